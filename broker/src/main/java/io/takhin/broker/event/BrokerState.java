@@ -1,0 +1,53 @@
+package io.takhin.broker.event;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * One broker's own gauges and counters, from the plugin, every tick. Null means that the broker did not have the metric.
+ *
+ * @param epochMillis when the broker process started
+ * @param controller whether this node is the active controller:
+ *     {@code kafka.controller:type=KafkaController,name=ActiveControllerCount}; null on a node without the controller role
+ * @param activeConnections open client connections: the sum of {@code socket-server-metrics:connection-count}
+ * @param requestHandlerIdleRatio 0 to 1: {@code kafka.server:type=KafkaRequestHandlerPool,name=RequestHandlerAvgIdlePercent}
+ * @param networkIdleRatio 0 to 1: {@code kafka.network:type=SocketServer,name=NetworkProcessorAvgIdlePercent}
+ * @param underReplicatedPartitions led here with a replica out of sync:
+ *     {@code kafka.server:type=ReplicaManager,name=UnderReplicatedPartitions}
+ * @param offlinePartitions without a leader, cluster-wide, told by the active controller only:
+ *     {@code kafka.controller:type=KafkaController,name=OfflinePartitionsCount}
+ * @param leaderCount partitions led here: {@code kafka.server:type=ReplicaManager,name=LeaderCount}
+ * @param partitionCount replicas held here: {@code kafka.server:type=ReplicaManager,name=PartitionCount}
+ * @param failedProduceTotal {@code kafka.server:type=BrokerTopicMetrics,name=FailedProduceRequestsPerSec}, all topics
+ * @param failedFetchTotal {@code kafka.server:type=BrokerTopicMetrics,name=FailedFetchRequestsPerSec}, all topics
+ * @param heapUsedBytes the broker JVM's heap in use: {@code java.lang:type=Memory}
+ * @param heapMaxBytes the heap's limit; null when there is none
+ * @param threadCount live threads of the broker JVM: {@code java.lang:type=Threading}
+ * @param logBytes all replicas on this broker: the sum of {@code kafka.log:type=Log,name=Size}
+ * @param diskTotalBytes capacity of the file stores under the log dirs, each counted once
+ * @param diskUsableBytes free there
+ * @param droppedEventsTotal events this plugin could not queue
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record BrokerState(
+        String clusterId,
+        int brokerId,
+        long epochMillis,
+        long atMillis,
+        Boolean controller,
+        Long activeConnections,
+        Double requestHandlerIdleRatio,
+        Double networkIdleRatio,
+        Long underReplicatedPartitions,
+        Long offlinePartitions,
+        Long leaderCount,
+        Long partitionCount,
+        Long failedProduceTotal,
+        Long failedFetchTotal,
+        Long heapUsedBytes,
+        Long heapMaxBytes,
+        Long threadCount,
+        Long logBytes,
+        Long diskTotalBytes,
+        Long diskUsableBytes,
+        Long droppedEventsTotal)
+        implements MetricEvent {}

@@ -1,0 +1,30 @@
+package io.takhin.broker.event;
+
+/**
+ * Committed offsets of consumer groups on the topics of one bucket, by {@code Admin.listConsumerGroupOffsets}. Only changed
+ * offsets are listed, unless {@code full}: then what isn't listed by any record of that tick is gone.
+ *
+ * @param last no more rows follow for this bucket and tick
+ * @param groups the group ids that {@code groupIndexes} points into
+ * @param topics the topic names that {@code topicIndexes} points into
+ * @param committedOffsets the next offset the group will read; -1 when it is assigned the partition but never committed
+ */
+public record GroupOffsets(
+        String clusterId,
+        long atMillis,
+        boolean full,
+        boolean last,
+        String[] groups,
+        String[] topics,
+        int[] groupIndexes,
+        int[] topicIndexes,
+        int[] partitions,
+        long[] committedOffsets)
+        implements MetricEvent {
+
+    public GroupOffsets {
+        Columns.require("partitions", partitions.length, groupIndexes, topicIndexes, committedOffsets);
+        Columns.requireIndexes("groupIndexes", groupIndexes, groups.length);
+        Columns.requireIndexes("topicIndexes", topicIndexes, topics.length);
+    }
+}

@@ -1,0 +1,26 @@
+package io.takhin.broker.event;
+
+/**
+ * State and members of consumer groups, by {@code Admin.describeConsumerGroups}. Only changed groups are listed, unless
+ * {@code full}: then what isn't listed by any record of that tick is gone.
+ *
+ * @param last no more rows follow for this tick
+ * @param states as Kafka names them: {@code Stable}, {@code Empty}, {@code PreparingRebalance}, …
+ * @param memberCounts members of the group; -1 unknown
+ * @param coordinators the broker that coordinates the group; -1 unknown
+ */
+public record GroupState(
+        String clusterId,
+        long atMillis,
+        boolean full,
+        boolean last,
+        String[] groups,
+        String[] states,
+        int[] memberCounts,
+        int[] coordinators)
+        implements MetricEvent {
+
+    public GroupState {
+        Columns.require("groups", groups.length, states, memberCounts, coordinators);
+    }
+}

@@ -1,0 +1,56 @@
+package io.takhin.broker.event;
+
+/**
+ * Offsets, sizes and replicas of the partitions of one bucket. The plugin tells of the partitions its broker leads, the
+ * collector of all. Only changed partitions are listed, unless {@code full}: then what isn't listed by any record of that
+ * tick is no longer there (for the collector: deleted; for the plugin: no longer led by this broker).
+ *
+ * @param brokerId the broker that tells; -1 for the collector
+ * @param last no more rows follow for this source, broker, bucket and tick
+ * @param topics the topic names that {@code topicIndexes} points into
+ * @param topicIds the topics' ids as Kafka prints them; a new id under an old name is another topic; empty when not known
+ * @param logStartOffsets the first retained offset; -1 unknown
+ * @param logEndOffsets the next offset to be written ({@code kafka.log:type=Log,name=LogEndOffset} from the plugin, the high
+ *     watermark by {@code listOffsets(latest)} from the collector); -1 unknown
+ * @param sizeBytes the leader's log on disk; -1 unknown
+ * @param leaders the leading broker; -1 when the partition is offline
+ * @param replicaCounts assigned replicas
+ * @param isrCounts in-sync replicas
+ * @param replicaSizeBytes the logs of all replicas together; -1 unknown (the plugin sees its own only)
+ */
+public record PartitionState(
+        String clusterId,
+        Source source,
+        int brokerId,
+        long atMillis,
+        boolean full,
+        boolean last,
+        String[] topics,
+        String[] topicIds,
+        int[] topicIndexes,
+        int[] partitions,
+        long[] logStartOffsets,
+        long[] logEndOffsets,
+        long[] sizeBytes,
+        int[] leaders,
+        int[] replicaCounts,
+        int[] isrCounts,
+        long[] replicaSizeBytes)
+        implements MetricEvent {
+
+    public PartitionState {
+        Columns.require(
+                "partitions",
+                partitions.length,
+                topicIndexes,
+                logStartOffsets,
+                logEndOffsets,
+                sizeBytes,
+                leaders,
+                replicaCounts,
+                isrCounts,
+                replicaSizeBytes);
+        Columns.require("topics", topicIds.length == 0 ? 0 : topics.length, (Object) topicIds);
+        Columns.requireIndexes("topicIndexes", topicIndexes, topics.length);
+    }
+}

@@ -1,0 +1,36 @@
+package io.takhin.topology;
+
+import io.takhin.topology.view.CurrentViews;
+import java.util.Optional;
+
+/** The running topology: events in, views out. */
+public interface MetricsPipeline extends AutoCloseable {
+
+    /** Starts in the background; creates the metric topics if absent. */
+    void start();
+
+    /** The views as they are now. */
+    CurrentViews views();
+
+    /** How far it has caught up with the metric topics. */
+    Progress progress();
+
+    /** What is wrong with it, in a sentence; empty while all is well. */
+    Optional<String> check();
+
+    Counts counts();
+
+    /** Stops cleanly: state is on disk, offsets are committed. */
+    @Override
+    void close();
+
+    /**
+     * @param state what it does: {@code starting}, {@code restoring}, {@code catching-up}, {@code live}, {@code stopped}
+     * @param remainingRecords records of the metric topics (or changelogs, while restoring) still to be read; -1 unknown
+     * @param ready whether it has been live once since its start
+     */
+    record Progress(String state, long remainingRecords, boolean ready) {}
+
+    /** Since this process started. */
+    record Counts(long eventsTotal, long deadLettersTotal, long unknownTypesTotal, long lateEventsTotal) {}
+}

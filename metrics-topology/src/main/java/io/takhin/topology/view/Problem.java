@@ -1,0 +1,15 @@
+package io.takhin.topology.view;
+
+/**
+ * Something that is wrong, in words.
+ *
+ * @param code stable, for machines: {@code broker-absent}, {@code under-replicated}, {@code offline-partitions}, …
+ * @param text one sentence: what, where, how many
+ */
+public record Problem(Severity severity, String code, String text) {
+
+    public enum Severity {
+        warning,
+        error
+    }
+}
