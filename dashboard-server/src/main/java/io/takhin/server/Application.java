@@ -6,7 +6,6 @@ import io.takhin.server.config.Setting.Command;
 import io.takhin.server.config.Settings;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URLEncoder;
@@ -39,6 +38,7 @@ final class Application implements Cli.Runner {
         StopHook hook = new StopHook(lifecycle);
         hook.register();
         int exitCode = Cli.OK;
+        boolean interrupted = false;
         try {
             start(settings, lifecycle, out);
             stopped.await();
@@ -46,11 +46,12 @@ final class Application implements Cli.Runner {
             err.println(e.getMessage());
             exitCode = Cli.FAILED;
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            interrupted = true;
         } catch (Exception e) {
             exitCode = lifecycle.isClosing() ? Cli.OK : fail(e, err);
         }
-        return end(lifecycle, hook, exitCode);
+        end(lifecycle, hook, interrupted);
+        return exitCode;
     }
 
     private static int fail(Exception e, PrintWriter err) {
@@ -59,12 +60,15 @@ final class Application implements Cli.Runner {
         return Cli.FAILED;
     }
 
-    private int end(Lifecycle lifecycle, StopHook hook, int exitCode) {
+    /** Parts stop undisturbed: an interruption is passed on only after that. */
+    private void end(Lifecycle lifecycle, StopHook hook, boolean interrupted) {
         if (!hook.unregister()) {
             waitForTheEnd();
         }
         lifecycle.close();
-        return exitCode;
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** The hook ends the process; this thread must not do so before it. */
@@ -77,8 +81,9 @@ final class Application implements Cli.Runner {
     }
 
     private void start(Settings settings, Lifecycle lifecycle, PrintWriter out) throws Exception {
+        requireFree("--port", settings.host(), settings.port());
         if (settings.command() == Command.DEMO) {
-            requireFree(settings.kafkaPort());
+            requireFree("--kafka-port", "127.0.0.1", settings.kafkaPort());
         }
         Parts parts = factory.of(settings);
         DashboardServer server = new DashboardServer(DashboardServer.Config.of(settings), parts.pipeline());
@@ -92,13 +97,13 @@ final class Application implements Cli.Runner {
         out.println("Started. Ctrl-C stops it.");
     }
 
-    private static void requireFree(int kafkaPort) throws PortTakenException {
-        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), kafkaPort);
+    /** Before anything that takes long; a port lost after that still fails the part that wants it. */
+    private static void requireFree(String flag, String host, int port) throws PortTakenException {
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);
-            probe.bind(address);
+            probe.bind(new InetSocketAddress(host, port));
         } catch (IOException e) {
-            throw new PortTakenException("--kafka-port", kafkaPort, e);
+            throw new PortTakenException(flag, port, e);
         }
     }
 

@@ -14,6 +14,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParseResult;
 
 /** Arguments to exit code: parses, tells all problems at once, else runs. */
@@ -91,11 +95,13 @@ public final class Cli {
 
     private static void tellErrors(Command command, ParseResult parsed, Problems problems) {
         for (Exception error : parsed.errors()) {
-            String flag = error instanceof CommandLine.ParameterException e && e.getArgSpec() != null
-                    ? ((CommandLine.Model.OptionSpec) e.getArgSpec()).longestName()
-                    : "command line";
-            String found = error instanceof CommandLine.MissingParameterException ? "nothing" : "a slip";
-            problems.add(flag, "one value", found, error.getMessage() + ".");
+            if (error instanceof MissingParameterException missing) {
+                tellWrongCount(missing.getMissing(), "nothing", problems);
+            } else if (error instanceof OverwrittenOptionException repeated) {
+                tellWrongCount(List.of(repeated.getOverwritten()), "several", problems);
+            } else {
+                problems.add("command line", "arguments as in --help", error.getMessage(), "See --help.");
+            }
         }
         List<String> known = new ArrayList<>(List.of("--config", "--help", "--version"));
         Setting.of(command).forEach(setting -> known.add(setting.flag()));
@@ -108,6 +114,13 @@ public final class Cli {
                 problems.addUnused(word, null);
             }
             afterOption = option && !word.contains("=");
+        }
+    }
+
+    private static void tellWrongCount(List<ArgSpec> options, String found, Problems problems) {
+        for (ArgSpec option : options) {
+            String flag = ((OptionSpec) option).longestName();
+            problems.add(flag, "one value", found, "Give it as in " + flag + " " + option.paramLabel() + ".");
         }
     }
 

@@ -1,0 +1,161 @@
+package io.takhin.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.takhin.server.access.Role;
+import io.takhin.server.api.ApiProblem;
+import io.takhin.server.api.LagApi;
+import io.takhin.server.api.MonitoringMetrics;
+import io.takhin.server.api.Snapshots;
+import io.takhin.topology.view.BrokerRow;
+import io.takhin.topology.view.GroupRow;
+import io.takhin.topology.view.Health;
+import io.takhin.topology.view.Latency;
+import io.takhin.topology.view.LatencyRow;
+import io.takhin.topology.view.PartitionLagRow;
+import io.takhin.topology.view.PartitionRow;
+import io.takhin.topology.view.Problem;
+import io.takhin.topology.view.RateRow;
+import io.takhin.topology.view.Series;
+import io.takhin.topology.view.Throughput;
+import io.takhin.topology.view.TimeLag;
+import io.takhin.topology.view.TopicDetail;
+import io.takhin.topology.view.TopicLagRow;
+import io.takhin.topology.view.TopicRow;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Routes and contract say the same, both ways; so do schemas and records. */
+class OpenApiTest {
+
+    /** Pages for people: not part of the API. */
+    private static final Set<String> PAGES = Set.of("/", "/<path>", "/api-docs", "/api-docs/{file}");
+
+    private static final JsonNode CONTRACT = contract();
+
+    @Test
+    void routesAndContract_areTheSame_accessIncluded() {
+        Map<String, Boolean> served = new TreeMap<>();
+        served.put("GET " + Routes.PUSH_PATH, true);
+        DashboardServer.Config config = new DashboardServer.Config("127.0.0.1", 0, null, List.of(), 1);
+        for (Routes.Route route : new Routes(Endpoints.of(config, FakePipeline.live())).all()) {
+            if (!PAGES.contains(route.path())) {
+                served.put(route.verb().name() + " " + route.path(), route.role() == Role.READ);
+            }
+        }
+        Map<String, Boolean> told = new TreeMap<>();
+        CONTRACT.get("paths").properties().forEach(path -> path.getValue()
+                .properties()
+                .forEach(verb -> told.put(
+                        verb.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey(),
+                        verb.getValue().has("security"))));
+        assertThat(told).isEqualTo(served);
+    }
+
+    static Stream<Map.Entry<String, Class<?>>> schemas() {
+        return Map.<String, Class<?>>ofEntries(
+                Map.entry("MonitoringMetrics", MonitoringMetrics.class),
+                Map.entry("MonitoringThroughput", MonitoringMetrics.Throughput.class),
+                Map.entry("MonitoringLatency", MonitoringMetrics.Latency.class),
+                Map.entry("TopicStats", MonitoringMetrics.TopicStats.class),
+                Map.entry("ConsumerLag", MonitoringMetrics.ConsumerLag.class),
+                Map.entry("TopicLag", MonitoringMetrics.TopicLag.class),
+                Map.entry("PartitionLag", MonitoringMetrics.PartitionLag.class),
+                Map.entry("ClusterHealth", MonitoringMetrics.ClusterHealth.class),
+                Map.entry("Recent", MonitoringMetrics.Recent.class),
+                Map.entry("RateRow", RateRow.class),
+                Map.entry("Series", Series.class),
+                Map.entry("Throughput", Throughput.class),
+                Map.entry("Latency", Latency.class),
+                Map.entry("LatencyRow", LatencyRow.class),
+                Map.entry("TopicRow", TopicRow.class),
+                Map.entry("TopicDetail", TopicDetail.class),
+                Map.entry("PartitionRow", PartitionRow.class),
+                Map.entry("GroupRow", GroupRow.class),
+                Map.entry("TopicLagRow", TopicLagRow.class),
+                Map.entry("PartitionLagRow", PartitionLagRow.class),
+                Map.entry("TimeLag", TimeLag.class),
+                Map.entry("HealthProblem", Problem.class),
+                Map.entry("BrokerRow", BrokerRow.class),
+                Map.entry("Health", Health.class),
+                Map.entry("Readiness", Snapshots.Readiness.class),
+                Map.entry("Problem", ApiProblem.Body.class))
+                .entrySet()
+                .stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("schemas")
+    void schema_hasTheRecordsFields(Map.Entry<String, Class<?>> schema) {
+        Set<String> told = names(CONTRACT.at("/components/schemas/" + schema.getKey() + "/properties"));
+        assertThat(told).isEqualTo(components(schema.getValue()));
+    }
+
+    @Test
+    void flatLag_hasTheRowsFieldsBesideItsOwn() {
+        Set<String> expected = components(PartitionLagRow.class);
+        expected.addAll(List.of("groupId", "topic"));
+        assertThat(components(LagApi.LagRow.class)).contains("groupId", "topic");
+        assertThat(names(CONTRACT.at("/components/schemas/LagRow/properties"))).isEqualTo(expected);
+    }
+
+    @Test
+    void references_leadSomewhere() {
+        for (JsonNode reference : CONTRACT.findValues("$ref")) {
+            assertThat(CONTRACT.at(reference.asText().substring(1)).isMissingNode())
+                    .as(reference.asText())
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void swaggerUi_isServed_withItsOwnScript() throws Exception {
+        try (TestServer server = TestServer.withKey(FakePipeline.live())) {
+            assertThat(server.get("/api-docs/").body()).contains("src=\"start.js\"");
+            assertThat(server.get("/api-docs/start.js").body()).contains("'../openapi.yaml'");
+            for (String file : List.of("swagger-ui.css", "swagger-ui-bundle.js", "favicon-32x32.png")) {
+                assertThat(server.get("/api-docs/" + file).statusCode())
+                        .as(file)
+                        .isEqualTo(200);
+            }
+            assertThat(server.get("/api-docs").statusCode()).isEqualTo(302);
+            assertThat(server.get("/openapi.yaml").headers().firstValue("Content-Type"))
+                    .hasValue("application/yaml");
+        }
+    }
+
+    private static Set<String> components(Class<?> type) {
+        Set<String> names = new TreeSet<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            names.add(component.getName());
+        }
+        return names;
+    }
+
+    private static Set<String> names(JsonNode properties) {
+        Set<String> names = new TreeSet<>();
+        properties.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    private static JsonNode contract() {
+        try (InputStream stream =
+                OpenApiTest.class.getClassLoader().getResourceAsStream("takhin-api-docs/openapi.yaml")) {
+            return new YAMLMapper().readTree(stream);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
