@@ -4,7 +4,6 @@ import io.takhin.broker.event.BrokerState;
 import io.takhin.broker.event.ClusterState;
 import io.takhin.broker.event.EventCodec;
 import io.takhin.broker.event.MetricEvent;
-import io.takhin.topology.board.Boards;
 import io.takhin.topology.board.BrokerInfo;
 import io.takhin.topology.board.ClusterBoard;
 import io.takhin.topology.board.Coverage.Kind;
@@ -23,8 +22,8 @@ public final class HealthView extends View {
 
     private final EventCodec codec = new EventCodec();
 
-    public HealthView(Boards boards) {
-        super(ViewStores.HEALTH, boards);
+    public HealthView(ViewContext context) {
+        super(ViewStores.HEALTH, context);
     }
 
     @Override
@@ -36,6 +35,7 @@ public final class HealthView extends View {
     @Override
     void apply(ClusterBoard board, MetricEvent event) {
         if (!take(board, event)) {
+            late();
             return;
         }
         if (event instanceof BrokerState state) {

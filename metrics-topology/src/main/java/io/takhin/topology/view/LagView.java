@@ -3,7 +3,6 @@ package io.takhin.topology.view;
 import io.takhin.broker.event.GroupOffsets;
 import io.takhin.broker.event.GroupState;
 import io.takhin.broker.event.MetricEvent;
-import io.takhin.topology.board.Boards;
 import io.takhin.topology.board.ClusterBoard;
 import io.takhin.topology.board.Coverage.Kind;
 import io.takhin.topology.board.Coverage.Stream;
@@ -31,8 +30,8 @@ public final class LagView extends View {
     /** The groups of this task, by topic. One cluster's and another's groups of one name share an entry. */
     private final Map<String, Set<String>> mine = new TreeMap<>();
 
-    public LagView(Boards boards) {
-        super(ViewStores.LAG, boards);
+    public LagView(ViewContext context) {
+        super(ViewStores.LAG, context);
     }
 
     @Override
@@ -61,6 +60,7 @@ public final class LagView extends View {
     private void apply(ClusterBoard board, GroupOffsets event) {
         Stream stream = new Stream(Kind.GROUPS, -1, bucket());
         if (event.atMillis() <= board.coverage().until(stream)) {
+            late();
             return;
         }
         Map<String, Set<String>> changed = new TreeMap<>();

@@ -3,7 +3,6 @@ package io.takhin.topology.view;
 import io.takhin.broker.event.EventCodec;
 import io.takhin.broker.event.MetricEvent;
 import io.takhin.broker.event.RequestLatency;
-import io.takhin.topology.board.Boards;
 import io.takhin.topology.board.ClusterBoard;
 import io.takhin.topology.board.Coverage.Kind;
 import io.takhin.topology.board.Coverage.Stream;
@@ -19,8 +18,8 @@ public final class LatencyView extends View {
 
     private final EventCodec codec = new EventCodec();
 
-    public LatencyView(Boards boards) {
-        super(ViewStores.LATENCY, boards);
+    public LatencyView(ViewContext context) {
+        super(ViewStores.LATENCY, context);
     }
 
     @Override
@@ -32,7 +31,12 @@ public final class LatencyView extends View {
 
     @Override
     void apply(ClusterBoard board, MetricEvent event) {
-        if (event instanceof RequestLatency latency && board.latency().take(latency)) {
+        if (!(event instanceof RequestLatency latency)) {
+            return;
+        }
+        if (!board.latency().take(latency)) {
+            late();
+        } else {
             store().put(key(board.clusterId(), latency.brokerId()), event.atMillis(), codec.encode(event));
             Stream stream = new Stream(Kind.LATENCY, latency.brokerId(), bucket());
             cover(board, stream, latency.epochMillis(), latency.atMillis(), true);

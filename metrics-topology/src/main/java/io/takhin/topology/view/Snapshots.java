@@ -13,11 +13,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntSupplier;
 
 /**
- * Makes snapshots of the boards. A cluster's snapshot is made once for each newest event, and shared. Thread-safe.
+ * Makes snapshots of the boards. A cluster's snapshot is made once for each complete second, and
+ * shared. Thread-safe.
  */
 public final class Snapshots implements CurrentViews {
 
-    private record Made(long newestMillis, ClusterSnapshot snapshot) {}
+    private record Made(long second, ClusterSnapshot snapshot) {}
 
     private final Boards boards;
     private final IntSupplier bucketCount;
@@ -48,8 +49,8 @@ public final class Snapshots implements CurrentViews {
                 return Optional.empty();
             }
             Made last = made.get(board.clusterId());
-            if (last == null || last.newestMillis != board.coverage().newestMillis()) {
-                last = new Made(board.coverage().newestMillis(), make(moment));
+            if (last == null || last.second != moment.second()) {
+                last = new Made(moment.second(), make(moment));
                 made.put(board.clusterId(), last);
             }
             return Optional.of(last.snapshot);

@@ -2,7 +2,6 @@ package io.takhin.topology.view;
 
 import io.takhin.broker.event.MetricEvent;
 import io.takhin.broker.event.TopicTraffic;
-import io.takhin.topology.board.Boards;
 import io.takhin.topology.board.ClusterBoard;
 import io.takhin.topology.board.Coverage.Kind;
 import io.takhin.topology.board.Coverage.Stream;
@@ -21,8 +20,8 @@ import java.util.Map;
  */
 public final class ThroughputView extends View {
 
-    public ThroughputView(Boards boards) {
-        super(ViewStores.THROUGHPUT, boards);
+    public ThroughputView(ViewContext context) {
+        super(ViewStores.THROUGHPUT, context);
     }
 
     @Override
@@ -42,6 +41,7 @@ public final class ThroughputView extends View {
         Stream stream = new Stream(Kind.TRAFFIC, event.brokerId(), bucket());
         long until = board.coverage().until(stream);
         if (event.atMillis() <= until) {
+            late();
             return;
         }
         long complete = board.coverage().completeUntil(stream, event.epochMillis());

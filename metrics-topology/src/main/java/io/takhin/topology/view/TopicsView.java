@@ -3,7 +3,6 @@ package io.takhin.topology.view;
 import io.takhin.broker.event.MetricEvent;
 import io.takhin.broker.event.PartitionState;
 import io.takhin.broker.event.Source;
-import io.takhin.topology.board.Boards;
 import io.takhin.topology.board.ClusterBoard;
 import io.takhin.topology.board.Coverage;
 import io.takhin.topology.board.Coverage.Kind;
@@ -32,8 +31,8 @@ public final class TopicsView extends View {
     /** The topics of this task. */
     private final Set<String> names = new HashSet<>();
 
-    public TopicsView(Boards boards) {
-        super(ViewStores.TOPICS, boards);
+    public TopicsView(ViewContext context) {
+        super(ViewStores.TOPICS, context);
     }
 
     @Override
@@ -55,6 +54,7 @@ public final class TopicsView extends View {
         Stream stream = new Stream(kind, event.brokerId(), bucket());
         long until = board.coverage().until(stream);
         if (event.atMillis() <= until) {
+            late();
             return;
         }
         long complete = board.coverage().completeUntil(stream, 0);

@@ -1,7 +1,6 @@
 package io.takhin.topology.view;
 
 import io.takhin.broker.event.MetricEvent;
-import io.takhin.topology.board.Boards;
 import io.takhin.topology.board.ClusterBoard;
 import io.takhin.topology.board.Coverage;
 import io.takhin.topology.board.Coverage.Kind;
@@ -31,23 +30,25 @@ abstract class View implements Processor<byte[], MetricEvent, Void, Void> {
     private static final long RESTORED_MILLIS = CounterRing.SECONDS * 1000L;
 
     private final ViewStores stores;
-    private final Boards boards;
+    private final ViewContext shared;
     private final StateWriter writer = new StateWriter();
+    private ProcessorContext<Void, Void> context;
     private ViewStore store;
     private int bucket;
 
-    View(ViewStores stores, Boards boards) {
+    View(ViewStores stores, ViewContext shared) {
         this.stores = stores;
-        this.boards = boards;
+        this.shared = shared;
     }
 
     @Override
-    public final void init(ProcessorContext<Void, Void> context) {
+    public final void init(ProcessorContext<Void, Void> processorContext) {
+        context = processorContext;
         store = new ViewStore(context, stores);
         bucket = context.taskId().partition();
         store.forEachCurrent((key, state) -> {
             String[] parts = key.split(String.valueOf(SEPARATOR), -1);
-            ClusterBoard board = boards.of(parts[0]);
+            ClusterBoard board = shared.boards().of(parts[0]);
             synchronized (board) {
                 if (parts[1].equals(COVERAGE)) {
                     restoreCoverage(board, parts, state);
@@ -60,10 +61,19 @@ abstract class View implements Processor<byte[], MetricEvent, Void, Void> {
 
     @Override
     public final void process(Record<byte[], MetricEvent> record) {
-        ClusterBoard board = boards.of(record.value().clusterId());
-        synchronized (board) {
-            apply(board, record.value());
+        if (record.value() != null) {
+            ClusterBoard board = shared.boards().of(record.value().clusterId());
+            synchronized (board) {
+                apply(board, record.value());
+            }
         }
+        context.recordMetadata()
+                .ifPresent(from -> shared.positions().read(from.topic(), from.partition(), from.offset()));
+    }
+
+    /** The event told nothing new: it is repeated, or out of order. */
+    final void late() {
+        shared.counts().late();
     }
 
     /** Puts a key's state from the store onto the board; see {@link #replay}. */
