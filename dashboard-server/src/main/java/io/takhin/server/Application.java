@@ -1,0 +1,122 @@
+package io.takhin.server;
+
+import io.takhin.server.access.ApiKey;
+import io.takhin.server.cli.Cli;
+import io.takhin.server.config.Setting.Command;
+import io.takhin.server.config.Settings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One run: HTTP first, so that it can tell how far the rest is; then the parts; until a signal. HTTP is also the first to
+ * stop.
+ */
+final class Application implements Cli.Runner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Application.class);
+
+    private final Parts.Factory factory;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    Application(Parts.Factory factory) {
+        this.factory = factory;
+    }
+
+    @Override
+    public int run(Settings given, PrintWriter out, PrintWriter err) {
+        boolean makeKey = given.command() == Command.DEMO && given.apiKey() == null;
+        Settings settings = makeKey ? given.withApiKey(ApiKey.random()) : given;
+        Lifecycle lifecycle = new Lifecycle();
+        StopHook hook = new StopHook(lifecycle);
+        hook.register();
+        int exitCode = Cli.OK;
+        try {
+            start(settings, lifecycle, out);
+            stopped.await();
+        } catch (PortTakenException e) {
+            err.println(e.getMessage());
+            exitCode = Cli.FAILED;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Exception e) {
+            exitCode = lifecycle.isClosing() ? Cli.OK : fail(e, err);
+        }
+        return end(lifecycle, hook, exitCode);
+    }
+
+    private static int fail(Exception e, PrintWriter err) {
+        LOG.debug("start failed", e);
+        err.println("Could not start: " + (e.getMessage() == null ? e : e.getMessage()));
+        return Cli.FAILED;
+    }
+
+    private int end(Lifecycle lifecycle, StopHook hook, int exitCode) {
+        if (!hook.unregister()) {
+            waitForTheEnd();
+        }
+        lifecycle.close();
+        return exitCode;
+    }
+
+    /** The hook ends the process; this thread must not do so before it. */
+    private void waitForTheEnd() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void start(Settings settings, Lifecycle lifecycle, PrintWriter out) throws Exception {
+        if (settings.command() == Command.DEMO) {
+            requireFree(settings.kafkaPort());
+        }
+        Parts parts = factory.of(settings);
+        DashboardServer server = new DashboardServer(DashboardServer.Config.of(settings), parts.pipeline());
+        lifecycle.start(new Lifecycle.Part("http", server::start, server));
+        Files.createDirectories(settings.data());
+        announce(settings, server, out);
+        for (Lifecycle.Part part : parts.inStartOrder()) {
+            lifecycle.start(part);
+        }
+        lifecycle.closeLater("http", server);
+        out.println("Started. Ctrl-C stops it.");
+    }
+
+    private static void requireFree(int kafkaPort) throws PortTakenException {
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), kafkaPort);
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(address);
+        } catch (IOException e) {
+            throw new PortTakenException("--kafka-port", kafkaPort, e);
+        }
+    }
+
+    /** The demo's link carries the key behind the #, where no server, log or referrer sees it. */
+    private static void announce(Settings settings, DashboardServer server, PrintWriter out) {
+        String base = "http://" + inUrl(settings.host()) + ":" + server.port() + "/";
+        if (settings.command() == Command.DEMO) {
+            out.println("Dashboard: " + base + "#key=" + URLEncoder.encode(settings.apiKey(), StandardCharsets.UTF_8));
+            out.println("Kafka:     " + settings.bootstrapServers());
+        } else {
+            out.println("Dashboard: " + base + (settings.apiKey() == null ? "" : " (asks for the API key)"));
+        }
+        if (settings.apiKey() == null) {
+            LOG.info("no API key is set: whoever can reach {} may read; it is open to this machine alone", base);
+        }
+    }
+
+    private static String inUrl(String host) {
+        return host.contains(":") ? "[" + host + "]" : host.equals("0.0.0.0") ? "127.0.0.1" : host;
+    }
+}

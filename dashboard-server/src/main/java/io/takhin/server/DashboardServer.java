@@ -1,0 +1,102 @@
+package io.takhin.server;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.router.Endpoint;
+import io.javalin.util.JavalinBindException;
+import io.takhin.server.access.SecurityHeaders;
+import io.takhin.server.config.Settings;
+import io.takhin.server.push.PushHub;
+import io.takhin.server.push.Ticker;
+import io.takhin.topology.MetricsPipeline;
+import java.util.List;
+
+/** The HTTP server: routes behind gate and headers, and the push rounds. */
+final class DashboardServer implements AutoCloseable {
+
+    /** No request has a body but the login. */
+    private static final long MAX_BODY_BYTES = 16_384;
+
+    /**
+     * @param port 0: any free one
+     * @param apiKey null: none is asked for
+     * @param maxClients WebSocket clients at most
+     */
+    record Config(String host, int port, String apiKey, List<String> corsOrigins, int maxClients) {
+
+        static Config of(Settings settings) {
+            return new Config(
+                    settings.host(),
+                    settings.port(),
+                    settings.apiKey(),
+                    settings.corsOrigins(),
+                    PushHub.DEFAULT_MAX_CLIENTS);
+        }
+    }
+
+    private final Config config;
+    private final Endpoints endpoints;
+    private final Ticker ticker;
+    private Javalin javalin;
+
+    DashboardServer(Config config, MetricsPipeline pipeline) {
+        this.config = config;
+        this.endpoints = Endpoints.of(config, pipeline);
+        this.ticker = new Ticker(endpoints.hub()::round, Endpoints.CLOCK_MILLIS);
+    }
+
+    /** Listens from here on. */
+    synchronized void start() throws PortTakenException {
+        javalin = Javalin.create(this::configure);
+        try {
+            javalin.start(config.host(), config.port());
+        } catch (JavalinBindException e) {
+            throw new PortTakenException("--port", config.port(), e.getCause() == null ? e : e.getCause());
+        }
+        ticker.start();
+    }
+
+    synchronized int port() {
+        return javalin.port();
+    }
+
+    Endpoints endpoints() {
+        return endpoints;
+    }
+
+    @Override
+    public synchronized void close() {
+        ticker.close();
+        endpoints.hub().closeAll();
+        if (javalin != null) {
+            javalin.stop();
+            javalin = null;
+        }
+    }
+
+    private void configure(JavalinConfig javalinConfig) {
+        javalinConfig.startup.showJavalinBanner = false;
+        javalinConfig.startup.showOldJavalinVersionWarning = false;
+        javalinConfig.startup.startupWatcherEnabled = false;
+        javalinConfig.http.maxRequestSize = MAX_BODY_BYTES;
+        javalinConfig.http.generateEtags = true;
+        javalinConfig.http.prefer405over404 = true;
+        JettySetup.apply(javalinConfig);
+        javalinConfig.routes.before(SecurityHeaders::add);
+        javalinConfig.routes.before(endpoints.origins()::allowConfigured);
+        javalinConfig.routes.beforeMatched(endpoints.gate()::check);
+        if (!config.corsOrigins().isEmpty()) {
+            javalinConfig.routes.options("/<path>", ctx -> ctx.status(204), io.takhin.server.access.Role.PUBLIC);
+        }
+        new Routes(endpoints).register(javalinConfig.routes);
+        ErrorAnswers.register(javalinConfig.routes);
+        javalinConfig.requestLogger.http(this::count);
+    }
+
+    private void count(Context ctx, Float millis) {
+        Endpoint endpoint = ctx.endpoints().lastHttpEndpoint();
+        String route = endpoint == null ? "none" : endpoint.path;
+        endpoints.own().request(ctx.method().name(), route, ctx.statusCode(), millis / 1e3);
+    }
+}

@@ -1,0 +1,85 @@
+package io.takhin.server;
+
+import io.prometheus.client.CollectorRegistry;
+import io.prometheus.client.hotspot.DefaultExports;
+import io.takhin.server.access.ApiKey;
+import io.takhin.server.access.Gate;
+import io.takhin.server.access.LoginLimiter;
+import io.takhin.server.access.Origins;
+import io.takhin.server.access.SessionApi;
+import io.takhin.server.access.Sessions;
+import io.takhin.server.api.ClusterApi;
+import io.takhin.server.api.Frames;
+import io.takhin.server.api.GroupsApi;
+import io.takhin.server.api.HealthApi;
+import io.takhin.server.api.LagApi;
+import io.takhin.server.api.MonitoringApi;
+import io.takhin.server.api.Snapshots;
+import io.takhin.server.api.TopicsApi;
+import io.takhin.server.metrics.ClusterMetrics;
+import io.takhin.server.metrics.MetricsApi;
+import io.takhin.server.metrics.PipelineMetrics;
+import io.takhin.server.metrics.ServerMetrics;
+import io.takhin.server.pages.DashboardPages;
+import io.takhin.server.pages.DocsPages;
+import io.takhin.server.push.PushHub;
+import io.takhin.server.push.PushSocket;
+import io.takhin.topology.MetricsPipeline;
+import java.util.Set;
+import java.util.function.LongSupplier;
+
+/** What the routes lead to, put together. */
+record Endpoints(
+        Gate gate,
+        Origins origins,
+        MonitoringApi monitoring,
+        ClusterApi cluster,
+        TopicsApi topics,
+        GroupsApi groups,
+        LagApi lag,
+        HealthApi health,
+        SessionApi session,
+        MetricsApi metrics,
+        DocsPages docs,
+        DashboardPages dashboard,
+        PushSocket push,
+        PushHub hub,
+        ServerMetrics own) {
+
+    /** Browsers of one team; one more ends the oldest session. */
+    private static final int MAX_SESSIONS = 10_000;
+
+    /** Only differences count; it never goes back. */
+    static final LongSupplier CLOCK_MILLIS = () -> System.nanoTime() / 1_000_000;
+
+    static Endpoints of(DashboardServer.Config config, MetricsPipeline pipeline) {
+        Snapshots snapshots = new Snapshots(pipeline);
+        Frames frames = new Frames(snapshots);
+        CollectorRegistry registry = new CollectorRegistry();
+        ServerMetrics own = new ServerMetrics(registry);
+        new PipelineMetrics(pipeline).register(registry);
+        new ClusterMetrics(snapshots::all).register(registry);
+        DefaultExports.register(registry);
+        PushHub hub = new PushHub(frames::find, config.maxClients(), own);
+        ApiKey key = config.apiKey() == null ? null : new ApiKey(config.apiKey());
+        Sessions sessions = new Sessions(MAX_SESSIONS, CLOCK_MILLIS);
+        Origins origins = new Origins(Set.copyOf(config.corsOrigins()), key == null);
+        Gate gate = new Gate(key, sessions, origins);
+        return new Endpoints(
+                gate,
+                origins,
+                new MonitoringApi(frames),
+                new ClusterApi(snapshots),
+                new TopicsApi(snapshots),
+                new GroupsApi(snapshots),
+                new LagApi(snapshots),
+                new HealthApi(snapshots),
+                new SessionApi(key, sessions, new LoginLimiter(CLOCK_MILLIS), origins, gate),
+                new MetricsApi(registry),
+                new DocsPages(),
+                new DashboardPages(),
+                new PushSocket(hub, frames, CLOCK_MILLIS),
+                hub,
+                own);
+    }
+}

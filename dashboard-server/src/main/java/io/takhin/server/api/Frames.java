@@ -1,0 +1,48 @@
+package io.takhin.server.api;
+
+import io.takhin.topology.view.ClusterSnapshot;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The current frame of each cluster: made when a snapshot is first asked for, then shared until the next. Thread-safe. */
+public final class Frames {
+
+    private final Snapshots snapshots;
+    private final Map<String, Frame> current = new ConcurrentHashMap<>();
+
+    public Frames(Snapshots snapshots) {
+        this.snapshots = snapshots;
+    }
+
+    /**
+     * Empty while the topology isn't ready.
+     *
+     * @param clusterId null: the only one
+     */
+    public Optional<Frame> find(String clusterId) {
+        return snapshots.readiness().ready() ? snapshots.find(clusterId).map(this::of) : Optional.empty();
+    }
+
+    /** A problem when it is clear already that the id never gives a frame. */
+    public void requireNameable(String clusterId) {
+        if (snapshots.readiness().ready()) {
+            snapshots.require(clusterId);
+        }
+    }
+
+    /** As {@link #find}, with a problem for each reason not to have one. */
+    public Frame require(String clusterId) {
+        return of(snapshots.require(clusterId));
+    }
+
+    private Frame of(ClusterSnapshot snapshot) {
+        Frame known = current.get(snapshot.clusterId());
+        if (known != null && known.isOf(snapshot)) {
+            return known;
+        }
+        return current.compute(
+                snapshot.clusterId(),
+                (id, frame) -> frame != null && frame.isOf(snapshot) ? frame : new Frame(snapshot));
+    }
+}

@@ -1,0 +1,51 @@
+package io.takhin.server.api;
+
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The parameters that every list takes.
+ *
+ * @param sort a key of the list; descending when it was given with a minus
+ * @param q lower-case text that a row's name must contain; empty: any
+ */
+public record ListQuery(int limit, int offset, String sort, boolean descending, String q) {
+
+    static final int DEFAULT_LIMIT = 100;
+    static final int MAX_LIMIT = 10_000;
+
+    private static final List<String> COMMON = List.of("cluster", "limit", "offset", "sort", "q");
+
+    /**
+     * @param sortKeys what the list can be sorted by
+     * @param defaultSort one of them, perhaps with a minus
+     * @param more parameters beyond the common ones
+     */
+    static ListQuery of(Context ctx, Set<String> sortKeys, String defaultSort, String... more) {
+        List<String> known = new ArrayList<>(COMMON);
+        known.addAll(List.of(more));
+        Parameters.rejectUnknown(ctx, known);
+        String given = ctx.queryParam("sort");
+        String sort = given == null ? defaultSort : given;
+        boolean descending = sort.startsWith("-");
+        String key = descending ? sort.substring(1) : sort;
+        if (!sortKeys.contains(key)) {
+            String expected = "one of " + sortKeys.stream().sorted().toList() + ", with - before it for descending";
+            throw ApiProblem.badParameter("sort", expected, sort, "Give one of them, or leave it out.");
+        }
+        String q = ctx.queryParam("q");
+        return new ListQuery(
+                Parameters.number(ctx, "limit", DEFAULT_LIMIT, 1, MAX_LIMIT),
+                Parameters.number(ctx, "offset", 0, 0, Integer.MAX_VALUE),
+                key,
+                descending,
+                q == null ? "" : q.toLowerCase(Locale.ROOT));
+    }
+
+    boolean matches(String name) {
+        return q.isEmpty() || name.toLowerCase(Locale.ROOT).contains(q);
+    }
+}

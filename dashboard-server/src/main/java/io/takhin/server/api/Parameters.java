@@ -1,0 +1,51 @@
+package io.takhin.server.api;
+
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Map;
+
+/** Query parameters to values; what doesn't fit is a problem. */
+final class Parameters {
+
+    private static final Map<String, Boolean> TRUTH = Map.of("true", true, "false", false);
+
+    private Parameters() {}
+
+    static int number(Context ctx, String name, int otherwise, int lowest, int highest) {
+        String text = ctx.queryParam(name);
+        if (text == null) {
+            return otherwise;
+        }
+        try {
+            int number = Integer.parseInt(text);
+            if (number >= lowest && number <= highest) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // told below, together with numbers out of range
+        }
+        String expected = "a whole number from " + lowest + " to " + highest;
+        throw ApiProblem.badParameter(name, expected, text, "Give such a number, or leave it out.");
+    }
+
+    static boolean truth(Context ctx, String name) {
+        String text = ctx.queryParam(name);
+        if (text == null) {
+            return false;
+        }
+        Boolean truth = TRUTH.get(text);
+        if (truth == null) {
+            throw ApiProblem.badParameter(name, "true or false", text, "Give one of the two, or leave it out.");
+        }
+        return truth;
+    }
+
+    static void rejectUnknown(Context ctx, List<String> known) {
+        for (String name : ctx.queryParamMap().keySet()) {
+            if (!known.contains(name)) {
+                throw ApiProblem.badParameter(
+                        name, "one of the parameters " + known, name, "Leave it out; /api-docs/ tells what each does.");
+            }
+        }
+    }
+}

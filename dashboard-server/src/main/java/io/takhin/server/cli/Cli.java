@@ -1,0 +1,123 @@
+package io.takhin.server.cli;
+
+import io.takhin.server.config.Nearest;
+import io.takhin.server.config.Problems;
+import io.takhin.server.config.Setting;
+import io.takhin.server.config.Setting.Command;
+import io.takhin.server.config.Settings;
+import io.takhin.server.config.SettingsReader;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
+
+/** Arguments to exit code: parses, tells all problems at once, else runs. */
+public final class Cli {
+
+    public static final int OK = 0;
+    public static final int FAILED = 1;
+    public static final int USAGE = 2;
+
+    /** What a checked command line starts. Returns the exit code when it has ended. */
+    public interface Runner {
+        int run(Settings settings, PrintWriter out, PrintWriter err);
+    }
+
+    private final Map<String, String> environment;
+    private final String version;
+    private final Runner runner;
+
+    public Cli(Map<String, String> environment, String version, Runner runner) {
+        this.environment = environment;
+        this.version = version;
+        this.runner = runner;
+    }
+
+    public int run(PrintWriter out, PrintWriter err, String... arguments) {
+        CommandLine commandLine = CommandSpecs.commandLine(version).setOut(out).setErr(err);
+        ParseResult parsed = commandLine.parseArgs(arguments);
+        if (CommandLine.printHelpIfRequested(parsed)) {
+            return OK;
+        }
+        if (!parsed.hasSubcommand()) {
+            return withoutCommand(commandLine, parsed, err);
+        }
+        ParseResult sub = parsed.subcommand();
+        Command command = Command.valueOf(sub.commandSpec().name().toUpperCase(Locale.ROOT));
+        Problems problems = new Problems();
+        tellErrors(command, sub, problems);
+        parsed.unmatched().forEach(word -> problems.addUnused(word, null));
+        Settings settings =
+                new SettingsReader(environment, problems).read(command, flags(command, sub), configFlag(sub));
+        return problems.isEmpty() ? runner.run(settings, out, err) : fail(problems, err);
+    }
+
+    private static int withoutCommand(CommandLine commandLine, ParseResult parsed, PrintWriter err) {
+        for (String word : parsed.unmatched()) {
+            String nearest = Nearest.of(word, List.of("demo", "serve", "--help", "--version"));
+            err.println(word + ": is no command. " + (nearest == null ? "" : "Did you mean " + nearest + "?"));
+        }
+        commandLine.usage(err);
+        err.flush();
+        return USAGE;
+    }
+
+    private static int fail(Problems problems, PrintWriter err) {
+        problems.sentences().forEach(err::println);
+        err.flush();
+        return USAGE;
+    }
+
+    /** The last wins where a flag is repeated; that it is repeated is a problem of its own. */
+    private static Map<Setting, String> flags(Command command, ParseResult parsed) {
+        Map<Setting, String> flags = new EnumMap<>(Setting.class);
+        for (Setting setting : Setting.of(command)) {
+            Object value = parsed.matchedOptionValue(setting.flag(), null);
+            if (value != null) {
+                flags.put(setting, value.toString());
+            }
+        }
+        return flags;
+    }
+
+    private static String configFlag(ParseResult parsed) {
+        return parsed.matchedOptionValue("--config", null);
+    }
+
+    private static void tellErrors(Command command, ParseResult parsed, Problems problems) {
+        for (Exception error : parsed.errors()) {
+            String flag = error instanceof CommandLine.ParameterException e && e.getArgSpec() != null
+                    ? ((CommandLine.Model.OptionSpec) e.getArgSpec()).longestName()
+                    : "command line";
+            String found = error instanceof CommandLine.MissingParameterException ? "nothing" : "a slip";
+            problems.add(flag, "one value", found, error.getMessage() + ".");
+        }
+        List<String> known = new ArrayList<>(List.of("--config", "--help", "--version"));
+        Setting.of(command).forEach(setting -> known.add(setting.flag()));
+        boolean afterOption = false;
+        for (String word : parsed.unmatched()) {
+            boolean option = word.startsWith("-");
+            if (option) {
+                tellUnknown(command, word.replaceFirst("=.*", ""), known, problems);
+            } else if (!afterOption) {
+                problems.addUnused(word, null);
+            }
+            afterOption = option && !word.contains("=");
+        }
+    }
+
+    private static void tellUnknown(Command command, String word, List<String> known, Problems problems) {
+        boolean others = Stream.of(Setting.values()).anyMatch(s -> s.flag().equals(word));
+        if (others) {
+            String other = command == Command.DEMO ? "serve" : "demo";
+            problems.add(word, "an option of " + command.word(), "one of " + other, "Leave it out.");
+        } else {
+            problems.addUnused(word, Nearest.of(word, known));
+        }
+    }
+}

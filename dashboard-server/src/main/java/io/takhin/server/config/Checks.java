@@ -1,0 +1,157 @@
+package io.takhin.server.config;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Text to value, one kind each; what doesn't fit becomes a problem and a harmless stand-in. */
+final class Checks {
+
+    private final Values values;
+    private final Problems problems;
+
+    Checks(Values values, Problems problems) {
+        this.values = values;
+        this.problems = problems;
+    }
+
+    String text(Setting setting, String expected, String example) {
+        Values.Value value = values.get(setting);
+        if (value.text().isBlank()) {
+            problems.add(value.origin(), expected, "nothing", "Give one such as " + example + ".");
+        }
+        return value.text();
+    }
+
+    int port(Setting setting, int lowest) {
+        Values.Value value = values.get(setting);
+        try {
+            int port = Integer.parseInt(value.text());
+            if (port >= lowest && port <= 65535) {
+                return port;
+            }
+        } catch (NumberFormatException e) {
+            // told below, together with numbers out of range
+        }
+        problems.add(
+                value.origin(),
+                "a port number from " + lowest + " to 65535",
+                quoted(value.text()),
+                "Give one such as " + setting.defaultValue() + ".");
+        return 0;
+    }
+
+    boolean flag(Setting setting) {
+        Values.Value value = values.get(setting);
+        String text = value.text();
+        if (!text.equals("true") && !text.equals("false")) {
+            problems.add(value.origin(), "true or false", quoted(text), "Give one of the two.");
+        }
+        return text.equals("true");
+    }
+
+    /** Null when none was given. The found key is never told. */
+    String apiKey(Setting setting) {
+        Values.Value value = values.get(setting);
+        if (value == null) {
+            return null;
+        }
+        String key = value.text();
+        if (key.isEmpty() || !key.chars().allMatch(c -> c > ' ' && c < 127)) {
+            String found =
+                    key.isEmpty() ? "nothing" : "a key of " + key.length() + " characters with others among them";
+            problems.add(value.origin(), "visible ASCII characters without spaces", found, "Choose such a key.");
+        }
+        return key;
+    }
+
+    void keyUnlessLoopback(Setting setting, String host, String key) {
+        if (key != null || host.isBlank() || isLoopback(host)) {
+            return;
+        }
+        problems.add(
+                values.get(setting).origin(),
+                "a loopback address while there is no API key",
+                quoted(host),
+                "Set --api-key (or TAKHIN_API_KEY), or listen on 127.0.0.1.");
+    }
+
+    private static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    /** Null when none was given. */
+    Path path(Setting setting) {
+        Values.Value value = values.get(setting);
+        if (value == null) {
+            return null;
+        }
+        try {
+            Path path = Path.of(value.text()).toAbsolutePath();
+            if (!value.text().isBlank() && (!Files.exists(path) || Files.isDirectory(path))) {
+                return path;
+            }
+        } catch (InvalidPathException e) {
+            // told below, together with files that are no folders
+        }
+        problems.add(value.origin(), "a folder, present or to be made", quoted(value.text()), "Give its path.");
+        return null;
+    }
+
+    List<String> origins(Setting setting) {
+        Values.Value value = values.get(setting);
+        List<String> origins = new ArrayList<>();
+        for (String origin : value == null ? new String[0] : value.text().split(",", -1)) {
+            if (isOrigin(origin.trim())) {
+                origins.add(origin.trim());
+            } else {
+                String what = "origins such as https://example.org:8443";
+                problems.add(value.origin(), what, quoted(origin), "Give scheme and host, without a path.");
+            }
+        }
+        return List.copyOf(origins);
+    }
+
+    private static boolean isOrigin(String text) {
+        try {
+            URI uri = new URI(text);
+            boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+            return web
+                    && uri.getHost() != null
+                    && uri.getUserInfo() == null
+                    && uri.getPath().isEmpty();
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    String bootstrapServers(Setting setting) {
+        Values.Value value = values.get(setting);
+        String expected = "host:port of at least one broker, separated by commas";
+        if (value == null) {
+            problems.add(
+                    setting.flag(), expected, "nothing", "Give the Kafka cluster to watch, such as localhost:9092.");
+            return "";
+        }
+        for (String server : value.text().split(",", -1)) {
+            if (!server.trim().matches("(\\[[0-9a-fA-F:.%]+]|[^\\s:\\[\\],]+):[0-9]{1,5}")) {
+                problems.add(value.origin(), expected, quoted(server), "Give each as in localhost:9092.");
+            }
+        }
+        return value.text();
+    }
+
+    private static String quoted(String text) {
+        return "\"" + text + "\"";
+    }
+}

@@ -1,0 +1,100 @@
+package io.takhin.server.config;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Every setting there is: its key, who takes it, what it means. Flag, environment variable and file key follow from it. */
+public enum Setting {
+    HOST("host", "HOST", "127.0.0.1", "address to listen on; other than loopback only with an API key", Command.BOTH),
+    PORT("port", "PORT", "8080", "port of the dashboard and the API (0: any free one)", Command.BOTH),
+    API_KEY("api-key", "KEY", null, "what clients must present; demo makes one when none is given", Command.BOTH),
+    DATA("data", "DIR", null, "folder of the state; default: takhin/COMMAND in the user's cache folder", Command.BOTH),
+    CORS_ORIGIN("cors-origin", "ORIGIN[,…]", null, "other origins whose pages may use the API", Command.BOTH),
+    KAFKA_PORT("kafka-port", "PORT", "9092", "port of the demo's own Kafka broker", Set.of(Command.DEMO)),
+    NO_TRAFFIC("no-traffic", null, "false", "without the demo's producers and consumers", Set.of(Command.DEMO)),
+    NO_PLUGIN(
+            "no-plugin",
+            null,
+            "false",
+            "without the broker plugin: what the Admin API alone can tell",
+            Set.of(Command.DEMO)),
+    BOOTSTRAP_SERVERS("bootstrap-servers", "HOST:PORT[,…]", null, "the Kafka cluster to watch", Set.of(Command.SERVE)),
+    KAFKA_CONFIG(
+            "kafka-config",
+            "FILE",
+            null,
+            "properties for the Kafka clients (security, timeouts)",
+            Set.of(Command.SERVE));
+
+    /** The commands of the command line. */
+    public enum Command {
+        DEMO,
+        SERVE;
+
+        static final Set<Command> BOTH = Set.of(DEMO, SERVE);
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private final String key;
+    private final String valueLabel;
+    private final String defaultValue;
+    private final String meaning;
+    private final Set<Command> commands;
+
+    Setting(String key, String valueLabel, String defaultValue, String meaning, Set<Command> commands) {
+        this.key = key;
+        this.valueLabel = valueLabel;
+        this.defaultValue = defaultValue;
+        this.meaning = meaning;
+        this.commands = commands;
+    }
+
+    /** As in a properties file. */
+    public String key() {
+        return key;
+    }
+
+    public String flag() {
+        return "--" + key;
+    }
+
+    public String environmentVariable() {
+        return "TAKHIN_" + key.replace('-', '_').toUpperCase(Locale.ROOT);
+    }
+
+    /** Null for a switch, which takes no value on the command line. */
+    public String valueLabel() {
+        return valueLabel;
+    }
+
+    public boolean isSwitch() {
+        return valueLabel == null;
+    }
+
+    /** Null when there is none. */
+    public String defaultValue() {
+        return defaultValue;
+    }
+
+    public String meaning() {
+        return meaning;
+    }
+
+    public boolean belongsTo(Command command) {
+        return commands.contains(command);
+    }
+
+    public static List<Setting> of(Command command) {
+        return Arrays.stream(values()).filter(s -> s.belongsTo(command)).toList();
+    }
+
+    static Optional<Setting> byKey(String key) {
+        return Arrays.stream(values()).filter(s -> s.key.equals(key)).findFirst();
+    }
+}

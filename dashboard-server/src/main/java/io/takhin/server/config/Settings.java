@@ -1,0 +1,43 @@
+package io.takhin.server.config;
+
+import io.takhin.server.config.Setting.Command;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The settings of one run, checked.
+ *
+ * @param apiKey null: no key is asked for (on loopback only)
+ * @param data folder of the state; created when absent
+ * @param corsOrigins other origins whose pages may use the API, as {@code https://host:port}
+ * @param kafkaPort the demo's broker; 0 for serve
+ * @param bootstrapServers the watched cluster; for the demo its own broker
+ * @param kafkaConfig further properties of Kafka clients; secrets may be among them
+ */
+public record Settings(
+        Command command,
+        String host,
+        int port,
+        String apiKey,
+        Path data,
+        List<String> corsOrigins,
+        int kafkaPort,
+        boolean traffic,
+        boolean plugin,
+        String bootstrapServers,
+        Map<String, String> kafkaConfig) {
+
+    /** Keys and passwords stay out of logs. */
+    @Override
+    public String toString() {
+        return "Settings[" + command.word() + " on " + host + ":" + port + ", Kafka " + bootstrapServers + ", data "
+                + data + (apiKey == null ? ", no key" : ", with key") + "]";
+    }
+
+    /** The same with another key. */
+    public Settings withApiKey(String key) {
+        return new Settings(
+                command, host, port, key, data, corsOrigins, kafkaPort, traffic, plugin, bootstrapServers, kafkaConfig);
+    }
+}

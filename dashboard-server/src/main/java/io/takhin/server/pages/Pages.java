@@ -1,0 +1,82 @@
+package io.takhin.server.pages;
+
+import io.javalin.http.Context;
+import io.takhin.server.api.ApiProblem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Files of one folder of the class path, kept in memory once read. Validators are hashes of the content: the jars'
+ * timestamps are fixed, for reproducible builds, and so would tell a browser that nothing ever changed.
+ */
+public final class Pages {
+
+    private static final Map<String, String> TYPES = Map.ofEntries(
+            Map.entry("html", "text/html; charset=utf-8"),
+            Map.entry("js", "text/javascript; charset=utf-8"),
+            Map.entry("mjs", "text/javascript; charset=utf-8"),
+            Map.entry("css", "text/css; charset=utf-8"),
+            Map.entry("json", "application/json"),
+            Map.entry("yaml", "application/yaml"),
+            Map.entry("svg", "image/svg+xml"),
+            Map.entry("png", "image/png"),
+            Map.entry("ico", "image/x-icon"),
+            Map.entry("woff2", "font/woff2"),
+            Map.entry("txt", "text/plain; charset=utf-8"),
+            Map.entry("webmanifest", "application/manifest+json"));
+
+    private record File(byte[] bytes, String type, String etag) {}
+
+    private final String folder;
+    private final Map<String, File> read = new ConcurrentHashMap<>();
+
+    /** @param folder without slashes at its ends */
+    public Pages(String folder) {
+        this.folder = folder;
+    }
+
+    /** Answers with the file, or with a 404 problem. */
+    public void answer(Context ctx, String path) {
+        if (!tryAnswer(ctx, path)) {
+            throw ApiProblem.notFound("There is nothing at \"" + ctx.path() + "\".", "Start at /, or see /api-docs/.");
+        }
+    }
+
+    /** False when there is no such file. */
+    public boolean tryAnswer(Context ctx, String path) {
+        File file = find(path);
+        if (file != null) {
+            ctx.contentType(file.type()).header("ETag", file.etag()).result(file.bytes());
+        }
+        return file != null;
+    }
+
+    private File find(String path) {
+        String extension = path.substring(path.lastIndexOf('.') + 1);
+        if (!TYPES.containsKey(extension) || path.contains("..") || path.contains("\\")) {
+            return null;
+        }
+        return read.computeIfAbsent(path, p -> load(p, TYPES.get(extension)));
+    }
+
+    private File load(String path, String type) {
+        try (InputStream stream = Pages.class.getClassLoader().getResourceAsStream(folder + "/" + path)) {
+            if (stream == null) {
+                return null;
+            }
+            byte[] bytes = stream.readAllBytes();
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return new File(bytes, type, "W/\"" + HexFormat.of().formatHex(hash, 0, 12) + "\"");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

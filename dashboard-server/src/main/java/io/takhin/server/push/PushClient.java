@@ -1,0 +1,82 @@
+package io.takhin.server.push;
+
+import io.takhin.server.api.Frame;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** One client: when its next frame is due, and whether the last one has gone out. At most one frame is on its way. */
+final class PushClient {
+
+    /** So many due frames in a row that found the previous one still on its way end the connection. */
+    static final int MAX_MISSED = 5;
+
+    /** How long after its time a due frame waits for a newer snapshot than the last one sent. */
+    static final long GRACE_MILLIS = 500;
+
+    /** What {@link #offer} did. */
+    enum Outcome {
+        NOT_DUE,
+        SENT,
+        SKIPPED,
+        TOO_SLOW
+    }
+
+    private final Outlet outlet;
+    private final String clusterId;
+    private final long intervalMillis;
+    private final AtomicBoolean onItsWay = new AtomicBoolean();
+    private volatile boolean failed;
+    private long dueMillis;
+    private long pingMillis;
+    private int missed;
+    private Frame last;
+
+    /** @param clusterId null: the only one */
+    PushClient(Outlet outlet, String clusterId, int intervalSeconds, long nowMillis) {
+        this.outlet = outlet;
+        this.clusterId = clusterId;
+        this.intervalMillis = intervalSeconds * 1000L;
+        this.dueMillis = nowMillis;
+        this.pingMillis = nowMillis;
+    }
+
+    String clusterId() {
+        return clusterId;
+    }
+
+    Outlet outlet() {
+        return outlet;
+    }
+
+    /** Whether a send failed: the connection is gone. */
+    boolean failed() {
+        return failed;
+    }
+
+    /** Sends the frame if it is time to. The first goes out at once, whenever its interval is over. */
+    synchronized Outcome offer(Frame frame, long nowMillis) {
+        if (nowMillis < dueMillis || frame == last && nowMillis < dueMillis + GRACE_MILLIS) {
+            return Outcome.NOT_DUE;
+        }
+        long behind = (nowMillis - dueMillis) / intervalMillis;
+        dueMillis += (behind + 1) * intervalMillis;
+        if (!onItsWay.compareAndSet(false, true)) {
+            missed++;
+            return missed >= MAX_MISSED ? Outcome.TOO_SLOW : Outcome.SKIPPED;
+        }
+        missed = 0;
+        last = frame;
+        outlet.send(frame.buffer(), sent -> {
+            failed = !sent;
+            onItsWay.set(false);
+        });
+        return Outcome.SENT;
+    }
+
+    /** Keeps proxies from closing a connection on which little is sent. */
+    synchronized void pingEvery(long periodMillis, long nowMillis) {
+        if (nowMillis - pingMillis >= periodMillis && !onItsWay.get()) {
+            pingMillis = nowMillis;
+            outlet.ping();
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.takhin.server.push;
+
+import io.javalin.http.Context;
+import io.javalin.websocket.WsConfig;
+import io.javalin.websocket.WsConnectContext;
+import io.javalin.websocket.WsContext;
+import io.takhin.server.api.ApiProblem;
+import io.takhin.server.api.Frames;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+
+/** {@code WS /api/monitoring/ws}: connections in, clients of the hub out. What clients say is not listened to. */
+public final class PushSocket {
+
+    private final PushHub hub;
+    private final Frames frames;
+    private final LongSupplier clockMillis;
+    private final Map<String, PushClient> bySession = new ConcurrentHashMap<>();
+
+    public PushSocket(PushHub hub, Frames frames, LongSupplier clockMillis) {
+        this.hub = hub;
+        this.frames = frames;
+        this.clockMillis = clockMillis;
+    }
+
+    /** What can be said before the upgrade, as a problem. */
+    public void checkUpgrade(Context ctx) {
+        Interval.seconds(ctx.queryParam("interval"));
+        frames.requireNameable(ctx.queryParam("cluster"));
+        if (hub.isFull()) {
+            throw ApiProblem.of(
+                    503, "too-many-clients", "Too many clients", "All WebSocket places are taken.", "Try again later.");
+        }
+    }
+
+    public void configure(WsConfig ws) {
+        ws.onConnect(this::connect);
+        ws.onClose(this::disconnect);
+        ws.onError(this::disconnect);
+    }
+
+    private void connect(WsConnectContext ctx) {
+        long now = clockMillis.getAsLong();
+        int seconds = Interval.seconds(ctx.queryParam("interval"));
+        PushClient client = new PushClient(new JettyOutlet(ctx.session), ctx.queryParam("cluster"), seconds, now);
+        bySession.put(ctx.sessionId(), client);
+        hub.add(client, now);
+    }
+
+    private void disconnect(WsContext ctx) {
+        PushClient client = bySession.remove(ctx.sessionId());
+        if (client != null) {
+            hub.remove(client);
+        }
+    }
+}
