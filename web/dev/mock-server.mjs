@@ -90,11 +90,11 @@ async function sendFile(path, response) {
 
 createServer(serve)
   .on('upgrade', (request, socket) => {
-    if (!loggedIn(request)) return socket.end('HTTP/1.1 401 Unauthorized\r\n\r\n');
+    if (!loggedIn(request)) return void socket.end('HTTP/1.1 401 Unauthorized\r\n\r\n');
     acceptWebSocket(request, socket);
     const push = () => options['no-data'] || socket.write(textFrame(JSON.stringify(options.bad ? { type: 'metrics', data: {} } : cluster.metrics())));
     push();
     const timer = setInterval(push, 1000);
-    socket.on('close', () => clearInterval(timer)).on('error', () => socket.destroy());
+    return void socket.on('close', () => clearInterval(timer)).on('error', () => socket.destroy());
   })
   .listen(Number(options.port), '127.0.0.1', () => console.log(`http://127.0.0.1:${options.port}/`));

@@ -41,6 +41,10 @@ test('bytes are IEC units of 1024', () => {
   holds(format.bytesRate, [[1_048_576, '1.00 MiB/s']]);
 });
 
+test('withoutZeros leaves what says something', () => {
+  holds(format.withoutZeros, [['5.00 k', '5 k'], ['1.50 MiB', '1.5 MiB'], ['100 ms', '100 ms'], ['1.05', '1.05'], ['20.0', '20']]);
+});
+
 test('latency turns seconds to milliseconds below one second', () => {
   holds(format.latency, [[0, '0 ms'], [0.0008, '0.8 ms'], [0.005, '5 ms'], [0.0254, '25 ms'], [0.9999, '1.00 s'], [12.34, '12.3 s']]);
 });

@@ -1,6 +1,6 @@
 import { axisTicks } from '../lib/axis.js';
 import { cssColour, cssText } from '../lib/css-token.js';
-import { clock } from '../lib/format.js';
+import { clock, withoutZeros } from '../lib/format.js';
 
 /** @import uPlot from '../vendor/uPlot.js' */
 
@@ -38,7 +38,7 @@ const MINUTE = 60;
 export function chartOptions(lines, scale, size, onCursor) {
   return {
     ...size,
-    padding: [8, 8, 0, 0],
+    padding: [8, 20, 0, 0],
     legend: { show: false },
     cursor: { sync: { key: CURSOR_GROUP, setSeries: false }, drag: { x: false, y: false }, y: false },
     scales: { x: { time: true }, y: { range: (_, __, max) => [0, axisTicks(max ?? 0, scale.least, !!scale.binary).at(-1) ?? 1] } },
@@ -67,7 +67,7 @@ function axes(scale) {
       grid: line,
       ticks: { show: false },
       splits: (_, __, ___, max) => [0, 1, 2, 3, 4].map((i) => (max * i) / 4),
-      values: (_, splits) => splits.map((value) => scale.format(value)),
+      values: (_, splits) => splits.map((value) => withoutZeros(scale.format(value))),
     },
   ];
 }

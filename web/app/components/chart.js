@@ -29,7 +29,7 @@ export function Chart({ lines, scale, now, reasons }) {
   return html`<figure class="chart">
     <figcaption class="legend">
       ${lines.map((line, i) => html`<${Entry} line=${line} text=${scale.format(values[i])} reason=${second ? 'No value for this second.' : reasons[i]} />`)}
-      <span class="legend-time">${second === undefined ? 'now' : clock(second * 1000)}</span>
+      <span class="legend-time">${second === undefined ? 'latest' : clock(second * 1000)}</span>
     </figcaption>
     <div class="chart-box" ref=${box} aria-hidden="true"></div>
   </figure>`;

@@ -17,7 +17,7 @@ export function Connection() {
   const fresh = freshness(state, now);
   return html`<div class="connection" data-state=${fresh.kind} title=${state.connection.detail || undefined}>
     <span class="dot" aria-hidden="true"></span>
-    <span role="status">${word(fresh)}</span>
+    <span role="status">${fresh.kind === 'fresh' && !state.metrics ? 'Connected' : word(fresh)}</span>
     <span class="connection-more" aria-hidden="true">${more(fresh, state.connection, now, state.metrics?.atMillis)}</span>
   </div>`;
 }

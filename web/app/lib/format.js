@@ -72,6 +72,11 @@ export function bytesRate(value) {
   return isKnown(value) ? `${bytes(value)}/s` : UNKNOWN;
 }
 
+/** A formatted number without the zeros that end its decimals, for an axis: 5 k, not 5.00 k. @param {string} text */
+export function withoutZeros(text) {
+  return text.replace(/(\.\d*?)0+(?=\D|$)/, (_, kept) => (kept === '.' ? '' : kept));
+}
+
 /** A share of one as a percentage. @param {Num | undefined} value */
 export function percent(value) {
   return isKnown(value) ? Math.round(value * 100) + THIN_SPACE + '%' : UNKNOWN;

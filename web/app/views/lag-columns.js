@@ -60,19 +60,6 @@ const STATE = {
 /** @type {Column<GroupRow>[]} */
 export const GROUP_COLUMNS = [
   { id: 'group', label: 'Group', key: groupName, cell: groupName },
-  {
-    id: 'state',
-    label: 'State',
-    key: (group) => group.state,
-    cell: (group) => html`<${Value} text=${group.state ?? '—'} reason="The group's state is unknown." />`,
-  },
-  {
-    id: 'members',
-    label: 'Members',
-    numeric: true,
-    key: (group) => group.members,
-    cell: (group) => html`<${Value} text=${whole(group.members)} reason="The group's members are unknown." />`,
-  },
   { ...records('lag', 'Lag', (group) => group.totalLag), hint: 'Records' },
   TIME,
   {
@@ -82,6 +69,19 @@ export const GROUP_COLUMNS = [
     numeric: true,
     key: (group) => group.clearSeconds,
     cell: (group) => html`<${Value} text=${clearIn(group)} reason="The lag is not falling, or not known." />`,
+  },
+  {
+    id: 'members',
+    label: 'Members',
+    numeric: true,
+    key: (group) => group.members,
+    cell: (group) => html`<${Value} text=${whole(group.members)} reason="The group's members are unknown." />`,
+  },
+  {
+    id: 'state',
+    label: 'State',
+    key: (group) => group.state,
+    cell: (group) => html`<${Value} text=${group.state ?? '—'} reason="The group's state is unknown." />`,
   },
   STATE,
 ];

@@ -11,7 +11,7 @@ import { reasonFor } from '../lib/unknown.js';
 /** @import { Throughput as Rates } from '../lib/types.js' */
 
 const PRODUCE = { label: 'Produce', colour: '--produce', fill: '--produce-fill' };
-const FETCH = { label: 'Fetch', colour: '--fetch', fill: '--fetch-fill' };
+const FETCH = { label: 'Fetch', colour: '--fetch' };
 
 /** What can be shown; constants, so that a chart is made anew only when the choice changes. */
 const UNITS = {

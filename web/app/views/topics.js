@@ -33,9 +33,6 @@ function numeric(id, label, format, key, hint) {
 /** @type {Column<TopicStats>[]} */
 const COLUMNS = [
   { id: 'name', label: 'Topic', key: nameOf, cell: nameOf },
-  numeric('partitions', 'Partitions', count, (topic) => topic.partitions),
-  numeric('totalMessages', 'Records', count, (topic) => topic.totalMessages, 'Records retained: log end − log start, over all partitions'),
-  numeric('totalBytes', 'Size', bytes, (topic) => topic.totalBytes, "The leaders' logs"),
   numeric('produceRate', 'Produce/s', rate, (topic) => topic.produceRate, 'Records appended a second'),
   numeric('fetchRate', 'Fetch/s', rate, (topic) => topic.fetchRate, 'Records that consumer groups got past a second'),
   {
@@ -47,6 +44,9 @@ const COLUMNS = [
     cell: (topic) =>
       html`<${Value} text=${count(store.value.maxLag.get(topic.name))} reason="No consumer group has committed on this topic." />`,
   },
+  numeric('totalMessages', 'Records', count, (topic) => topic.totalMessages, 'Records retained: log end − log start, over all partitions'),
+  numeric('totalBytes', 'Size', bytes, (topic) => topic.totalBytes, "The leaders' logs"),
+  numeric('partitions', 'Partitions', count, (topic) => topic.partitions),
 ];
 
 /** The cluster's topics. */
