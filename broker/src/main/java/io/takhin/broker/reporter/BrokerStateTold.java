@@ -22,6 +22,7 @@ final class BrokerStateTold {
     private final NetworkMetrics network;
     private final Disk disk;
     private final IdleRatio handlerIdle = new IdleRatio();
+    private final IdleRatio networkIdle = new IdleRatio();
     private final MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
 
@@ -34,6 +35,7 @@ final class BrokerStateTold {
 
     /** @param logBytes the sizes of all replicas here; null on a node without the broker role */
     BrokerState tell(long atMillis, Long logBytes, long droppedEventsTotal) {
+        long nowNanos = System.nanoTime();
         Long activeControllers = gauge(CONTROLLER + "ActiveControllerCount");
         Boolean controller = activeControllers == null ? null : activeControllers > 0;
         Disk.Space space = disk.space();
@@ -45,8 +47,8 @@ final class BrokerStateTold {
                 atMillis,
                 controller,
                 network.connections(),
-                handlerIdle.read(index.broker(HANDLERS) instanceof Meter meter ? meter : null, System.nanoTime()),
-                network.idleRatio(),
+                handlerIdle.read(count(HANDLERS), nowNanos),
+                networkIdle.read(network.idleNanos(), nowNanos),
                 gauge(REPLICAS + "UnderReplicatedPartitions"),
                 Boolean.TRUE.equals(controller) ? gauge(CONTROLLER + "OfflinePartitionsCount") : null,
                 gauge(REPLICAS + "LeaderCount"),

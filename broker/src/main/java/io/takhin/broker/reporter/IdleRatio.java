@@ -1,12 +1,11 @@
 package io.takhin.broker.reporter;
 
-import com.yammer.metrics.core.Meter;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * How idle the request handlers were over the last ten seconds, 0 to 1. The meter counts idle nanoseconds per handler; its
- * own one-minute rate is 0 for the first five seconds, which would look like a broker at its limit.
+ * How idle threads were over the last ten seconds, 0 to 1, from a total of idle nanoseconds per thread. Kafka's own ratios
+ * are rates over 30 and 60 seconds that begin at 0, so that a broker just started would seem to be at its limit.
  */
 final class IdleRatio {
 
@@ -16,22 +15,28 @@ final class IdleRatio {
 
     private final Deque<Sample> samples = new ArrayDeque<>();
 
-    /** @return null until there are two samples, or when the meter is absent */
-    Double read(Meter meter, long nowNanos) {
-        if (meter == null) {
+    /**
+     * The ratio up to now.
+     *
+     * @param idleNanos per thread, since whenever; null when unknown
+     * @return null until there are two samples
+     */
+    Double read(Long idleNanos, long nowNanos) {
+        if (idleNanos == null || (!samples.isEmpty() && idleNanos < samples.peekLast().idleNanos)) {
             samples.clear();
+        }
+        if (idleNanos == null) {
             return null;
         }
-        Sample now = new Sample(nowNanos, meter.count());
         while (!samples.isEmpty() && nowNanos - samples.peekFirst().atNanos > WINDOW_NANOS) {
             samples.removeFirst();
         }
         Sample oldest = samples.peekFirst();
-        samples.addLast(now);
+        samples.addLast(new Sample(nowNanos, idleNanos));
         if (oldest == null || oldest.atNanos == nowNanos) {
             return null;
         }
-        double ratio = (double) (now.idleNanos - oldest.idleNanos) / (nowNanos - oldest.atNanos);
-        return Math.max(0.0, Math.min(1.0, ratio));
+        double ratio = (double) (idleNanos - oldest.idleNanos) / (nowNanos - oldest.atNanos);
+        return Math.min(1.0, ratio);
     }
 }

@@ -17,7 +17,7 @@ final class NetworkMetrics {
 
     private static final String GROUP = "socket-server-metrics";
     private static final String CONNECTIONS = "connection-count";
-    private static final String IDLE = "io-wait-ratio";
+    private static final String IDLE = "io-wait-time-ns-total";
 
     private final Set<String> ignoredListeners;
     private final Map<MetricName, KafkaMetric> metrics = new ConcurrentHashMap<>();
@@ -46,10 +46,10 @@ final class NetworkMetrics {
         return values.length == 0 ? null : Math.round(DoubleStream.of(values).sum());
     }
 
-    /** How idle the network threads are, 0 to 1, as {@code NetworkProcessorAvgIdlePercent} has it; null when unknown. */
-    Double idleRatio() {
-        OptionalDouble average = values(IDLE).map(ratio -> Math.min(1.0, ratio)).average();
-        return average.isPresent() ? average.getAsDouble() : null;
+    /** Nanoseconds that a network thread has waited for work so far, the average of all; null when there is none. */
+    Long idleNanos() {
+        OptionalDouble average = values(IDLE).average();
+        return average.isPresent() ? Math.round(average.getAsDouble()) : null;
     }
 
     private DoubleStream values(String name) {

@@ -55,9 +55,12 @@ final class Reporting implements AutoCloseable {
 
     @Override
     public void close() {
-        ticker.close();
-        registry.removeListener(index);
-        taps.close();
-        sink.close();
+        try {
+            ticker.close();
+            registry.removeListener(index);
+            taps.close();
+        } finally {
+            sink.close();
+        }
     }
 }

@@ -93,9 +93,16 @@ public final class TakhinMetricsReporter implements MetricsReporter, ClusterReso
         contained("not started", () -> {
             KafkaMetricSink sink = new KafkaMetricSink(
                     clientConfig, config.queueCapacity(), config.topicPartitions(), config.replicationFactor());
-            reporting = new Reporting(config, facts, clusterId, KafkaYammerMetrics.defaultRegistry(), network, sink);
-            sink.start();
-            reporting.start();
+            Reporting started =
+                    new Reporting(config, facts, clusterId, KafkaYammerMetrics.defaultRegistry(), network, sink);
+            try {
+                sink.start();
+                started.start();
+                reporting = started;
+            } catch (RuntimeException | LinkageError e) {
+                started.close();
+                throw e;
+            }
             LOG.info("Reporting on node {} every {} to {}", facts.nodeId(), config.interval(), servers());
         });
     }

@@ -119,7 +119,9 @@ public final class KafkaMetricSink implements MetricSink {
                 return;
             } catch (RuntimeException | LinkageError e) {
                 if (!isClosed()) {
-                    LOG.error("The metric sink failed and starts over.", e);
+                    if (reach.getAndSet(Reach.LOST) != Reach.LOST) {
+                        LOG.error("The metric sink failed, will keep trying.", e);
+                    }
                     pause(MOST_BACK_OFF_MILLIS);
                 }
             }
