@@ -16,14 +16,14 @@ import org.apache.kafka.streams.processor.LogAndSkipOnInvalidTimestamp;
 /** The topology's Kafka Streams settings, each with its reason. */
 final class PipelineConfig {
 
-    /** Starts like all topics of this project, so that the changelogs are known as internal. */
+    /** What application ids begin with; like all topics of this project, so that changelogs and groups are known as internal. */
     static final String APPLICATION_ID = MetricTopic.PREFIX + "views";
 
     private PipelineConfig() {}
 
-    static Properties of(Map<String, Object> kafkaClient, Path stateDir, IntakeCounts counts) {
+    static Properties of(String applicationId, Map<String, Object> kafkaClient, Path stateDir, IntakeCounts counts) {
         Map<String, Object> settings = new HashMap<>(kafkaClient);
-        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION_ID);
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
         // one thread keeps up with 100,000 partitions; views share boards, more threads would wait for their locks
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);

@@ -90,12 +90,17 @@ public final class StreamsPipeline implements MetricsPipeline {
         }
     }
 
+    /** Its own for each state folder: servers that watch one cluster each see all of it. */
+    private String applicationId() {
+        return PipelineConfig.APPLICATION_ID + "-" + InstanceId.of(stateDir);
+    }
+
     private void startOnce() throws ExecutionException, InterruptedException, TimeoutException {
         try (Admin admin = Admin.create(new HashMap<>(kafkaClient))) {
             bucketCount = requireEqual(MetricTopics.ensure(admin, MetricTopic.DEFAULT_PARTITIONS));
-            StartOffsets.read(admin, PipelineConfig.APPLICATION_ID, positions);
+            StartOffsets.read(admin, applicationId(), positions);
         }
-        Properties settings = PipelineConfig.of(kafkaClient, stateDir, counts);
+        Properties settings = PipelineConfig.of(applicationId(), kafkaClient, stateDir, counts);
         KafkaStreams starting = new KafkaStreams(new MetricsTopology(boards, counts, positions).build(), settings);
         starting.setUncaughtExceptionHandler(e -> {
             failed("A stream thread failed and was replaced: " + rootOf(e).getMessage(), e);

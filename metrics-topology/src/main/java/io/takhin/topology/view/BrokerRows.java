@@ -38,7 +38,7 @@ final class BrokerRows {
                 id,
                 info.host(),
                 info.rack() == null || info.rack().isEmpty() ? null : info.rack(),
-                moment.present().contains(id),
+                plugin || moment.present().contains(id),
                 isController(id, state, cluster),
                 plugin,
                 info.seenMillis(),

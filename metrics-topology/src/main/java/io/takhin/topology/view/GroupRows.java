@@ -1,5 +1,6 @@
 package io.takhin.topology.view;
 
+import io.takhin.broker.event.MetricTopic;
 import io.takhin.topology.board.ClusterBoard;
 import io.takhin.topology.board.GroupInfo;
 import io.takhin.topology.board.GroupTopicState;
@@ -25,12 +26,14 @@ final class GroupRows {
         this.board = moment.board();
     }
 
+    /** By id, this project's own groups left out. */
     List<GroupRow> rows() {
         Map<String, Map<String, GroupTopicState>> byGroup = new TreeMap<>();
         board.groups().keySet().forEach(group -> byGroup.put(group, new TreeMap<>()));
         board.groupsByTopic()
                 .forEach((topic, groups) -> groups.forEach((group, state) ->
                         byGroup.computeIfAbsent(group, key -> new TreeMap<>()).put(topic, state)));
+        byGroup.keySet().removeIf(MetricTopic::isInternal);
         List<GroupRow> rows = new ArrayList<>(byGroup.size());
         byGroup.forEach((group, topics) -> rows.add(row(group, topics)));
         return rows;

@@ -97,7 +97,7 @@ final class HealthRows {
         long sum = 0;
         int told = 0;
         for (BrokerRow broker : brokers) {
-            Long value = broker.present() ? column.apply(broker) : null;
+            Long value = moment.present().contains(broker.brokerId()) ? column.apply(broker) : null;
             if (value != null) {
                 sum += value;
                 told++;

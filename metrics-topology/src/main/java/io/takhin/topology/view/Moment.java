@@ -5,14 +5,16 @@ import io.takhin.broker.event.ClusterState;
 import io.takhin.topology.board.ClusterBoard;
 import io.takhin.topology.board.Coverage;
 import io.takhin.topology.board.Coverage.Kind;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The moment a snapshot is for, and who tells of it.
  *
  * @param second rows and series hold until the start of this second
- * @param present brokers that are registered, or whose plugin told of the last seconds
+ * @param present brokers that are registered; when the collector does not tell, those whose plugin does
  * @param withPlugin brokers whose plugin told of the last seconds
  * @param collector whether the collector told of the last seconds
  * @param bucketCount partitions of the metric topics
@@ -34,13 +36,10 @@ record Moment(
             }
         }
         boolean collector = coverage.isFresh(Kind.BROKER, -1);
-        Set<Integer> present = new TreeSet<>(withPlugin);
-        ClusterState cluster = board.clusterState();
-        if (collector && cluster != null) {
-            for (int broker : cluster.brokers()) {
-                present.add(broker);
-            }
-        }
+        ClusterState cluster = collector ? board.clusterState() : null;
+        Set<Integer> present = cluster == null
+                ? withPlugin
+                : Arrays.stream(cluster.brokers()).boxed().collect(Collectors.toCollection(TreeSet::new));
         boolean pluginTellsAll = !present.isEmpty() && withPlugin.containsAll(present);
         return new Moment(board, coverage.completeSecond(pluginTellsAll), present, withPlugin, collector, bucketCount);
     }

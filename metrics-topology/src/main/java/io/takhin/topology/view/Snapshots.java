@@ -72,6 +72,17 @@ public final class Snapshots implements CurrentViews {
     }
 
     @Override
+    public boolean pluginTellsAll(String clusterId) {
+        ClusterBoard board = boards.find(clusterId).orElse(null);
+        if (board == null) {
+            return false;
+        }
+        synchronized (board) {
+            return Moment.of(board, bucketCount.getAsInt()).pluginTellsAll();
+        }
+    }
+
+    @Override
     public Optional<TopicDetail> topic(String clusterId, String name) {
         return boards.find(clusterId).flatMap(board -> topic(board, name));
     }

@@ -1,5 +1,6 @@
 package io.takhin.topology.view;
 
+import io.takhin.broker.event.MetricTopic;
 import io.takhin.topology.board.GroupTopicState;
 import io.takhin.topology.board.TopicState;
 import io.takhin.topology.board.TopicState.Column;
@@ -40,7 +41,9 @@ final class TopicRows {
                 rates.now(topic),
                 totals.underReplicated,
                 totals.offline,
-                List.copyOf(groups.keySet()),
+                groups.keySet().stream()
+                        .filter(group -> !MetricTopic.isInternal(group))
+                        .toList(),
                 maxLag(topic, groups),
                 rates.series(rates.produced(topic, RECENT_SECONDS)));
     }
