@@ -7,7 +7,7 @@ import java.util.Set;
  * What came of asking for many things in one call.
  *
  * @param found the answers
- * @param failed could not be asked for, or are left alone after an earlier failure: nothing is known
+ * @param failed why nothing is known of the others: asking failed, or they are left alone after an earlier failure
  * @param gone are not there any more
  */
-record Answers<K, V>(Map<K, V> found, Set<K> failed, Set<K> gone) {}
+record Answers<K, V>(Map<K, V> found, Map<K, Throwable> failed, Set<K> gone) {}

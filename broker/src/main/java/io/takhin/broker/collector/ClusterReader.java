@@ -4,9 +4,11 @@ import io.takhin.broker.collector.AdminCalls.Pending;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterResult;
+import org.apache.kafka.clients.admin.QuorumInfo;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.errors.UnsupportedVersionException;
@@ -19,10 +21,10 @@ final class ClusterReader {
 
     private final AdminCalls calls;
     /** Set once the cluster said that it has no metadata quorum; then its own word for the controller holds. */
-    private volatile boolean withoutQuorum;
+    private boolean withoutQuorum;
 
     private Pending<ClusterFacts> cluster;
-    private Pending<Integer> quorumLeader;
+    private PendingEach<String, QuorumInfo> quorum;
 
     ClusterReader(AdminCalls calls) {
         this.calls = calls;
@@ -30,7 +32,10 @@ final class ClusterReader {
 
     void start(Admin admin) {
         cluster = calls.start("describeCluster", () -> facts(admin.describeCluster()));
-        quorumLeader = withoutQuorum ? Optional::empty : calls.start(QUORUM, () -> askQuorum(admin));
+        quorum = calls.startEach(
+                QUORUM,
+                withoutQuorum ? List.of() : List.of(QUORUM),
+                call -> Map.of(QUORUM, admin.describeMetadataQuorum().quorumInfo()));
     }
 
     private static KafkaFuture<ClusterFacts> facts(DescribeClusterResult result) {
@@ -52,25 +57,19 @@ final class ClusterReader {
         return controller == null ? UNKNOWN : controller.id();
     }
 
-    private KafkaFuture<Integer> askQuorum(Admin admin) {
-        return admin.describeMetadataQuorum()
-                .quorumInfo()
-                .whenComplete((info, failure) -> {
-                    if (failure instanceof UnsupportedVersionException) {
-                        withoutQuorum = true;
-                    }
-                })
-                .thenApply(info -> info.leaderId());
-    }
-
     /** Empty when the cluster can't be reached. */
     Optional<ClusterFacts> await() throws InterruptedException {
-        Optional<Integer> leader = quorumLeader.await();
-        if (withoutQuorum) {
+        Answers<String, QuorumInfo> told = quorum.await();
+        if (told.failed().get(QUORUM) instanceof UnsupportedVersionException) {
+            withoutQuorum = true;
             calls.succeeded(QUORUM);
-            return cluster.await();
         }
         return cluster.await()
-                .map(facts -> new ClusterFacts(facts.clusterId(), facts.brokers(), leader.orElse(UNKNOWN)));
+                .map(facts ->
+                        withoutQuorum ? facts : withLeader(facts, told.found().get(QUORUM)));
+    }
+
+    private static ClusterFacts withLeader(ClusterFacts facts, QuorumInfo quorum) {
+        return new ClusterFacts(facts.clusterId(), facts.brokers(), quorum == null ? UNKNOWN : quorum.leaderId());
     }
 }

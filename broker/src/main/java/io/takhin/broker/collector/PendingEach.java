@@ -26,7 +26,7 @@ final class PendingEach<K, V> {
     private Map<K, KafkaFuture<V>> sent = Map.of();
 
     private final Map<K, V> found = new HashMap<>();
-    private final Set<K> failed = new HashSet<>();
+    private final Map<K, Throwable> failed = new HashMap<>();
     private final Set<K> gone = new HashSet<>();
     private int failedNow;
     private K anyFailed;
@@ -103,7 +103,7 @@ final class PendingEach<K, V> {
     }
 
     private void leaveAlone(K key, Throwable cause) {
-        failed.add(key);
+        failed.put(key, cause);
         anyFailed = key;
         anyCause = cause;
     }

@@ -66,7 +66,7 @@ final class TopicReader {
                                 .topicNameValues())
                 .await();
         Map<String, TopicDescription> described = new HashMap<>(answers.found());
-        for (String topic : answers.failed()) {
+        for (String topic : answers.failed().keySet()) {
             if (known != null && known.containsKey(topic)) {
                 described.put(topic, known.get(topic));
             }
