@@ -1,13 +1,74 @@
 package io.takhin.server;
 
+import io.takhin.broker.collector.ClusterCollector;
+import io.takhin.broker.collector.CollectorConfig;
+import io.takhin.broker.embedded.DemoTraffic;
+import io.takhin.broker.embedded.EmbeddedBroker;
+import io.takhin.broker.embedded.EmbeddedBrokerConfig;
+import io.takhin.broker.sink.KafkaMetricSink;
+import io.takhin.server.config.Setting.Command;
 import io.takhin.server.config.Settings;
+import io.takhin.topology.MetricsPipeline;
+import io.takhin.topology.StreamsPipeline;
+import io.takhin.topology.view.CurrentViews;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /** The composition root: which broker, traffic, sink, collector and topology a command runs. */
 final class Composition implements Parts.Factory {
 
+    /** Some seconds of a large cluster's events, while the metric cluster is away. */
+    private static final int QUEUE_CAPACITY = 2_000;
+
+    /** The same keys and values in each demo. */
+    private static final long DEMO_SEED = 42;
+
+    private record Running(MetricsPipeline pipeline, List<Lifecycle.Part> inStartOrder) implements Parts {}
+
     @Override
     public Parts of(Settings settings) {
-        throw new UnsupportedOperationException(
-                "no parts are wired into this build for " + settings.command().word());
+        List<Lifecycle.Part> parts = new ArrayList<>();
+        if (settings.command() == Command.DEMO) {
+            EmbeddedBroker broker = new EmbeddedBroker(embedded(settings));
+            parts.add(new Lifecycle.Part("kafka", broker::start, broker));
+        }
+        Map<String, Object> client = client(settings);
+        KafkaMetricSink sink = new KafkaMetricSink(client, QUEUE_CAPACITY);
+        parts.add(new Lifecycle.Part("sink", sink::start, sink));
+        StreamsPipeline pipeline = new StreamsPipeline(client, settings.data().resolve("views"));
+        ClusterCollector collector = new ClusterCollector(
+                client,
+                CollectorConfig.DEFAULT,
+                sink,
+                System::currentTimeMillis,
+                () -> pluginTellsAll(pipeline.views()));
+        parts.add(new Lifecycle.Part("collector", collector::start, collector));
+        if (settings.command() == Command.DEMO && settings.traffic()) {
+            DemoTraffic traffic = new DemoTraffic(settings.bootstrapServers(), DEMO_SEED);
+            parts.add(new Lifecycle.Part("traffic", traffic::start, traffic));
+        }
+        parts.add(new Lifecycle.Part("pipeline", pipeline::start, pipeline));
+        return new Running(pipeline, List.copyOf(parts));
+    }
+
+    private static EmbeddedBrokerConfig embedded(Settings settings) {
+        Path dataDir = settings.data().resolve("kafka");
+        Map<String, String> overrides =
+                settings.plugin() ? Map.of("metric.reporters", EmbeddedBrokerConfig.PLUGIN_CLASS) : Map.of();
+        return new EmbeddedBrokerConfig(dataDir, settings.kafkaPort(), EmbeddedBrokerConfig.DEFAULT_HOST, overrides);
+    }
+
+    private static Map<String, Object> client(Settings settings) {
+        Map<String, Object> client = new HashMap<>(settings.kafkaConfig());
+        client.put("bootstrap.servers", settings.bootstrapServers());
+        return client;
+    }
+
+    private static boolean pluginTellsAll(CurrentViews views) {
+        List<String> clusters = views.clusterIds();
+        return !clusters.isEmpty() && clusters.stream().allMatch(views::pluginTellsAll);
     }
 }

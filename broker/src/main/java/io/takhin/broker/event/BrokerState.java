@@ -8,9 +8,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param epochMillis when the broker process started
  * @param controller whether this node is the active controller:
  *     {@code kafka.controller:type=KafkaController,name=ActiveControllerCount}; null on a node without the controller role
- * @param activeConnections open client connections: the sum of {@code socket-server-metrics:connection-count}
- * @param requestHandlerIdleRatio 0 to 1: {@code kafka.server:type=KafkaRequestHandlerPool,name=RequestHandlerAvgIdlePercent}
- * @param networkIdleRatio 0 to 1: {@code kafka.network:type=SocketServer,name=NetworkProcessorAvgIdlePercent}
+ * @param activeConnections open connections to listeners that are not a controller's: the sum of
+ *     {@code socket-server-metrics:connection-count}
+ * @param requestHandlerIdleRatio 0 to 1, over 10 s: the growth of the count of
+ *     {@code kafka.server:type=KafkaRequestHandlerPool,name=RequestHandlerAvgIdlePercent} (idle nanoseconds)
+ * @param networkIdleRatio 0 to 1, over 10 s: the growth of {@code socket-server-metrics:io-wait-time-ns-total}, the average of
+ *     the network threads
  * @param underReplicatedPartitions led here with a replica out of sync:
  *     {@code kafka.server:type=ReplicaManager,name=UnderReplicatedPartitions}
  * @param offlinePartitions without a leader, cluster-wide, told by the active controller only:

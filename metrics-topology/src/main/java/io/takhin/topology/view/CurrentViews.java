@@ -12,6 +12,9 @@ public interface CurrentViews {
     /** The cluster's rows and series; empty before its first event. */
     Optional<ClusterSnapshot> snapshot(String clusterId);
 
+    /** Whether the plugin reports from every broker, so that the collector need not read offsets each second. */
+    boolean pluginTellsAll(String clusterId);
+
     /** One topic with its partitions and its series; empty when there is no such topic. */
     Optional<TopicDetail> topic(String clusterId, String topic);
 }

@@ -1,0 +1,100 @@
+package io.takhin.broker.collector;
+
+import io.takhin.broker.collector.ToldTable.Changes;
+import io.takhin.broker.event.Buckets;
+import io.takhin.broker.event.ClusterState;
+import io.takhin.broker.event.MetricEvent;
+import io.takhin.broker.event.MetricTopic;
+import io.takhin.broker.sink.MetricSink;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
+
+/** Tells the sink what changed on one cluster. Each bucket gets a {@code last} record each time, if only an empty one. */
+final class Teller {
+
+    private final MetricSink sink;
+    private final String clusterId;
+    private final long fullRefreshMillis;
+    private final BucketTables<TopicPartition, PartitionFacts> partitions;
+    private final BucketTables<GroupPartition, Long> offsets;
+    private ToldTable<String, GroupFacts> groups = newGroups();
+    private long groupsFullMillis;
+    private long droppedTotal;
+
+    Teller(MetricSink sink, String clusterId, long fullRefreshMillis) {
+        this.sink = sink;
+        this.clusterId = clusterId;
+        this.fullRefreshMillis = fullRefreshMillis;
+        partitions = new BucketTables<>(clusterId, fullRefreshMillis, TopicPartition::topic, PartitionFacts::sameTopic);
+        offsets = new BucketTables<>(clusterId, fullRefreshMillis, GroupPartition::topic, (before, now) -> true);
+        droppedTotal = sink.droppedTotal();
+    }
+
+    private static ToldTable<String, GroupFacts> newGroups() {
+        return new ToldTable<>((before, now) -> true);
+    }
+
+    String clusterId() {
+        return clusterId;
+    }
+
+    boolean isPartitionsFullDue(long atMillis) {
+        return partitions.isFullDue(atMillis);
+    }
+
+    void tellPartitions(long atMillis, Map<TopicPartition, PartitionFacts> now) {
+        int buckets = sink.bucketCount(MetricTopic.PARTITION_STATE);
+        if (buckets > 0) {
+            tell(partitions.changes(buckets, now, atMillis).stream()
+                    .map(changes -> PartitionEvents.of(clusterId, atMillis, changes))
+                    .toList());
+        }
+    }
+
+    void tellGroups(long atMillis, GroupsFound now) {
+        int buckets = sink.bucketCount(MetricTopic.GROUP_OFFSET);
+        if (buckets > 0) {
+            tell(offsets.changes(buckets, now.offsets(), atMillis).stream()
+                    .map(changes -> GroupEvents.offsets(clusterId, atMillis, changes))
+                    .toList());
+            int bucket = Buckets.ofCluster(clusterId, buckets);
+            GroupEvents.states(clusterId, atMillis, changedGroups(atMillis, now))
+                    .forEach(event -> sink.send(event, bucket));
+        }
+    }
+
+    private Changes<String, GroupFacts> changedGroups(long atMillis, GroupsFound now) {
+        boolean full = atMillis - groupsFullMillis >= fullRefreshMillis;
+        if (full) {
+            groupsFullMillis = atMillis;
+        }
+        return groups.changes(now.facts(), full);
+    }
+
+    void tellCluster(ClusterState state) {
+        int buckets = sink.bucketCount(MetricTopic.BROKER_STATE);
+        if (buckets > 0) {
+            sink.send(state, Buckets.ofCluster(clusterId, buckets));
+        }
+    }
+
+    private void tell(List<? extends List<? extends MetricEvent>> eventsOfBucket) {
+        for (int bucket = 0; bucket < eventsOfBucket.size(); bucket++) {
+            for (MetricEvent event : eventsOfBucket.get(bucket)) {
+                sink.send(event, bucket);
+            }
+        }
+    }
+
+    /** If the sink dropped anything since the last time, nobody knows what: all is told again. */
+    void forgetIfDropped() {
+        long dropped = sink.droppedTotal();
+        if (dropped != droppedTotal) {
+            droppedTotal = dropped;
+            partitions.forget();
+            offsets.forget();
+            groups = newGroups();
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package io.takhin.broker.embedded;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Real producers and consumers, so that every view has something true to show: {@link DemoTopic} and {@link DemoGroup} say
+ * what there is. Whoever of them fails starts anew.
+ */
+public final class DemoTraffic implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemoTraffic.class);
+    private static final Duration STOP_TIMEOUT = Duration.ofMillis(1_800);
+    private static final Duration TRY_AGAIN_AFTER = Duration.ofSeconds(1);
+
+    private final String bootstrapServers;
+    private final List<Thread> threads = new ArrayList<>();
+
+    /** @param seed makes keys and values the same each time */
+    public DemoTraffic(String bootstrapServers, long seed) {
+        this.bootstrapServers = bootstrapServers;
+        add("demo-producer", new DemoProducer(bootstrapServers, seed));
+        for (DemoGroup group : DemoGroup.values()) {
+            for (int member = 0; member < group.members; member++) {
+                add("demo-" + group.groupId + "-" + member, new DemoConsumer(bootstrapServers, group));
+            }
+        }
+    }
+
+    private void add(String name, Runnable task) {
+        Thread thread = new Thread(() -> keepRunning(name, task), name);
+        thread.setDaemon(true);
+        threads.add(thread);
+    }
+
+    /** Creates the topics that are absent, then starts all producers and consumers. */
+    public void start() {
+        createTopics();
+        threads.forEach(Thread::start);
+    }
+
+    private void createTopics() {
+        List<NewTopic> topics =
+                Arrays.stream(DemoTopic.values()).map(DemoTopic::asNewTopic).toList();
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            Map<String, KafkaFuture<Void>> created =
+                    new HashMap<>(admin.createTopics(topics).values());
+            for (Map.Entry<String, KafkaFuture<Void>> topic : created.entrySet()) {
+                requireCreated(topic.getKey(), topic.getValue());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void requireCreated(String topic, KafkaFuture<Void> created) throws InterruptedException {
+        try {
+            created.get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw new IllegalStateException(
+                        "demo: topic " + topic + " could not be created: "
+                                + e.getCause().getMessage(),
+                        e.getCause());
+            }
+        }
+    }
+
+    private static void keepRunning(String name, Runnable task) {
+        boolean again = true;
+        while (again) {
+            try {
+                task.run();
+                again = false;
+            } catch (RuntimeException e) {
+                LOG.warn("{} failed and starts anew: {}", name, e.getMessage());
+                again = paused();
+            }
+        }
+    }
+
+    private static boolean paused() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(TRY_AGAIN_AFTER.toMillis());
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Stops all within two seconds. */
+    @Override
+    public void close() {
+        threads.forEach(Thread::interrupt);
+        long deadlineNanos = System.nanoTime() + STOP_TIMEOUT.toNanos();
+        try {
+            for (Thread thread : threads) {
+                thread.join(Math.max(1, (deadlineNanos - System.nanoTime()) / 1_000_000));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.takhin.broker.reporter;
+
+import com.yammer.metrics.core.Gauge;
+
+/** One partition's gauges on this broker, and their values as of the last {@link #read}. */
+final class PartitionGauges {
+
+    /** The gauges, in the order in which they are read: log start before log end, so that start ≤ end holds. */
+    enum Kind {
+        REPLICAS("ReplicasCount"),
+        ISR("InSyncReplicasCount"),
+        LOG_START("LogStartOffset"),
+        LOG_END("LogEndOffset"),
+        SIZE("Size");
+
+        private final String metric;
+
+        Kind(String metric) {
+            this.metric = metric;
+        }
+
+        static Kind of(String metric) {
+            for (Kind kind : values()) {
+                if (kind.metric.equals(metric)) {
+                    return kind;
+                }
+            }
+            return null;
+        }
+    }
+
+    private static final Kind[] KINDS = Kind.values();
+    private static final long UNKNOWN = -1;
+
+    private final int partition;
+    private final Gauge<?>[] gauges = new Gauge<?>[KINDS.length];
+    private final long[] values = {UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN};
+
+    PartitionGauges(int partition) {
+        this.partition = partition;
+    }
+
+    int partition() {
+        return partition;
+    }
+
+    synchronized void set(Kind kind, Gauge<?> gauge) {
+        gauges[kind.ordinal()] = gauge;
+    }
+
+    /** @return whether no gauge is left */
+    synchronized boolean remove(Kind kind) {
+        gauges[kind.ordinal()] = null;
+        for (Gauge<?> gauge : gauges) {
+            if (gauge != null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Takes the values of this moment. @return whether one has changed since the last call */
+    synchronized boolean read() {
+        boolean changed = false;
+        for (int i = 0; i < KINDS.length; i++) {
+            long value = gauges[i] == null ? UNKNOWN : ((Number) gauges[i].value()).longValue();
+            changed |= value != values[i];
+            values[i] = value;
+        }
+        return changed;
+    }
+
+    /** Kafka's ReplicasCount is 0 unless this broker leads the partition. */
+    boolean led() {
+        return values[Kind.REPLICAS.ordinal()] > 0;
+    }
+
+    /** As of the last {@link #read}; -1 unknown. */
+    long value(Kind kind) {
+        return values[kind.ordinal()];
+    }
+}

@@ -1,0 +1,40 @@
+package io.takhin.broker.collector;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.admin.Admin;
+
+/** A real Admin whose named calls fail with what they are told to fail with. */
+final class FailingAdmin {
+
+    private final Map<String, RuntimeException> failures = new ConcurrentHashMap<>();
+    private final Admin admin;
+
+    FailingAdmin(Admin real) {
+        admin = (Admin) Proxy.newProxyInstance(
+                FailingAdmin.class.getClassLoader(), new Class<?>[] {Admin.class}, (proxy, method, args) -> {
+                    if (failures.containsKey(method.getName())) {
+                        throw failures.get(method.getName());
+                    }
+                    try {
+                        return method.invoke(real, args);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    Admin admin() {
+        return admin;
+    }
+
+    void fail(String method, RuntimeException failure) {
+        failures.put(method, failure);
+    }
+
+    void heal() {
+        failures.clear();
+    }
+}

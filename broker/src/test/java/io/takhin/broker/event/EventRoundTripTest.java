@@ -1,0 +1,95 @@
+package io.takhin.broker.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** What is written is what is read, whatever the names and numbers. */
+class EventRoundTripTest {
+
+    private final EventCodec codec = new EventCodec();
+
+    @Property(tries = 300)
+    void topicTraffic_isReadAsWritten(@ForAll("traffic") TopicTraffic event) throws UnreadableEventException {
+        assertThat(codec.decode(codec.encode(event)))
+                .get()
+                .usingRecursiveComparison()
+                .isEqualTo(event);
+    }
+
+    @Property(tries = 300)
+    void partitionState_isReadAsWritten(@ForAll("partitions") PartitionState event) throws UnreadableEventException {
+        assertThat(codec.decode(codec.encode(event)))
+                .get()
+                .usingRecursiveComparison()
+                .isEqualTo(event);
+    }
+
+    @Property(tries = 300)
+    void brokerState_isReadAsWritten(@ForAll("brokers") BrokerState event) throws UnreadableEventException {
+        assertThat(codec.decode(codec.encode(event))).contains(event);
+    }
+
+    @Provide
+    Arbitrary<TopicTraffic> traffic() {
+        return Arbitraries.integers().between(0, 30).flatMap(rows -> Combinators.combine(
+                        identity(), at(), names(rows), longs(rows), longs(rows), longs(rows))
+                .as((cluster, at, topics, messages, in, out) -> new TopicTraffic(
+                        cluster, rows, at - 1, at, rows % 2 == 0, rows % 3 == 0, topics, messages, in, out)));
+    }
+
+    @Provide
+    Arbitrary<PartitionState> partitions() {
+        return Arbitraries.integers().between(1, 30).flatMap(rows -> Combinators.combine(
+                        identity(), at(), names(rows), longs(rows), longs(rows), longs(rows))
+                .as((cluster, at, topics, starts, ends, sizes) -> new PartitionState(
+                        cluster,
+                        Source.values()[rows % 2],
+                        rows,
+                        at,
+                        rows % 2 == 0,
+                        rows % 3 == 0,
+                        topics,
+                        new String[0],
+                        IntStream.range(0, rows).toArray(),
+                        IntStream.range(0, rows).toArray(),
+                        starts,
+                        ends,
+                        sizes,
+                        new int[rows],
+                        new int[rows],
+                        new int[rows],
+                        sizes)));
+    }
+
+    @Provide
+    Arbitrary<BrokerState> brokers() {
+        Arbitrary<Long> number = Arbitraries.longs().injectNull(0.3);
+        Arbitrary<Double> ratio = Arbitraries.doubles().between(0, 1).injectNull(0.3);
+        return Combinators.combine(identity(), at(), number, number, ratio, ratio, Arbitraries.of(true, false, null))
+                .as((cluster, at, a, b, c, d, controller) -> new BrokerState(
+                        cluster, 7, at, at, controller, a, c, d, b, a, b, a, b, a, b, a, b, a, b, a, b));
+    }
+
+    private static Arbitrary<String> identity() {
+        return Arbitraries.strings().ofMinLength(1).ofMaxLength(40);
+    }
+
+    private static Arbitrary<Long> at() {
+        return Arbitraries.longs().greaterOrEqual(1);
+    }
+
+    private static Arbitrary<String[]> names(int rows) {
+        return Arbitraries.strings().ofMaxLength(249).array(String[].class).ofSize(rows);
+    }
+
+    private static Arbitrary<long[]> longs(int rows) {
+        return Arbitraries.longs().array(long[].class).ofSize(rows);
+    }
+}

@@ -1,0 +1,61 @@
+package io.takhin.broker.reporter;
+
+import io.takhin.broker.event.EventCodec;
+import io.takhin.broker.event.MetricEvent;
+import io.takhin.broker.event.MetricTopic;
+import io.takhin.broker.event.UnreadableEventException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** Reads all metric topics from their beginning, without a group. */
+final class MetricTopicReader implements AutoCloseable {
+
+    private final KafkaConsumer<String, byte[]> consumer;
+    private final EventCodec codec = new EventCodec();
+    private final List<MetricEvent> events = new ArrayList<>();
+    private final List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+
+    MetricTopicReader(String bootstrapServers) {
+        consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrapServers, "auto.offset.reset", "earliest"),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    /** Waits until the topics are there, and takes up reading. */
+    boolean open() {
+        List<TopicPartition> partitions = Stream.of(MetricTopic.values())
+                .flatMap(topic -> consumer.partitionsFor(topic.topicName(), Duration.ofSeconds(5)).stream())
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        return partitions.size() == MetricTopic.values().length * MetricTopic.DEFAULT_PARTITIONS;
+    }
+
+    /** Reads what has come since, and gives all events of the type so far. */
+    <T extends MetricEvent> List<T> read(Class<T> type) throws UnreadableEventException {
+        for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(200))) {
+            records.add(record);
+            events.add(codec.decode(record.value()).orElseThrow());
+        }
+        return events.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    List<ConsumerRecord<String, byte[]>> records() {
+        return records;
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

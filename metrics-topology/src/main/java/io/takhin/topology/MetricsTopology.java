@@ -1,0 +1,67 @@
+package io.takhin.topology;
+
+import io.takhin.broker.event.MetricEvent;
+import io.takhin.broker.event.MetricTopic;
+import io.takhin.topology.board.Boards;
+import io.takhin.topology.intake.EventDeserializer;
+import io.takhin.topology.intake.IntakeCounts;
+import io.takhin.topology.intake.Positions;
+import io.takhin.topology.store.ViewStores;
+import io.takhin.topology.view.HealthView;
+import io.takhin.topology.view.LagView;
+import io.takhin.topology.view.LatencyView;
+import io.takhin.topology.view.ThroughputView;
+import io.takhin.topology.view.TopicsView;
+import io.takhin.topology.view.ViewContext;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+
+/** Which events go to which view, and which stores each has. Pure: no I/O, no clock. */
+public final class MetricsTopology {
+
+    private final Boards boards;
+    private final IntakeCounts counts;
+    private final Positions positions;
+
+    public MetricsTopology(Boards boards, IntakeCounts counts, Positions positions) {
+        this.boards = boards;
+        this.counts = counts;
+        this.positions = positions;
+    }
+
+    public Topology build() {
+        Topology topology = new Topology();
+        for (MetricTopic topic : MetricTopic.values()) {
+            topology.addSource(
+                    source(topic), new ByteArrayDeserializer(), new EventDeserializer(counts), topic.topicName());
+        }
+        ViewContext context = new ViewContext(boards, counts, positions);
+        add(topology, ViewStores.THROUGHPUT, () -> new ThroughputView(context), MetricTopic.TOPIC_TRAFFIC);
+        add(topology, ViewStores.TOPICS, () -> new TopicsView(context), MetricTopic.PARTITION_STATE);
+        add(topology, ViewStores.LAG, () -> new LagView(context), MetricTopic.GROUP_OFFSET);
+        add(topology, ViewStores.LATENCY, () -> new LatencyView(context), MetricTopic.REQUEST_LATENCY);
+        add(topology, ViewStores.HEALTH, () -> new HealthView(context), MetricTopic.BROKER_STATE);
+        // one task reads all that belongs to a topic: lag is joined with the partitions' log ends in memory
+        topology.connectProcessorAndStateStores(processor(ViewStores.LAG), ViewStores.TOPICS.currentName());
+        topology.connectProcessorAndStateStores(processor(ViewStores.THROUGHPUT), ViewStores.TOPICS.currentName());
+        return topology;
+    }
+
+    private static void add(
+            Topology topology,
+            ViewStores stores,
+            ProcessorSupplier<byte[], MetricEvent, Void, Void> view,
+            MetricTopic topic) {
+        topology.addProcessor(processor(stores), view, source(topic));
+        stores.builders().forEach(store -> topology.addStateStore(store, processor(stores)));
+    }
+
+    private static String source(MetricTopic topic) {
+        return topic.topicName().substring(MetricTopic.PREFIX.length());
+    }
+
+    private static String processor(ViewStores stores) {
+        return stores.name().toLowerCase(java.util.Locale.ROOT) + "-view";
+    }
+}

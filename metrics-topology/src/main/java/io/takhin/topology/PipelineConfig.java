@@ -1,0 +1,52 @@
+package io.takhin.topology;
+
+import io.takhin.broker.event.MetricTopic;
+import io.takhin.topology.intake.DeadLetters;
+import io.takhin.topology.intake.IntakeCounts;
+import io.takhin.topology.store.BoundedRocksDb;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.processor.LogAndSkipOnInvalidTimestamp;
+
+/** The topology's Kafka Streams settings, each with its reason. */
+final class PipelineConfig {
+
+    /** What application ids begin with; like all topics of this project, so that changelogs and groups are known as internal. */
+    static final String APPLICATION_ID = MetricTopic.PREFIX + "views";
+
+    private PipelineConfig() {}
+
+    static Properties of(String applicationId, Map<String, Object> kafkaClient, Path stateDir, IntakeCounts counts) {
+        Map<String, Object> settings = new HashMap<>(kafkaClient);
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
+        // one thread keeps up with 100,000 partitions; views share boards, more threads would wait for their locks
+        settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
+        // views take a repeated event without effect, so at-least-once is exact and keeps local state after a crash
+        settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
+        // each flush writes all memtables; ten seconds of events are read again after a crash, in well under one
+        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 10_000);
+        settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+        settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
+        settings.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);
+        settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);
+        settings.put(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, LogAndSkipOnInvalidTimestamp.class);
+        settings.put(DeadLetters.COUNTS, counts);
+        // as many replicas as the cluster's own default says
+        settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
+        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+        // a stopped server leaves the group at once, so that the next start doesn't wait for a timeout
+        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
+        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 100);
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 50);
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        Properties properties = new Properties();
+        properties.putAll(settings);
+        return properties;
+    }
+}

@@ -1,0 +1,66 @@
+package io.takhin.topology;
+
+import io.takhin.broker.event.MetricTopic;
+import io.takhin.topology.intake.Positions;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/** Reads where the topology goes on from and how much lies before it, so that start-up can show its progress. */
+final class StartOffsets {
+
+    private static final long TIMEOUT_SECONDS = 10;
+
+    private StartOffsets() {}
+
+    static void read(Admin admin, String applicationId, Positions positions)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        List<String> names =
+                Arrays.stream(MetricTopic.values()).map(MetricTopic::topicName).toList();
+        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+        Map<TopicPartition, OffsetSpec> earliest = new HashMap<>();
+        for (TopicDescription topic : admin.describeTopics(names)
+                .allTopicNames()
+                .get(TIMEOUT_SECONDS, TimeUnit.SECONDS)
+                .values()) {
+            topic.partitions().forEach(partition -> {
+                TopicPartition key = new TopicPartition(topic.name(), partition.partition());
+                latest.put(key, OffsetSpec.latest());
+                earliest.put(key, OffsetSpec.earliest());
+            });
+        }
+        Map<TopicPartition, Long> from = new HashMap<>(offsets(admin, earliest));
+        committed(admin, applicationId).forEach((partition, offset) -> {
+            if (offset != null) {
+                from.merge(partition, offset.offset(), Math::max);
+            }
+        });
+        positions.start(from, offsets(admin, latest));
+    }
+
+    private static Map<TopicPartition, OffsetAndMetadata> committed(Admin admin, String applicationId)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        return admin.listConsumerGroupOffsets(applicationId)
+                .partitionsToOffsetAndMetadata()
+                .get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private static Map<TopicPartition, Long> offsets(Admin admin, Map<TopicPartition, OffsetSpec> which)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        admin.listOffsets(which)
+                .all()
+                .get(TIMEOUT_SECONDS, TimeUnit.SECONDS)
+                .forEach((partition, result) -> offsets.put(partition, result.offset()));
+        return offsets;
+    }
+}

@@ -1,0 +1,62 @@
+package io.takhin.topology.board;
+
+import io.takhin.broker.event.BrokerState;
+import io.takhin.topology.sketch.CounterRing;
+
+/** One broker, as its plugin and the collector tell of it. */
+public final class BrokerInfo {
+
+    public static final int FAILED_PRODUCE = 0;
+    public static final int FAILED_FETCH = 1;
+
+    private final CounterRing failed = new CounterRing(2);
+    private BrokerState state;
+    private String host;
+    private String rack;
+    private long seenMillis;
+
+    /** What the plugin told last; null when it never did. */
+    public BrokerState state() {
+        return state;
+    }
+
+    /** Failed requests since the broker started; unknown where the broker has no such counter. */
+    public CounterRing failed() {
+        return failed;
+    }
+
+    public String host() {
+        return host;
+    }
+
+    public String rack() {
+        return rack;
+    }
+
+    public long seenMillis() {
+        return seenMillis;
+    }
+
+    /** The plugin told. An older event than the last is ignored. */
+    public boolean take(BrokerState event) {
+        if (state != null && event.atMillis() <= state.atMillis()) {
+            return false;
+        }
+        if (state != null && state.epochMillis() != event.epochMillis()) {
+            failed.clear();
+        }
+        state = event;
+        seenMillis = Math.max(seenMillis, event.atMillis());
+        if (event.failedProduceTotal() != null && event.failedFetchTotal() != null) {
+            failed.add(event.atMillis(), event.failedProduceTotal(), event.failedFetchTotal());
+        }
+        return true;
+    }
+
+    /** The collector found it registered. */
+    public void registered(long atMillis, String hostAndPort, String itsRack) {
+        seenMillis = Math.max(seenMillis, atMillis);
+        host = hostAndPort;
+        rack = itsRack;
+    }
+}

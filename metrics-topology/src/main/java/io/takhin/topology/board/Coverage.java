@@ -1,0 +1,113 @@
+package io.takhin.topology.board;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Until when each stream of events has told all there was. A stream is one teller on one bucket of one metric topic; it
+ * ends each tick with a record marked {@code last}, sent even when nothing changed. What a stream did not list until then
+ * has not changed.
+ */
+public final class Coverage {
+
+    /** A stream that is so far behind the newest is away, and is waited for no longer. */
+    public static final long FRESH_MILLIS = 3_000;
+
+    public static final long NONE = Long.MIN_VALUE;
+
+    /** The kinds of streams. */
+    public enum Kind {
+        TRAFFIC,
+        PLUGIN_PARTITIONS,
+        COLLECTOR_PARTITIONS,
+        GROUPS,
+        GROUP_STATES,
+        LATENCY,
+        BROKER
+    }
+
+    /** Which stream: a kind, the teller (-1: the collector) and the bucket. */
+    public record Stream(Kind kind, int brokerId, int bucket) {}
+
+    private static final class Mark {
+        private long atMillis = NONE;
+        private long epochMillis;
+        private long sinceMillis = NONE;
+        private boolean complete;
+    }
+
+    private final Map<Stream, Mark> marks = new HashMap<>();
+    private long newestMillis = NONE;
+
+    /**
+     * Until when the stream has told of every topic or group there was: what it then tells for the first time began after
+     * this. {@link #NONE} before its first full tick, or when the teller was restarted since.
+     */
+    public long completeUntil(Stream stream, long epochMillis) {
+        Mark mark = marks.get(stream);
+        return mark != null && mark.complete && mark.epochMillis == epochMillis ? mark.atMillis : NONE;
+    }
+
+    /** Since when the stream has told of everything without a break; {@link Long#MAX_VALUE} when it hasn't. */
+    public long completeSince(Stream stream) {
+        Mark mark = marks.get(stream);
+        return mark == null || !mark.complete ? Long.MAX_VALUE : mark.sinceMillis;
+    }
+
+    /** Until when the stream has told what changed; {@link #NONE} before its first tick. */
+    public long until(Stream stream) {
+        Mark mark = marks.get(stream);
+        return mark == null ? NONE : mark.atMillis;
+    }
+
+    /** The stream has told all until {@code atMillis}. */
+    public void advance(Stream stream, long epochMillis, long atMillis, boolean full) {
+        Mark mark = marks.computeIfAbsent(stream, key -> new Mark());
+        if (mark.epochMillis != epochMillis) {
+            mark.epochMillis = epochMillis;
+            mark.complete = false;
+            mark.sinceMillis = NONE;
+        }
+        if (full && !mark.complete) {
+            mark.complete = true;
+            mark.sinceMillis = atMillis;
+        }
+        mark.atMillis = Math.max(mark.atMillis, atMillis);
+        newestMillis = Math.max(newestMillis, atMillis);
+    }
+
+    /** The newest moment that any stream told of. */
+    public long newestMillis() {
+        return newestMillis;
+    }
+
+    /** Whether a stream of this kind and teller, in any bucket, told of the last seconds. */
+    public boolean isFresh(Kind kind, int brokerId) {
+        for (Map.Entry<Stream, Mark> entry : marks.entrySet()) {
+            if (entry.getKey().kind() == kind
+                    && entry.getKey().brokerId() == brokerId
+                    && newestMillis - entry.getValue().atMillis <= FRESH_MILLIS) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * The last whole second until whose end all streams that aren't away have told, in seconds; {@link #NONE} before the
+     * first event.
+     *
+     * @param withoutCollectorPartitions true when the plugin tells the offsets: the collector then reads them less often
+     */
+    public long completeSecond(boolean withoutCollectorPartitions) {
+        long oldest = Long.MAX_VALUE;
+        for (Map.Entry<Stream, Mark> entry : marks.entrySet()) {
+            long atMillis = entry.getValue().atMillis;
+            boolean skipped = withoutCollectorPartitions && entry.getKey().kind() == Kind.COLLECTOR_PARTITIONS;
+            if (!skipped && newestMillis - atMillis <= FRESH_MILLIS) {
+                oldest = Math.min(oldest, atMillis);
+            }
+        }
+        return oldest == Long.MAX_VALUE ? NONE : Math.floorDiv(oldest, 1000);
+    }
+}

@@ -1,0 +1,165 @@
+package io.takhin.topology.board;
+
+import io.takhin.topology.sketch.OffsetHistory;
+import io.takhin.topology.sketch.SpreadRing;
+import io.takhin.topology.store.StateReader;
+import io.takhin.topology.store.StateWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One group on one topic. */
+public final class GroupTopicState {
+
+    /** A commit's progress is spread back at most so far: what was consumed earlier would have been committed earlier. */
+    public static final long SPREAD_MILLIS = 10_000;
+
+    private static final int RECENT = 64;
+
+    /** Progress that became known in the last written moment, as it was spread. */
+    private record Progress(long fromMillis, long atMillis, long records) {}
+
+    private final Map<Integer, PartitionLag> partitions = new TreeMap<>();
+    private final SpreadRing consumed = new SpreadRing();
+    private final List<Progress> news = new ArrayList<>();
+    private final double[] recentLag = new double[RECENT];
+    private final long[] recentSecond = new long[RECENT];
+    private long atMillis = Coverage.NONE;
+
+    public GroupTopicState() {
+        Arrays.fill(recentSecond, Long.MIN_VALUE);
+    }
+
+    /** By number. */
+    public Map<Integer, PartitionLag> partitions() {
+        return partitions;
+    }
+
+    /** Records that the group got past, second by second. */
+    public SpreadRing consumed() {
+        return consumed;
+    }
+
+    /**
+     * Lag as defined: log end − max(committed, log start), never negative.
+     *
+     * @return -1 when it is unknown
+     */
+    public static long lag(PartitionLag partition, TopicState topic, int number) {
+        long logEnd = topic == null ? -1 : topic.get(TopicState.Column.LOG_END, number);
+        if (logEnd < 0 || partition.committed() < 0) {
+            return -1;
+        }
+        long from = Math.max(partition.committed(), topic.get(TopicState.Column.LOG_START, number));
+        return Math.max(0, logEnd - from);
+    }
+
+    /**
+     * A row of a tick.
+     *
+     * @return whether it told something new
+     */
+    public boolean take(int number, long offset, long tickMillis, TopicState topic) {
+        PartitionLag partition = partitions.computeIfAbsent(number, key -> new PartitionLag());
+        boolean isNew = partition.listedAtMillis() == 0;
+        partition.listed(tickMillis);
+        if (offset < 0 || offset == partition.committed()) {
+            return isNew;
+        }
+        if (offset > partition.committed() && partition.committed() >= 0) {
+            long from = progressFrom(partition, number, tickMillis, topic);
+            spread(new Progress(from, tickMillis, offset - partition.committed()));
+        }
+        partition.commit(offset, tickMillis);
+        partition.afterCommit(tickMillis, lag(partition, topic, number));
+        return true;
+    }
+
+    /** The commit before this, or later: when there first was something to consume. */
+    private static long progressFrom(PartitionLag partition, int number, long tickMillis, TopicState topic) {
+        long from = Math.max(partition.changedAtMillis(), tickMillis - SPREAD_MILLIS);
+        OffsetHistory history = topic == null ? null : topic.history(number);
+        if (history != null && !history.isEmpty()) {
+            from = Math.max(from, history.lastMillisAt(partition.committed()));
+        }
+        return Math.min(from, tickMillis);
+    }
+
+    private void spread(Progress progress) {
+        if (!news.isEmpty() && news.get(0).atMillis() != progress.atMillis()) {
+            news.clear();
+        }
+        news.add(progress);
+        consumed.add(progress.fromMillis(), progress.atMillis(), progress.records());
+    }
+
+    /** A tick has told all: lags are sampled. */
+    public void tick(long tickMillis, TopicState topic) {
+        atMillis = tickMillis;
+        long total = -1;
+        for (Map.Entry<Integer, PartitionLag> entry : partitions.entrySet()) {
+            long lag = lag(entry.getValue(), topic, entry.getKey());
+            entry.getValue().tick(tickMillis, lag);
+            if (lag >= 0) {
+                total = Math.max(0, total) + lag;
+            }
+        }
+        long second = Math.floorDiv(tickMillis, 1000);
+        int slot = (int) Math.floorMod(second, (long) RECENT);
+        recentSecond[slot] = second;
+        recentLag[slot] = total < 0 ? Double.NaN : total;
+    }
+
+    /** The total lag at the tick of a second; NaN when unknown. */
+    public double recentLag(long second) {
+        int slot = (int) Math.floorMod(second, (long) RECENT);
+        return recentSecond[slot] == second ? recentLag[slot] : Double.NaN;
+    }
+
+    /**
+     * Until which second it is settled what was consumed: up to each partition's last commit, or until the spread can't
+     * reach back any more; a partition without lag has nothing unsettled.
+     */
+    public long settledSecond(long untilSecond, TopicState topic) {
+        long settled = untilSecond;
+        for (Map.Entry<Integer, PartitionLag> entry : partitions.entrySet()) {
+            PartitionLag partition = entry.getValue();
+            if (partition.committed() >= 0 && lag(partition, topic, entry.getKey()) != 0) {
+                long committed = Math.floorDiv(partition.changedAtMillis(), 1000);
+                settled = Math.min(settled, Math.max(committed, untilSecond - SPREAD_MILLIS / 1000));
+            }
+        }
+        return settled;
+    }
+
+    /** The state as of its last moment. */
+    public byte[] encode(StateWriter writer) {
+        writer.reset().putLong(atMillis).putLong(news.size());
+        for (Progress progress : news) {
+            writer.putLong(progress.fromMillis()).putLong(progress.atMillis()).putLong(progress.records());
+        }
+        writer.putLong(partitions.size());
+        partitions.forEach((number, partition) -> {
+            writer.putLong(number);
+            partition.encode(writer);
+        });
+        return writer.toBytes();
+    }
+
+    /** Continues from a state that was written, the older ones first. */
+    public void decode(byte[] state) {
+        StateReader reader = new StateReader(state);
+        atMillis = reader.getLong();
+        for (long rest = reader.getLong(); rest > 0; rest--) {
+            consumed.add(reader.getLong(), reader.getLong(), reader.getLong());
+        }
+        partitions.clear();
+        for (long rest = reader.getLong(); rest > 0; rest--) {
+            partitions
+                    .computeIfAbsent((int) reader.getLong(), key -> new PartitionLag())
+                    .decode(reader);
+        }
+    }
+}

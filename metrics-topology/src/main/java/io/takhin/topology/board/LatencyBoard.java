@@ -1,0 +1,83 @@
+package io.takhin.topology.board;
+
+import io.takhin.broker.event.RequestLatency;
+import io.takhin.topology.sketch.LatencyRing;
+import java.nio.ByteBuffer;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.zip.DataFormatException;
+import org.HdrHistogram.Histogram;
+
+/** Request latencies over all brokers of a cluster, and of which broker what was told last. */
+public final class LatencyBoard {
+
+    public static final String PRODUCE = "Produce";
+    public static final String FETCH = "FetchConsumer";
+    private static final String TOTAL = "TotalTimeMs";
+
+    private final Map<String, LatencyRing> byRequest = Map.of(PRODUCE, new LatencyRing(), FETCH, new LatencyRing());
+    private final Map<Integer, RequestLatency> lastByBroker = new HashMap<>();
+
+    /** One of {@link #PRODUCE}, {@link #FETCH}. */
+    public LatencyRing of(String request) {
+        return byRequest.get(request);
+    }
+
+    /** The newest event by broker. */
+    public Map<Integer, RequestLatency> lastByBroker() {
+        return lastByBroker;
+    }
+
+    /**
+     * Takes one broker's interval. It counts for the second in which the interval's middle lies.
+     *
+     * @return false when it was taken before
+     * @throws IllegalArgumentException when a histogram can't be read; then nothing was taken
+     */
+    public boolean take(RequestLatency event) {
+        RequestLatency last = lastByBroker.get(event.brokerId());
+        boolean repeated = last != null
+                && (event.epochMillis() < last.epochMillis()
+                        || event.epochMillis() == last.epochMillis() && event.sequence() <= last.sequence());
+        if (repeated) {
+            return false;
+        }
+        if (!event.approximate()) {
+            Histogram[] histograms = decode(event);
+            long second = Math.floorDiv(event.fromMillis() + (event.atMillis() - event.fromMillis()) / 2, 1000);
+            for (int i = 0; i < histograms.length; i++) {
+                if (histograms[i] != null) {
+                    byRequest.get(event.requests()[i]).add(second, histograms[i]);
+                }
+            }
+        }
+        lastByBroker.put(event.brokerId(), event);
+        return true;
+    }
+
+    /** Whether the row is of the whole time, not of one phase. */
+    public static boolean isTotal(RequestLatency event, int row) {
+        return TOTAL.equals(event.phases()[row]);
+    }
+
+    private Histogram[] decode(RequestLatency event) {
+        Histogram[] histograms = new Histogram[event.requests().length];
+        for (int i = 0; i < histograms.length; i++) {
+            if (isTotal(event, i) && byRequest.containsKey(event.requests()[i])) {
+                histograms[i] = decode(event.histograms()[i]);
+            }
+        }
+        return histograms;
+    }
+
+    private static Histogram decode(String base64) {
+        try {
+            ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(base64));
+            return Histogram.decodeFromCompressedByteBuffer(bytes, 0);
+        } catch (DataFormatException | RuntimeException e) {
+            throw new IllegalArgumentException(
+                    "histograms: expected HdrHistogram V2, compressed, Base64, found " + e, e);
+        }
+    }
+}

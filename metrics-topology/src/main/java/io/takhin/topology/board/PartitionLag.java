@@ -1,0 +1,152 @@
+package io.takhin.topology.board;
+
+import io.takhin.topology.store.StateReader;
+import io.takhin.topology.store.StateWriter;
+
+/** One group on one partition: its committed offset, how it moved, and how its lag moved. */
+public final class PartitionLag {
+
+    /** Commits that the status rules look back on. */
+    public static final int COMMITS = 10;
+
+    /** Lags kept for the pace, one each {@link #SAMPLE_MILLIS}: the last minute. */
+    private static final int SAMPLES = 7;
+
+    private static final long SAMPLE_MILLIS = 10_000;
+
+    private long committed = -1;
+    private long highest = -1;
+    private long changedAtMillis = Coverage.NONE;
+    private long rewoundAtMillis = Coverage.NONE;
+    private long behindSinceMillis = Coverage.NONE;
+    private long listedAtMillis;
+    private final long[] commitTimes = new long[COMMITS];
+    private final long[] commitLags = new long[COMMITS];
+    private int commits;
+    private final long[] samples = new long[SAMPLES];
+    private long lastSampleMillis = Coverage.NONE;
+    private int sampleCount;
+
+    public long committed() {
+        return committed;
+    }
+
+    /** When the committed offset was last seen to move. */
+    public long changedAtMillis() {
+        return changedAtMillis;
+    }
+
+    /** When the committed offset last went back; until it has passed its old place again. */
+    public long rewoundAtMillis() {
+        return rewoundAtMillis;
+    }
+
+    /** Since when there has been lag without a moment of none. */
+    public long behindSinceMillis() {
+        return behindSinceMillis;
+    }
+
+    public long listedAtMillis() {
+        return listedAtMillis;
+    }
+
+    void listed(long atMillis) {
+        listedAtMillis = atMillis;
+    }
+
+    /** The committed offset moved. */
+    void commit(long offset, long atMillis) {
+        if (offset < committed) {
+            rewoundAtMillis = atMillis;
+        }
+        highest = Math.max(highest, offset);
+        if (offset >= highest) {
+            rewoundAtMillis = Coverage.NONE;
+        }
+        committed = offset;
+        changedAtMillis = atMillis;
+    }
+
+    /** The lag just after a commit, for the rules; -1 unknown. */
+    void afterCommit(long atMillis, long lag) {
+        if (lag >= 0) {
+            commitTimes[commits % COMMITS] = atMillis;
+            commitLags[commits % COMMITS] = lag;
+            commits++;
+        }
+    }
+
+    /** A tick has passed, with this lag (-1 unknown). */
+    void tick(long atMillis, long lag) {
+        if (lag <= 0) {
+            behindSinceMillis = Coverage.NONE;
+        } else if (behindSinceMillis == Coverage.NONE) {
+            behindSinceMillis = atMillis;
+        }
+        if (lag >= 0 && (lastSampleMillis == Coverage.NONE || atMillis - lastSampleMillis >= SAMPLE_MILLIS)) {
+            samples[sampleCount % SAMPLES] = lag;
+            sampleCount++;
+            lastSampleMillis = atMillis;
+        }
+    }
+
+    /** Whether the lag only rose over the last {@link #COMMITS} commits; false also when there are too few to tell. */
+    public boolean neverFell() {
+        int known = Math.min(commits, COMMITS);
+        if (known < COMMITS) {
+            return false;
+        }
+        for (int i = 1; i < known; i++) {
+            if (commitLags[(commits - known + i) % COMMITS] < commitLags[(commits - known + i - 1) % COMMITS]) {
+                return false;
+            }
+        }
+        return commitLags[(commits - 1) % COMMITS] > commitLags[(commits - known) % COMMITS];
+    }
+
+    /** The time that the last commits span. */
+    public long commitSpanMillis() {
+        int known = Math.min(commits, COMMITS);
+        return known == 0 ? 0 : commitTimes[(commits - 1) % COMMITS] - commitTimes[(commits - known) % COMMITS];
+    }
+
+    /**
+     * Seconds until the lag is gone at the pace of the last minute.
+     *
+     * @return infinity when it isn't falling, NaN when there is too little to tell
+     */
+    public double clearSeconds(long lag) {
+        int known = Math.min(sampleCount, SAMPLES);
+        if (lag == 0) {
+            return 0;
+        }
+        if (known < 3) {
+            return Double.NaN;
+        }
+        long oldest = samples[(sampleCount - known) % SAMPLES];
+        double perSecond = (oldest - samples[(sampleCount - 1) % SAMPLES]) / ((known - 1) * SAMPLE_MILLIS / 1000.0);
+        return perSecond <= 0 ? Double.POSITIVE_INFINITY : lag / perSecond;
+    }
+
+    void encode(StateWriter writer) {
+        writer.putLong(committed).putLong(highest).putLong(changedAtMillis).putLong(rewoundAtMillis);
+        writer.putLong(behindSinceMillis).putLong(listedAtMillis).putLong(commits);
+        writer.putLongs(commitTimes, COMMITS).putLongs(commitLags, COMMITS);
+        writer.putLong(sampleCount).putLong(lastSampleMillis).putLongs(samples, SAMPLES);
+    }
+
+    void decode(StateReader reader) {
+        committed = reader.getLong();
+        highest = reader.getLong();
+        changedAtMillis = reader.getLong();
+        rewoundAtMillis = reader.getLong();
+        behindSinceMillis = reader.getLong();
+        listedAtMillis = reader.getLong();
+        commits = (int) reader.getLong();
+        System.arraycopy(reader.getLongs(), 0, commitTimes, 0, COMMITS);
+        System.arraycopy(reader.getLongs(), 0, commitLags, 0, COMMITS);
+        sampleCount = (int) reader.getLong();
+        lastSampleMillis = reader.getLong();
+        System.arraycopy(reader.getLongs(), 0, samples, 0, SAMPLES);
+    }
+}

@@ -1,0 +1,259 @@
+package io.takhin.topology.board;
+
+import io.takhin.broker.event.MetricTopic;
+import io.takhin.broker.event.PartitionState;
+import io.takhin.broker.event.Source;
+import io.takhin.topology.sketch.OffsetHistory;
+import io.takhin.topology.store.StateReader;
+import io.takhin.topology.store.StateWriter;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One topic's partitions, in columns by partition number; -1 is unknown. */
+public final class TopicState {
+
+    /** The columns that are kept. */
+    public enum Column {
+        LOG_START,
+        LOG_END,
+        /** The largest log end there was: growth is counted above it, so that no record is counted twice. */
+        HIGHEST,
+        SIZE,
+        REPLICA_SIZE,
+        LEADER,
+        REPLICAS,
+        ISR,
+        /** The broker whose plugin told this partition's offsets last. */
+        PLUGIN_BROKER,
+        PLUGIN_AT_MILLIS
+    }
+
+    private static final int COLUMNS = Column.values().length;
+
+    private final String name;
+    private final Map<Integer, Appended> appended = new TreeMap<>();
+    private final long[][] columns = new long[COLUMNS][0];
+    private OffsetHistory[] histories = new OffsetHistory[0];
+    private boolean read;
+    private String topicId = "";
+    private long atMillis = Coverage.NONE;
+    private long listedMillis = Coverage.NONE;
+
+    public TopicState(String name) {
+        this.name = name;
+    }
+
+    /** When the collector listed it last; {@link Coverage#NONE} when it never did. */
+    public long listedMillis() {
+        return listedMillis;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public boolean internal() {
+        return MetricTopic.isInternal(name);
+    }
+
+    /** Partitions known, the highest number and all below it. */
+    public int partitionCount() {
+        return columns[0].length;
+    }
+
+    public long get(Column column, int partition) {
+        return partition < partitionCount() ? columns[column.ordinal()][partition] : -1;
+    }
+
+    public void set(Column column, int partition, long value) {
+        columns[column.ordinal()][partition] = value;
+    }
+
+    /** Records appended, by who told of them: the broker, or -1 for the collector. */
+    public Map<Integer, Appended> appended() {
+        return appended;
+    }
+
+    /** Whether the broker leads any partition, as far as known. */
+    public boolean isLedBy(int broker) {
+        for (long leader : columns[Column.LEADER.ordinal()]) {
+            if (leader == broker) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** When anything was last told of it. */
+    public long atMillis() {
+        return atMillis;
+    }
+
+    /** The partition's log end in time; null when no group reads the topic. */
+    public OffsetHistory history(int partition) {
+        return partition < histories.length ? histories[partition] : null;
+    }
+
+    /** From now on log ends are kept in time: a group reads this topic. */
+    public void keepHistory() {
+        if (!read) {
+            read = true;
+            growHistories();
+            for (int p = 0; p < partitionCount(); p++) {
+                if (get(Column.LOG_END, p) >= 0) {
+                    histories[p].add(atMillis, get(Column.LOG_END, p));
+                }
+            }
+        }
+    }
+
+    /** A new id under the old name: another topic. */
+    public boolean isAnother(String id) {
+        return !id.isEmpty() && !topicId.isEmpty() && !id.equals(topicId);
+    }
+
+    /**
+     * A tick begins to tell of this topic.
+     *
+     * @param coveredMillis until here nothing changed but what this teller told; {@link Coverage#NONE} when not known
+     */
+    public void begin(int teller, String id, long coveredMillis, long tickMillis) {
+        if (!id.isEmpty()) {
+            topicId = id;
+        }
+        appended.computeIfAbsent(teller, key -> new Appended()).begin(coveredMillis);
+        atMillis = Math.max(atMillis, tickMillis);
+    }
+
+    /**
+     * Takes row {@code i} of the event.
+     *
+     * @param withOffsets false when another teller's offsets are better
+     */
+    public void take(PartitionState event, int i, long coveredMillis, boolean withOffsets) {
+        int partition = event.partitions()[i];
+        grow(partition + 1);
+        set(Column.LEADER, partition, event.leaders()[i]);
+        set(Column.REPLICAS, partition, event.replicaCounts()[i]);
+        set(Column.ISR, partition, event.isrCounts()[i]);
+        if (event.source() == Source.PLUGIN) {
+            set(Column.PLUGIN_BROKER, partition, event.brokerId());
+            set(Column.PLUGIN_AT_MILLIS, partition, event.atMillis());
+        } else {
+            listedMillis = event.atMillis();
+            setKnown(Column.REPLICA_SIZE, partition, event.replicaSizeBytes()[i]);
+        }
+        if (withOffsets) {
+            setKnown(Column.LOG_START, partition, event.logStartOffsets()[i]);
+            setKnown(Column.SIZE, partition, event.sizeBytes()[i]);
+            takeLogEnd(event, i, coveredMillis);
+        }
+    }
+
+    private void setKnown(Column column, int partition, long value) {
+        if (value >= 0) {
+            set(column, partition, value);
+        }
+    }
+
+    private void takeLogEnd(PartitionState event, int i, long coveredMillis) {
+        int partition = event.partitions()[i];
+        long logEnd = event.logEndOffsets()[i];
+        if (logEnd < 0) {
+            return;
+        }
+        long highest = get(Column.HIGHEST, partition);
+        if (highest >= 0) {
+            appended.get(event.brokerId()).grow(Math.max(0, logEnd - highest));
+        } else if (coveredMillis != Coverage.NONE) {
+            appended.get(event.brokerId()).grow(logEnd);
+        }
+        long before = get(Column.LOG_END, partition);
+        set(Column.LOG_END, partition, logEnd);
+        set(Column.HIGHEST, partition, Math.max(highest, logEnd));
+        if (read) {
+            growHistories();
+            if (before >= 0 && coveredMillis != Coverage.NONE) {
+                histories[partition].add(coveredMillis, before);
+            }
+            histories[partition].add(event.atMillis(), logEnd);
+        }
+    }
+
+    /** The teller's tick has told all of this topic that changed. */
+    public void end(int teller, long tickMillis) {
+        appended.get(teller).end(tickMillis);
+    }
+
+    /** Cuts off the partitions from {@code count} on. */
+    public void shrink(int count) {
+        for (int c = 0; c < COLUMNS; c++) {
+            columns[c] = Arrays.copyOf(columns[c], Math.min(count, columns[c].length));
+        }
+        histories = Arrays.copyOf(histories, Math.min(count, histories.length));
+    }
+
+    private void grow(int count) {
+        int before = partitionCount();
+        if (count <= before) {
+            return;
+        }
+        for (int c = 0; c < COLUMNS; c++) {
+            columns[c] = Arrays.copyOf(columns[c], count);
+            Arrays.fill(columns[c], before, count, -1);
+        }
+    }
+
+    private void growHistories() {
+        int before = histories.length;
+        if (before < partitionCount()) {
+            histories = Arrays.copyOf(histories, partitionCount());
+            for (int p = before; p < histories.length; p++) {
+                histories[p] = new OffsetHistory();
+            }
+        }
+    }
+
+    /** The state as of its last moment. */
+    public byte[] encode(StateWriter writer) {
+        writer.reset()
+                .putLong(atMillis)
+                .putString(topicId)
+                .putLong(read ? 1 : 0)
+                .putLong(listedMillis);
+        writer.putLong(appended.size());
+        appended.forEach((teller, records) -> {
+            writer.putLong(teller);
+            records.encode(writer);
+        });
+        for (long[] column : columns) {
+            writer.putLongs(column, column.length);
+        }
+        return writer.toBytes();
+    }
+
+    /** Continues from a state that was written, the older ones first. */
+    public void decode(byte[] state) {
+        StateReader reader = new StateReader(state);
+        atMillis = reader.getLong();
+        topicId = reader.getString();
+        read = reader.getLong() == 1;
+        listedMillis = reader.getLong();
+        for (long rest = reader.getLong(); rest > 0; rest--) {
+            appended.computeIfAbsent((int) reader.getLong(), key -> new Appended())
+                    .decode(reader);
+        }
+        for (int c = 0; c < COLUMNS; c++) {
+            columns[c] = reader.getLongs();
+        }
+        if (read) {
+            growHistories();
+            for (int p = 0; p < partitionCount(); p++) {
+                if (get(Column.LOG_END, p) >= 0) {
+                    histories[p].add(atMillis, get(Column.LOG_END, p));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.takhin.topology.intake;
+
+import io.takhin.broker.event.MetricTopic;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
+import org.apache.kafka.streams.errors.ErrorHandlerContext;
+import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
+import org.apache.kafka.streams.processor.api.Record;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What becomes of a record that can't be read, or that a view can't take: it goes to the dead-letter topic as it was found,
+ * with headers that say why and whence; it is counted; reading goes on.
+ */
+public final class DeadLetters implements DeserializationExceptionHandler, ProcessingExceptionHandler {
+
+    /** The key under which the configuration carries the counts. */
+    public static final String COUNTS = "takhin.intake.counts";
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
+    private static final int LOGGED = 10;
+
+    private IntakeCounts counts;
+
+    @Override
+    public void configure(Map<String, ?> configs) {
+        counts = (IntakeCounts) configs.get(COUNTS);
+    }
+
+    @Override
+    public DeserializationExceptionHandler.Response handleError(
+            ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception exception) {
+        return DeserializationExceptionHandler.Response.resume(
+                List.of(letter(context, record.key(), record.value(), exception)));
+    }
+
+    @Override
+    public ProcessingExceptionHandler.Response handleError(
+            ErrorHandlerContext context, Record<?, ?> record, Exception exception) {
+        return ProcessingExceptionHandler.Response.resume(
+                List.of(letter(context, context.sourceRawKey(), context.sourceRawValue(), exception)));
+    }
+
+    private ProducerRecord<byte[], byte[]> letter(
+            ErrorHandlerContext context, byte[] key, byte[] value, Exception exception) {
+        counts.deadLetter();
+        Throwable cause = exception.getCause() == null ? exception : exception.getCause();
+        String where = context.topic() + "-" + context.partition() + "@" + context.offset();
+        if (counts.deadLettersTotal() <= LOGGED) {
+            LOG.warn(
+                    "{}: the record went to {}: {}{}",
+                    where,
+                    MetricTopic.DEAD_LETTER,
+                    cause.getMessage(),
+                    counts.deadLettersTotal() == LOGGED ? " (further ones are counted, not logged)" : "");
+        }
+        ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(MetricTopic.DEAD_LETTER, key, value);
+        header(letter.headers(), "takhin.error", String.valueOf(cause.getMessage()));
+        header(letter.headers(), "takhin.from", where);
+        return letter;
+    }
+
+    private static void header(Headers headers, String name, String text) {
+        headers.add(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,141 @@
+package io.takhin.topology.sketch;
+
+import java.util.Arrays;
+
+/**
+ * A few cumulative counters, known at the boundaries of the last {@link #SECONDS} seconds. A rate is a difference of two
+ * boundaries, so nothing is counted twice or lost, whatever the ticks' distance: the sum of all seconds is the counter's
+ * own difference. Between two samples a counter is taken to grow evenly.
+ */
+public final class CounterRing {
+
+    /** How far back rates are known; the page's widest live window. */
+    public static final int SECONDS = 300;
+
+    private static final int SLOTS = 512;
+    private static final long NONE = Long.MIN_VALUE;
+
+    private final int columns;
+    private final long[] boundaries;
+    private final long[] last;
+    private long lastAtMillis = NONE;
+    private long firstSecond = NONE;
+    private long endSecond = NONE;
+
+    public CounterRing(int columns) {
+        this.columns = columns;
+        this.boundaries = new long[SLOTS * columns];
+        this.last = new long[columns];
+    }
+
+    /**
+     * Takes the counters' values at one moment. An older moment than the last is ignored: what it could tell of is known.
+     */
+    public void add(long atMillis, long... values) {
+        if (lastAtMillis == NONE) {
+            firstSecond = Math.floorDiv(atMillis + 999, 1000);
+            endSecond = firstSecond;
+            if (atMillis == firstSecond * 1000) {
+                write(firstSecond, atMillis, values);
+                endSecond++;
+            }
+        } else if (atMillis <= lastAtMillis) {
+            return;
+        } else {
+            fillUntil(atMillis, values);
+        }
+        lastAtMillis = atMillis;
+        System.arraycopy(values, 0, last, 0, columns);
+    }
+
+    /** Begins with values that had been so for the whole second until then: nothing was counted yet. */
+    public void addBirth(long atMillis, long... values) {
+        add(Math.floorDiv(atMillis, 1000) * 1000, values);
+        add(atMillis, values);
+    }
+
+    /** Forgets everything, so that the next sample is the first. */
+    public void clear() {
+        lastAtMillis = NONE;
+        firstSecond = NONE;
+        endSecond = NONE;
+    }
+
+    private void fillUntil(long atMillis, long[] values) {
+        long reached = Math.floorDiv(atMillis, 1000);
+        long from = Math.max(endSecond, reached - SLOTS + 1);
+        for (long second = from; second <= reached; second++) {
+            write(second, atMillis, values);
+        }
+        endSecond = Math.max(endSecond, reached + 1);
+        firstSecond = Math.max(firstSecond, endSecond - SLOTS);
+    }
+
+    /** Writes the value at the start of {@code second}, on the straight line from the last sample to this one. */
+    private void write(long second, long atMillis, long[] values) {
+        int slot = (int) Math.floorMod(second, (long) SLOTS) * columns;
+        for (int i = 0; i < columns; i++) {
+            if (lastAtMillis == NONE || second * 1000 == atMillis) {
+                boundaries[slot + i] = values[i];
+            } else {
+                double share = (second * 1000 - lastAtMillis) / (double) (atMillis - lastAtMillis);
+                boundaries[slot + i] = last[i] + Math.round((values[i] - last[i]) * share);
+            }
+        }
+    }
+
+    /** When the last sample was taken; {@link Long#MIN_VALUE} before the first. */
+    public long lastAtMillis() {
+        return lastAtMillis;
+    }
+
+    /** A counter's last value. */
+    public long last(int column) {
+        return last[column];
+    }
+
+    /**
+     * How much the counter grew from the start of one second to the start of another.
+     *
+     * @param knownUntilSecond until here the counter is known not to have changed since its last sample
+     * @return NaN when one of them isn't known
+     */
+    public double growth(int column, long fromSecond, long toSecond, long knownUntilSecond) {
+        return at(column, toSecond, knownUntilSecond) - at(column, fromSecond, knownUntilSecond);
+    }
+
+    private double at(int column, long second, long knownUntilSecond) {
+        if (firstSecond == NONE || second < firstSecond) {
+            return Double.NaN;
+        }
+        if (second < endSecond) {
+            return boundaries[(int) Math.floorMod(second, (long) SLOTS) * columns + column];
+        }
+        return second <= knownUntilSecond ? last[column] : Double.NaN;
+    }
+
+    /**
+     * Growth in each of the {@code into.length} seconds that end at {@code endSecond}.
+     *
+     * @param knownUntilSecond as in {@link #growth}
+     */
+    public void growths(double[] into, int column, long endSecond, long knownUntilSecond) {
+        long second = endSecond - into.length;
+        double before = at(column, second, knownUntilSecond);
+        for (int i = 0; i < into.length; i++) {
+            double after = at(column, ++second, knownUntilSecond);
+            into[i] = after - before;
+            before = after;
+        }
+    }
+
+    /** The first second of which the growth can be known; {@link Long#MAX_VALUE} before the first sample. */
+    public long firstSecond() {
+        return firstSecond == NONE ? Long.MAX_VALUE : firstSecond;
+    }
+
+    @Override
+    public String toString() {
+        return "CounterRing[lastAtMillis=" + lastAtMillis + ", last=" + Arrays.toString(last) + "]";
+    }
+}

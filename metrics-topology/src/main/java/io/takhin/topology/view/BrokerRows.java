@@ -1,0 +1,121 @@
+package io.takhin.topology.view;
+
+import io.takhin.broker.event.BrokerState;
+import io.takhin.broker.event.ClusterState;
+import io.takhin.broker.event.MetricTopic;
+import io.takhin.topology.board.BrokerInfo;
+import io.takhin.topology.board.Coverage.Kind;
+import io.takhin.topology.board.Coverage.Stream;
+import io.takhin.topology.board.TrafficState;
+import io.takhin.topology.sketch.CounterRing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The brokers of a board as rows. */
+final class BrokerRows {
+
+    private static final int WINDOW = RateRow.WINDOW_SECONDS;
+
+    private final Moment moment;
+
+    BrokerRows(Moment moment) {
+        this.moment = moment;
+    }
+
+    List<BrokerRow> rows() {
+        List<BrokerRow> rows = new ArrayList<>();
+        moment.board().brokers().forEach((id, info) -> rows.add(row(id, info)));
+        return rows;
+    }
+
+    private BrokerRow row(int id, BrokerInfo info) {
+        boolean plugin = moment.withPlugin().contains(id);
+        BrokerState state = plugin ? info.state() : null;
+        ClusterState cluster = moment.collector() ? moment.board().clusterState() : null;
+        int index = cluster == null ? -1 : indexOf(cluster.brokers(), id);
+        return new BrokerRow(
+                id,
+                info.host(),
+                info.rack() == null || info.rack().isEmpty() ? null : info.rack(),
+                plugin || moment.present().contains(id),
+                isController(id, state, cluster),
+                plugin,
+                info.seenMillis(),
+                plugin ? rates(id) : RateRow.UNKNOWN,
+                state == null ? null : state.activeConnections(),
+                state == null ? null : state.requestHandlerIdleRatio(),
+                state == null ? null : state.networkIdleRatio(),
+                state == null ? null : state.underReplicatedPartitions(),
+                state == null ? null : state.leaderCount(),
+                state == null ? null : state.partitionCount(),
+                plugin ? failedRate(info, BrokerInfo.FAILED_PRODUCE) : null,
+                plugin ? failedRate(info, BrokerInfo.FAILED_FETCH) : null,
+                state == null ? null : state.heapUsedBytes(),
+                state == null ? null : state.heapMaxBytes(),
+                state == null ? null : state.threadCount(),
+                told(state == null ? null : state.logBytes(), cluster == null ? null : cluster.logBytes(), index),
+                told(
+                        state == null ? null : state.diskTotalBytes(),
+                        cluster == null ? null : cluster.diskTotalBytes(),
+                        index),
+                told(
+                        state == null ? null : state.diskUsableBytes(),
+                        cluster == null ? null : cluster.diskUsableBytes(),
+                        index),
+                plugin ? Map.of() : Map.of("plugin", "The Takhin plugin doesn't report from this broker."));
+    }
+
+    private static int indexOf(int[] ids, int id) {
+        for (int i = 0; i < ids.length; i++) {
+            if (ids[i] == id) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isController(int id, BrokerState state, ClusterState cluster) {
+        return state != null && Boolean.TRUE.equals(state.controller())
+                || cluster != null && cluster.controllerId() == id;
+    }
+
+    /** What the plugin tells, else what the collector tells. */
+    private static Long told(Long plugin, long[] collector, int index) {
+        if (plugin != null) {
+            return plugin;
+        }
+        return index < 0 || collector[index] < 0 ? null : collector[index];
+    }
+
+    private RateRow rates(int broker) {
+        double[] sums = new double[3];
+        moment.board().traffic().forEach((topic, byBroker) -> {
+            TrafficState traffic = byBroker.get(broker);
+            if (traffic != null && !MetricTopic.isInternal(topic)) {
+                for (int column = 0; column < sums.length; column++) {
+                    sums[column] += growth(traffic.ring(), column, coveredSecond(Kind.TRAFFIC, broker, topic)) / WINDOW;
+                }
+            }
+        });
+        return new RateRow(
+                Rates.known(sums[TrafficState.MESSAGES_IN]),
+                null,
+                Rates.known(sums[TrafficState.BYTES_IN]),
+                Rates.known(sums[TrafficState.BYTES_OUT]));
+    }
+
+    private double growth(CounterRing ring, int column, long knownUntil) {
+        return ring.growth(column, moment.second() - WINDOW, moment.second(), knownUntil);
+    }
+
+    private long coveredSecond(Kind kind, int broker, String topic) {
+        int bucket = moment.bucket(topic);
+        long millis = moment.board().coverage().until(new Stream(kind, broker, bucket));
+        return millis == Long.MIN_VALUE ? millis : Math.floorDiv(millis, 1000);
+    }
+
+    private Double failedRate(BrokerInfo info, int column) {
+        return Rates.known(growth(info.failed(), column, Long.MIN_VALUE) / WINDOW);
+    }
+}

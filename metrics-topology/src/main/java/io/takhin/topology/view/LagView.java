@@ -1,0 +1,157 @@
+package io.takhin.topology.view;
+
+import io.takhin.broker.event.GroupOffsets;
+import io.takhin.broker.event.GroupState;
+import io.takhin.broker.event.MetricEvent;
+import io.takhin.topology.board.ClusterBoard;
+import io.takhin.topology.board.Coverage.Kind;
+import io.takhin.topology.board.Coverage.Stream;
+import io.takhin.topology.board.GroupInfo;
+import io.takhin.topology.board.GroupTopicState;
+import io.takhin.topology.board.PartitionLag;
+import io.takhin.topology.board.TopicState;
+import io.takhin.topology.store.StateReader;
+import io.takhin.topology.store.ViewStores;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * How far consumer groups are behind, and how fast they go on.
+ *
+ * <p>Input: {@link GroupOffsets}, joined with the partitions of {@link TopicsView} in the same task, and {@link GroupState}.
+ * Key: cluster, topic, group; for a group's state cluster and group. State: {@link GroupTopicState} and {@link GroupInfo}.
+ */
+public final class LagView extends View {
+
+    private static final String NO_TOPIC = "\u0001group";
+
+    /** The groups of this task, by topic. One cluster's and another's groups of one name share an entry. */
+    private final Map<String, Set<String>> mine = new TreeMap<>();
+
+    public LagView(ViewContext context) {
+        super(ViewStores.LAG, context);
+    }
+
+    @Override
+    void restore(ClusterBoard board, String key, String[] parts, byte[] current) {
+        StateReader reader = new StateReader(current);
+        long atMillis = reader.getLong();
+        if (parts[1].equals(NO_TOPIC)) {
+            GroupInfo info =
+                    new GroupInfo(atMillis, reader.getString(), (int) reader.getLong(), (int) reader.getLong());
+            board.groups().put(parts[2], info);
+        } else {
+            replay(key, current, atMillis, groupTopic(board, parts[1], parts[2])::decode);
+            mine.computeIfAbsent(parts[1], topic -> new HashSet<>()).add(parts[2]);
+        }
+    }
+
+    @Override
+    void apply(ClusterBoard board, MetricEvent event) {
+        if (event instanceof GroupOffsets offsets) {
+            apply(board, offsets);
+        } else if (event instanceof GroupState states) {
+            apply(board, states);
+        }
+    }
+
+    private void apply(ClusterBoard board, GroupOffsets event) {
+        Stream stream = new Stream(Kind.GROUPS, -1, bucket());
+        if (event.atMillis() <= board.coverage().until(stream)) {
+            late();
+            return;
+        }
+        Map<String, Set<String>> changed = new TreeMap<>();
+        for (int i = 0; i < event.partitions().length; i++) {
+            String topic = event.topics()[event.topicIndexes()[i]];
+            String group = event.groups()[event.groupIndexes()[i]];
+            TopicState partitions = board.topics().get(topic);
+            if (groupTopic(board, topic, group)
+                    .take(event.partitions()[i], event.committedOffsets()[i], event.atMillis(), partitions)) {
+                changed.computeIfAbsent(topic, key -> new HashSet<>()).add(group);
+            }
+            mine.computeIfAbsent(topic, key -> new HashSet<>()).add(group);
+        }
+        if (event.last()) {
+            tick(board, event, changed);
+            cover(board, stream, 0, event.atMillis(), event.full());
+        }
+        changed.forEach((topic, groups) -> groups.forEach(group -> write(board, topic, group, event.atMillis())));
+    }
+
+    private void tick(ClusterBoard board, GroupOffsets event, Map<String, Set<String>> changed) {
+        mine.forEach((topic, groups) -> groups.removeIf(group -> {
+            GroupTopicState state = groupTopic(board, topic, group);
+            if (event.full() && removeUnlisted(state, event.atMillis())) {
+                remove(board, topic, group);
+                changed.getOrDefault(topic, new HashSet<>()).remove(group);
+                return true;
+            }
+            state.tick(event.atMillis(), board.topics().get(topic));
+            return false;
+        }));
+    }
+
+    /** Removes what a full tick did not list; true when nothing is left. */
+    private static boolean removeUnlisted(GroupTopicState state, long listedAtMillis) {
+        state.partitions().values().removeIf((PartitionLag partition) -> partition.listedAtMillis() < listedAtMillis);
+        return state.partitions().isEmpty();
+    }
+
+    private void remove(ClusterBoard board, String topic, String group) {
+        Map<String, GroupTopicState> groups = board.groupsByTopic().get(topic);
+        groups.remove(group);
+        if (groups.isEmpty()) {
+            board.groupsByTopic().remove(topic);
+        }
+        store().delete(key(board.clusterId(), topic, group));
+    }
+
+    private void write(ClusterBoard board, String topic, String group, long atMillis) {
+        store().put(
+                        key(board.clusterId(), topic, group),
+                        atMillis,
+                        groupTopic(board, topic, group).encode(writer()));
+    }
+
+    private void apply(ClusterBoard board, GroupState event) {
+        for (int i = 0; i < event.groups().length; i++) {
+            GroupInfo info = new GroupInfo(
+                    event.atMillis(), event.states()[i], event.memberCounts()[i], event.coordinators()[i]);
+            board.groups().put(event.groups()[i], info);
+            byte[] state = writer().reset()
+                    .putLong(info.atMillis())
+                    .putString(info.state())
+                    .putLong(info.members())
+                    .putLong(info.coordinator())
+                    .toBytes();
+            store().putCurrent(key(board.clusterId(), NO_TOPIC, event.groups()[i]), state);
+        }
+        if (event.last()) {
+            if (event.full()) {
+                removeUnlistedGroups(board, event.atMillis());
+            }
+            cover(board, new Stream(Kind.GROUP_STATES, -1, bucket()), 0, event.atMillis(), event.full());
+        }
+    }
+
+    private void removeUnlistedGroups(ClusterBoard board, long listedAtMillis) {
+        board.groups().entrySet().removeIf(entry -> {
+            boolean gone = entry.getValue().atMillis() < listedAtMillis;
+            if (gone) {
+                store().delete(key(board.clusterId(), NO_TOPIC, entry.getKey()));
+            }
+            return gone;
+        });
+    }
+
+    private GroupTopicState groupTopic(ClusterBoard board, String topic, String group) {
+        Map<String, GroupTopicState> groups = board.groupsByTopic().computeIfAbsent(topic, key -> new TreeMap<>());
+        if (groups.isEmpty() && board.topics().containsKey(topic)) {
+            board.topics().get(topic).keepHistory();
+        }
+        return groups.computeIfAbsent(group, key -> new GroupTopicState());
+    }
+}

@@ -1,0 +1,134 @@
+package io.takhin.topology.view;
+
+import io.takhin.topology.board.Coverage.Kind;
+import io.takhin.topology.board.Coverage.Stream;
+import io.takhin.topology.board.GroupTopicState;
+import io.takhin.topology.board.TopicState;
+import io.takhin.topology.board.TrafficState;
+import io.takhin.topology.sketch.SpreadRing;
+import java.util.Arrays;
+import java.util.Map;
+
+/** Rates of one topic, from the board's counters. NaN: unknown. */
+final class Rates {
+
+    private static final int WINDOW = RateRow.WINDOW_SECONDS;
+
+    private final Moment moment;
+
+    Rates(Moment moment) {
+        this.moment = moment;
+    }
+
+    /** Until which second a stream of this kind and teller has told all of the topic. */
+    private long until(Kind kind, int teller, String topic) {
+        long millis = moment.board().coverage().until(new Stream(kind, teller, moment.bucket(topic)));
+        return millis == Long.MIN_VALUE ? millis : Math.floorDiv(millis, 1000);
+    }
+
+    private long completeSince(Kind kind, String topic) {
+        return moment.withPlugin().stream()
+                .mapToLong(broker ->
+                        moment.board().coverage().completeSince(new Stream(kind, broker, moment.bucket(topic))))
+                .max()
+                .orElse(Long.MAX_VALUE);
+    }
+
+    /** Records appended in each of the last {@code seconds} seconds. */
+    double[] produced(TopicState topic, int seconds) {
+        Sum sum = new Sum(moment.second(), seconds);
+        topic.appended().forEach((teller, appended) -> {
+            Kind kind = teller < 0 ? Kind.COLLECTOR_PARTITIONS : Kind.PLUGIN_PARTITIONS;
+            // a rate hangs on a teller that tells now, or should, as a leader
+            boolean expected = moment.board().coverage().isFresh(kind, teller) || topic.isLedBy(teller);
+            long until = expected ? until(kind, teller, topic.name()) : Long.MIN_VALUE;
+            sum.add(appended.ring(), 0, until, appended.fromBirth(), expected);
+        });
+        return sum.points();
+    }
+
+    /** Bytes of each of the last {@code seconds} seconds over all brokers; column of {@link TrafficState}. */
+    double[] bytes(TopicState topic, int column, int seconds) {
+        if (!moment.pluginTellsAll()) {
+            return unknown(seconds);
+        }
+        Sum sum = new Sum(moment.second(), seconds);
+        sum.addNothing(completeSince(Kind.TRAFFIC, topic.name()));
+        moment.board().traffic().getOrDefault(topic.name(), Map.of()).forEach((broker, traffic) -> {
+            boolean expected = moment.withPlugin().contains(broker);
+            long until = expected ? until(Kind.TRAFFIC, broker, topic.name()) : Long.MIN_VALUE;
+            sum.add(traffic.ring(), column, until, traffic.fromBirth(), expected);
+        });
+        return sum.points();
+    }
+
+    /** Records that groups got past in each of the last {@code seconds} seconds; NaN where commits are still to come. */
+    double[] fetched(TopicState topic, int seconds) {
+        if (!moment.collector()) {
+            return unknown(seconds);
+        }
+        double[] sums = new double[seconds];
+        for (GroupTopicState group : groups(topic)) {
+            long settled = group.settledSecond(moment.second(), topic);
+            SpreadRing ring = group.consumed();
+            for (int i = 0; i < seconds; i++) {
+                long second = moment.second() - seconds + i;
+                sums[i] += second < settled ? ring.at(second) : Double.NaN;
+            }
+        }
+        return sums;
+    }
+
+    /** Records/s that groups got past, each group over the last seconds that are settled for it. */
+    double fetchRate(TopicState topic) {
+        if (!moment.collector()) {
+            return Double.NaN;
+        }
+        double rate = 0;
+        for (GroupTopicState group : groups(topic)) {
+            long settled = group.settledSecond(moment.second(), topic);
+            for (int i = 1; i <= WINDOW; i++) {
+                rate += group.consumed().at(settled - i) / WINDOW;
+            }
+        }
+        return rate;
+    }
+
+    private Iterable<GroupTopicState> groups(TopicState topic) {
+        return moment.board()
+                .groupsByTopic()
+                .getOrDefault(topic.name(), Map.of())
+                .values();
+    }
+
+    RateRow now(TopicState topic) {
+        return new RateRow(
+                mean(produced(topic, WINDOW)),
+                known(fetchRate(topic)),
+                mean(bytes(topic, TrafficState.BYTES_IN, WINDOW)),
+                mean(bytes(topic, TrafficState.BYTES_OUT, WINDOW)));
+    }
+
+    static double[] unknown(int seconds) {
+        double[] unknown = new double[seconds];
+        Arrays.fill(unknown, Double.NaN);
+        return unknown;
+    }
+
+    /** The mean of the last window of a series; null when any second of it is unknown. */
+    static Double mean(double[] points) {
+        double sum = 0;
+        for (int i = points.length - WINDOW; i < points.length; i++) {
+            sum += points[i];
+        }
+        return known(sum / WINDOW);
+    }
+
+    static Double known(double number) {
+        return Double.isNaN(number) ? null : number;
+    }
+
+    Series series(double[] points) {
+        return new Series((moment.second() - points.length) * 1000, 1000, points);
+    }
+}

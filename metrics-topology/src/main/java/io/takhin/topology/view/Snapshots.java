@@ -1,0 +1,108 @@
+package io.takhin.topology.view;
+
+import io.takhin.topology.board.Boards;
+import io.takhin.topology.board.ClusterBoard;
+import io.takhin.topology.board.Coverage;
+import io.takhin.topology.board.TopicState;
+import io.takhin.topology.board.TrafficState;
+import io.takhin.topology.sketch.CounterRing;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntSupplier;
+
+/**
+ * Makes snapshots of the boards. A cluster's snapshot is made once for each complete second, and
+ * shared. Thread-safe.
+ */
+public final class Snapshots implements CurrentViews {
+
+    private record Made(long second, ClusterSnapshot snapshot) {}
+
+    private final Boards boards;
+    private final IntSupplier bucketCount;
+    private final Map<String, Made> made = new ConcurrentHashMap<>();
+
+    /**
+     * @param bucketCount partitions of the metric topics
+     */
+    public Snapshots(Boards boards, IntSupplier bucketCount) {
+        this.boards = boards;
+        this.bucketCount = bucketCount;
+    }
+
+    @Override
+    public List<String> clusterIds() {
+        return boards.all().stream().map(ClusterBoard::clusterId).toList();
+    }
+
+    @Override
+    public Optional<ClusterSnapshot> snapshot(String clusterId) {
+        return boards.find(clusterId).flatMap(this::snapshot);
+    }
+
+    private Optional<ClusterSnapshot> snapshot(ClusterBoard board) {
+        synchronized (board) {
+            Moment moment = Moment.of(board, bucketCount.getAsInt());
+            if (moment.second() == Coverage.NONE) {
+                return Optional.empty();
+            }
+            Made last = made.get(board.clusterId());
+            if (last == null || last.second != moment.second()) {
+                last = new Made(moment.second(), make(moment));
+                made.put(board.clusterId(), last);
+            }
+            return Optional.of(last.snapshot);
+        }
+    }
+
+    private static ClusterSnapshot make(Moment moment) {
+        Rates rates = new Rates(moment);
+        List<TopicRow> topics = new TopicRows(moment, rates).rows();
+        List<GroupRow> groups = new GroupRows(moment).rows();
+        return new ClusterSnapshot(
+                moment.board().clusterId(),
+                moment.atMillis(),
+                new ThroughputRows(moment, rates).throughput(),
+                new LatencyRows(moment).latency(),
+                topics,
+                groups,
+                new HealthRows(moment, topics, groups).health());
+    }
+
+    @Override
+    public boolean pluginTellsAll(String clusterId) {
+        ClusterBoard board = boards.find(clusterId).orElse(null);
+        if (board == null) {
+            return false;
+        }
+        synchronized (board) {
+            return Moment.of(board, bucketCount.getAsInt()).pluginTellsAll();
+        }
+    }
+
+    @Override
+    public Optional<TopicDetail> topic(String clusterId, String name) {
+        return boards.find(clusterId).flatMap(board -> topic(board, name));
+    }
+
+    private Optional<TopicDetail> topic(ClusterBoard board, String name) {
+        synchronized (board) {
+            TopicState topic = board.topics().get(name);
+            Moment moment = Moment.of(board, bucketCount.getAsInt());
+            if (topic == null || moment.second() == Coverage.NONE) {
+                return Optional.empty();
+            }
+            Rates rates = new Rates(moment);
+            return Optional.of(new TopicDetail(
+                    moment.atMillis(),
+                    new TopicRows(moment, rates).row(topic),
+                    TopicRows.partitions(topic),
+                    rates.series(rates.produced(topic, CounterRing.SECONDS)),
+                    rates.series(rates.fetched(topic, CounterRing.SECONDS)),
+                    rates.series(rates.bytes(topic, TrafficState.BYTES_IN, CounterRing.SECONDS)),
+                    rates.series(rates.bytes(topic, TrafficState.BYTES_OUT, CounterRing.SECONDS))));
+        }
+    }
+}

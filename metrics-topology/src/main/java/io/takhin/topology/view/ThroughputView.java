@@ -1,0 +1,76 @@
+package io.takhin.topology.view;
+
+import io.takhin.broker.event.MetricEvent;
+import io.takhin.broker.event.TopicTraffic;
+import io.takhin.topology.board.ClusterBoard;
+import io.takhin.topology.board.Coverage.Kind;
+import io.takhin.topology.board.Coverage.Stream;
+import io.takhin.topology.board.TrafficState;
+import io.takhin.topology.store.StateReader;
+import io.takhin.topology.store.ViewStores;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Bytes per second, by topic and broker.
+ *
+ * <p>Input: {@link TopicTraffic}. Key: cluster, topic, broker. State: {@link TrafficState}, counters continued over
+ * restarts. (Records per second come from offsets, {@link TopicsView}, and from commits, {@link LagView}: one definition
+ * with and without the plugin.)
+ */
+public final class ThroughputView extends View {
+
+    public ThroughputView(ViewContext context) {
+        super(ViewStores.THROUGHPUT, context);
+    }
+
+    @Override
+    void restore(ClusterBoard board, String key, String[] parts, byte[] current) {
+        TrafficState traffic = traffic(board, parts[1], Integer.parseInt(parts[2]));
+        replay(key, current, new StateReader(current).getLong(), traffic::decode);
+    }
+
+    @Override
+    void apply(ClusterBoard board, MetricEvent event) {
+        if (event instanceof TopicTraffic traffic) {
+            apply(board, traffic);
+        }
+    }
+
+    private void apply(ClusterBoard board, TopicTraffic event) {
+        Stream stream = new Stream(Kind.TRAFFIC, event.brokerId(), bucket());
+        long until = board.coverage().until(stream);
+        if (event.atMillis() <= until) {
+            late();
+            return;
+        }
+        long complete = board.coverage().completeUntil(stream, event.epochMillis());
+        for (int i = 0; i < event.topics().length; i++) {
+            String topic = event.topics()[i];
+            boolean isNew = !board.traffic().getOrDefault(topic, Map.of()).containsKey(event.brokerId());
+            TrafficState traffic = traffic(board, topic, event.brokerId());
+            boolean changed = traffic.add(
+                    event.epochMillis(),
+                    isNew ? complete : until,
+                    event.atMillis(),
+                    event.messagesInTotal()[i],
+                    event.bytesInTotal()[i],
+                    event.bytesOutTotal()[i]);
+            if (changed) {
+                store().put(
+                                key(board.clusterId(), topic, event.brokerId()),
+                                event.atMillis(),
+                                traffic.encode(writer()));
+            }
+        }
+        if (event.last()) {
+            cover(board, stream, event.epochMillis(), event.atMillis(), event.full());
+        }
+    }
+
+    private static TrafficState traffic(ClusterBoard board, String topic, int broker) {
+        return board.traffic()
+                .computeIfAbsent(topic, key -> new HashMap<>())
+                .computeIfAbsent(broker, key -> new TrafficState());
+    }
+}

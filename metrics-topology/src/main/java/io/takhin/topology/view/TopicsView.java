@@ -1,0 +1,128 @@
+package io.takhin.topology.view;
+
+import io.takhin.broker.event.MetricEvent;
+import io.takhin.broker.event.PartitionState;
+import io.takhin.broker.event.Source;
+import io.takhin.topology.board.ClusterBoard;
+import io.takhin.topology.board.Coverage;
+import io.takhin.topology.board.Coverage.Kind;
+import io.takhin.topology.board.Coverage.Stream;
+import io.takhin.topology.board.TopicState;
+import io.takhin.topology.board.TopicState.Column;
+import io.takhin.topology.store.StateReader;
+import io.takhin.topology.store.ViewStores;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Topics and their partitions: offsets, sizes, replicas, and records appended per second.
+ *
+ * <p>Input: {@link PartitionState} of the brokers' plugins and of the collector. Key: cluster and topic. State:
+ * {@link TopicState}, columns over all partitions. Where a partition's leader has the plugin, its offsets are taken and
+ * the collector's are not: one teller a partition, so nothing is counted twice.
+ */
+public final class TopicsView extends View {
+
+    /** A topic that nobody told of for so long is gone, though the collector never listed it. */
+    private static final long FORGOTTEN_MILLIS = 30_000;
+
+    /** The topics of this task. */
+    private final Set<String> names = new HashSet<>();
+
+    public TopicsView(ViewContext context) {
+        super(ViewStores.TOPICS, context);
+    }
+
+    @Override
+    void restore(ClusterBoard board, String key, String[] parts, byte[] current) {
+        TopicState topic = board.topics().computeIfAbsent(parts[1], TopicState::new);
+        names.add(parts[1]);
+        replay(key, current, new StateReader(current).getLong(), topic::decode);
+    }
+
+    @Override
+    void apply(ClusterBoard board, MetricEvent event) {
+        if (event instanceof PartitionState partitions) {
+            apply(board, partitions);
+        }
+    }
+
+    private void apply(ClusterBoard board, PartitionState event) {
+        Kind kind = event.source() == Source.PLUGIN ? Kind.PLUGIN_PARTITIONS : Kind.COLLECTOR_PARTITIONS;
+        Stream stream = new Stream(kind, event.brokerId(), bucket());
+        long until = board.coverage().until(stream);
+        if (event.atMillis() <= until) {
+            late();
+            return;
+        }
+        long complete = board.coverage().completeUntil(stream, 0);
+        int row = 0;
+        while (row < event.partitions().length) {
+            row = applyTopic(board, event, row, until, complete);
+        }
+        if (event.last()) {
+            cover(board, stream, 0, event.atMillis(), event.full());
+            if (event.full() && event.source() == Source.COLLECTOR) {
+                removeUnlisted(board, event.atMillis());
+            }
+        }
+    }
+
+    /** Takes the rows of one topic, which follow each other; gives the row after them. */
+    private int applyTopic(ClusterBoard board, PartitionState event, int first, long until, long complete) {
+        int index = event.topicIndexes()[first];
+        String name = event.topics()[index];
+        String id = event.topicIds().length == 0 ? "" : event.topicIds()[index];
+        TopicState topic = board.topics().get(name);
+        long covered = until;
+        if (topic == null || topic.isAnother(id)) {
+            topic = new TopicState(name);
+            board.topics().put(name, topic);
+            names.add(name);
+            covered = complete;
+            if (board.groupsByTopic().containsKey(name)) {
+                topic.keepHistory();
+            }
+        }
+        topic.begin(event.brokerId(), id, covered, event.atMillis());
+        int row = first;
+        for (; row < event.partitions().length && event.topicIndexes()[row] == index; row++) {
+            topic.take(event, row, covered, takesOffsets(board, event, topic, event.partitions()[row]));
+        }
+        topic.end(event.brokerId(), event.atMillis());
+        store().put(key(board.clusterId(), name), event.atMillis(), topic.encode(writer()));
+        return row;
+    }
+
+    /** The collector's offsets count only where no plugin tells them. */
+    private static boolean takesOffsets(ClusterBoard board, PartitionState event, TopicState topic, int partition) {
+        if (event.source() == Source.PLUGIN) {
+            return true;
+        }
+        long plugin = topic.get(Column.PLUGIN_BROKER, partition);
+        boolean told = plugin >= 0
+                && plugin == topic.get(Column.LEADER, partition)
+                && board.coverage().isFresh(Kind.PLUGIN_PARTITIONS, (int) plugin);
+        return !told;
+    }
+
+    /** After the collector listed all there is: what it didn't list was deleted, or is being deleted. */
+    private void removeUnlisted(ClusterBoard board, long listedAtMillis) {
+        List<String> gone = new ArrayList<>();
+        for (TopicState topic : board.topics().values()) {
+            boolean listedBefore = topic.listedMillis() != Coverage.NONE && topic.listedMillis() < listedAtMillis;
+            boolean forgotten = topic.atMillis() < listedAtMillis - FORGOTTEN_MILLIS;
+            if (names.contains(topic.name()) && (listedBefore || forgotten)) {
+                gone.add(topic.name());
+            }
+        }
+        for (String name : gone) {
+            board.topics().remove(name);
+            board.traffic().remove(name);
+            names.remove(name);
+            store().delete(key(board.clusterId(), name));
+        }
+    }
+}

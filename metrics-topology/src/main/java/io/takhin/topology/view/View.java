@@ -1,0 +1,138 @@
+package io.takhin.topology.view;
+
+import io.takhin.broker.event.MetricEvent;
+import io.takhin.topology.board.ClusterBoard;
+import io.takhin.topology.board.Coverage;
+import io.takhin.topology.board.Coverage.Kind;
+import io.takhin.topology.board.Coverage.Stream;
+import io.takhin.topology.sketch.CounterRing;
+import io.takhin.topology.store.StateReader;
+import io.takhin.topology.store.StateWriter;
+import io.takhin.topology.store.ViewStore;
+import io.takhin.topology.store.ViewStores;
+import java.util.function.Consumer;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/**
+ * The part that all views share: events in, state into the view's stores and onto the cluster's board; after a restart the
+ * board is filled from the stores, before the first event.
+ */
+abstract class View implements Processor<byte[], MetricEvent, Void, Void> {
+
+    /** Between the parts of a state's key; no cluster id, topic or group id has it. */
+    static final char SEPARATOR = '\u0000';
+
+    /** In a key's second place: the state is a stream's coverage. */
+    private static final String COVERAGE = "\u0001coverage";
+
+    private static final long RESTORED_MILLIS = CounterRing.SECONDS * 1000L;
+
+    private final ViewStores stores;
+    private final ViewContext shared;
+    private final StateWriter writer = new StateWriter();
+    private ProcessorContext<Void, Void> context;
+    private ViewStore store;
+    private int bucket;
+
+    View(ViewStores stores, ViewContext shared) {
+        this.stores = stores;
+        this.shared = shared;
+    }
+
+    @Override
+    public final void init(ProcessorContext<Void, Void> processorContext) {
+        context = processorContext;
+        store = new ViewStore(context, stores);
+        bucket = context.taskId().partition();
+        store.forEachCurrent((key, state) -> {
+            String[] parts = key.split(String.valueOf(SEPARATOR), -1);
+            ClusterBoard board = shared.boards().of(parts[0]);
+            synchronized (board) {
+                if (parts[1].equals(COVERAGE)) {
+                    restoreCoverage(board, parts, state);
+                } else {
+                    restore(board, key, parts, state);
+                }
+            }
+        });
+    }
+
+    @Override
+    public final void process(Record<byte[], MetricEvent> record) {
+        if (record.value() != null) {
+            ClusterBoard board = shared.boards().of(record.value().clusterId());
+            synchronized (board) {
+                apply(board, record.value());
+            }
+        }
+        context.recordMetadata()
+                .ifPresent(from -> shared.positions().read(from.topic(), from.partition(), from.offset()));
+    }
+
+    /** The event told nothing new: it is repeated, or out of order. */
+    final void late() {
+        shared.counts().late();
+    }
+
+    /** Puts a key's state from the store onto the board; see {@link #replay}. */
+    abstract void restore(ClusterBoard board, String key, String[] parts, byte[] current);
+
+    /** Takes an event. */
+    abstract void apply(ClusterBoard board, MetricEvent event);
+
+    /** Gives a key's states of the last minutes, oldest first, to {@code each}; the current one if there are none. */
+    final void replay(String key, byte[] current, long atMillis, Consumer<byte[]> each) {
+        boolean[] any = new boolean[1];
+        store.forEachPast(key, atMillis - RESTORED_MILLIS, atMillis, (at, state) -> {
+            any[0] = true;
+            each.accept(state);
+        });
+        if (!any[0]) {
+            each.accept(current);
+        }
+    }
+
+    /** Marks a stream's tick as told, on the board and in the store. */
+    final void cover(ClusterBoard board, Stream stream, long epochMillis, long atMillis, boolean full) {
+        board.coverage().advance(stream, epochMillis, atMillis, full);
+        boolean complete = board.coverage().completeUntil(stream, epochMillis) != Coverage.NONE;
+        String key = key(board.clusterId(), COVERAGE, stream.kind().name(), stream.brokerId());
+        store.putCurrent(
+                key,
+                writer.reset()
+                        .putLong(atMillis)
+                        .putLong(epochMillis)
+                        .putLong(complete ? 1 : 0)
+                        .toBytes());
+    }
+
+    private void restoreCoverage(ClusterBoard board, String[] parts, byte[] state) {
+        StateReader reader = new StateReader(state);
+        long atMillis = reader.getLong();
+        Stream stream = new Stream(Kind.valueOf(parts[2]), Integer.parseInt(parts[3]), bucket);
+        board.coverage().advance(stream, reader.getLong(), atMillis, reader.getLong() == 1);
+    }
+
+    final ViewStore store() {
+        return store;
+    }
+
+    final StateWriter writer() {
+        return writer;
+    }
+
+    /** The partition of the metric topics that this task reads. */
+    final int bucket() {
+        return bucket;
+    }
+
+    static String key(Object... parts) {
+        StringBuilder key = new StringBuilder();
+        for (Object part : parts) {
+            key.append(key.length() == 0 ? "" : SEPARATOR).append(part);
+        }
+        return key.toString();
+    }
+}

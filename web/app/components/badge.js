@@ -1,0 +1,8 @@
+import { html } from '../lib/html.js';
+
+/** @typedef {'good' | 'notice' | 'warning' | 'error' | 'neutral'} Tone */
+
+/** A state in a word, with its colour. @param {{ tone: Tone, text: string, title?: string }} props */
+export function Badge({ tone, text, title }) {
+  return html`<span class="badge" data-tone=${tone} title=${title ?? text}>${text}</span>`;
+}

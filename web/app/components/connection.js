@@ -1,0 +1,57 @@
+import { store } from '../data/state.js';
+import { clock, duration } from '../lib/format.js';
+import { freshness } from '../lib/freshness.js';
+import { html } from '../lib/html.js';
+import { usePart } from '../lib/store.js';
+import { useNow } from '../lib/use-now.js';
+
+/**
+ * @import { Freshness } from '../lib/freshness.js'
+ * @import { Connection as State } from '../lib/types.js'
+ */
+
+/** Whether what is shown is live, and if not, since when and until when. */
+export function Connection() {
+  const state = usePart(store, (value) => value);
+  const now = Math.max(useNow(true), state.receivedMillis);
+  const fresh = freshness(state, now);
+  return html`<div class="connection" data-state=${fresh.kind} title=${state.connection.detail || undefined}>
+    <span class="dot" aria-hidden="true"></span>
+    <span role="status">${fresh.kind === 'fresh' && !state.metrics ? 'Connected' : word(fresh)}</span>
+    <span class="connection-more" aria-hidden="true">${more(fresh, state.connection, now, state.metrics?.atMillis)}</span>
+  </div>`;
+}
+
+/** The state in a word: what a screen reader hears when it changes. @param {Freshness} fresh */
+function word({ kind, sinceMillis }) {
+  switch (kind) {
+    case 'fresh':
+      return 'Live';
+    case 'silent':
+      return `Stale since ${clock(sinceMillis)}`;
+    case 'standing':
+      return `No new data since ${clock(sinceMillis)}`;
+    case 'lost':
+      return 'Disconnected';
+    case 'starting':
+      return 'Starting';
+    case 'unauthorised':
+      return 'Not logged in';
+    default:
+      return 'Connecting…';
+  }
+}
+
+/** @param {Freshness} fresh @param {State} connection @param {number} now @param {number | undefined} atMillis */
+function more({ kind }, connection, now, atMillis) {
+  if (kind === 'fresh') return atMillis === undefined ? '' : clock(atMillis);
+  if (kind === 'lost') return retryText(connection, now);
+  return '';
+}
+
+/** When the next attempt is. @param {State} connection @param {number} now */
+export function retryText(connection, now) {
+  if (connection.retryAtMillis === null) return 'reconnecting…';
+  const seconds = Math.ceil((connection.retryAtMillis - now) / 1000);
+  return seconds <= 0 ? 'reconnecting…' : `reconnecting in ${duration(seconds * 1000)}`;
+}

@@ -1,0 +1,39 @@
+import { useState } from '../vendor/preact-hooks.js';
+import { postSession, Unauthorised } from '../data/rest.js';
+import { html } from '../lib/html.js';
+
+/** Asks for the API key. @param {{ onLoggedIn: () => void }} props */
+export function Login({ onLoggedIn }) {
+  const [fault, setFault] = useState('');
+  const [busy, setBusy] = useState(false);
+
+  /** @param {SubmitEvent & { currentTarget: HTMLFormElement }} event */
+  async function submit(event) {
+    event.preventDefault();
+    const key = String(new FormData(event.currentTarget).get('key') ?? '').trim();
+    setBusy(true);
+    setFault('');
+    try {
+      await postSession(key);
+      onLoggedIn();
+    } catch (error) {
+      setFault(faultText(error));
+    }
+    setBusy(false);
+  }
+
+  return html`<form class="panel card login" onSubmit=${submit}>
+    <h2>Log in</h2>
+    <p>This server wants an API key: the one it was started with, or one that its operator gave you.</p>
+    <label for="key">API key</label>
+    <input id="key" name="key" type="password" autocomplete="current-password" required aria-describedby="login-fault" aria-invalid=${String(fault !== '')} />
+    <p id="login-fault" class="fault" role="alert">${fault}</p>
+    <button type="submit" class="button primary" disabled=${busy}>Log in</button>
+  </form>`;
+}
+
+/** @param {unknown} error */
+function faultText(error) {
+  if (error instanceof Unauthorised) return 'This key is not accepted. Check it for missing characters.';
+  return `Logging in failed: ${error instanceof TypeError ? 'the server does not answer.' : error instanceof Error ? error.message : error}`;
+}

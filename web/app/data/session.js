@@ -1,0 +1,23 @@
+import { postSession } from './rest.js';
+
+/**
+ * The key in the address, as the demo's ready-to-click link has it. It leaves the address bar and the history at once.
+ *
+ * @returns {string | null}
+ */
+export function takeKeyFromAddress() {
+  const key = new URLSearchParams(location.hash.slice(1)).get('key');
+  if (key !== null) history.replaceState(history.state, '', location.pathname + location.search);
+  return key;
+}
+
+/**
+ * Logs in with the address's key, if there is one; when it isn't accepted the first read says so.
+ *
+ * @returns {Promise<void>}
+ */
+export async function logInFromAddress() {
+  const key = takeKeyFromAddress();
+  if (key === null) return;
+  await postSession(key).catch((error) => console.warn(`Login with the key in the address failed: ${error.message}`));
+}

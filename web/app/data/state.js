@@ -1,0 +1,74 @@
+import { LATENCY_SERIES, SeriesBuffer, THROUGHPUT_SERIES } from '../lib/series.js';
+import { Store } from '../lib/store.js';
+
+/** @import { Connection, Metrics, Num, Phase, State } from '../lib/types.js' */
+
+/** What the charts show: the last five minutes. */
+export const WINDOW_SECONDS = 300;
+
+/** The series of the charts, second by second; `seriesVersion` in the state tells of changes. */
+export const series = new SeriesBuffer([...THROUGHPUT_SERIES, ...LATENCY_SERIES], WINDOW_SECONDS);
+
+/** @type {State} */
+const initial = {
+  connection: { phase: 'connecting', sinceMillis: Date.now(), retryAtMillis: null, detail: '' },
+  metrics: null,
+  receivedMillis: 0,
+  advancedMillis: 0,
+  maxLag: new Map(),
+  seriesVersion: 0,
+  badMessage: null,
+  viewError: null,
+  groups: null,
+  totalGroups: 0,
+  health: null,
+  latencyNote: null,
+};
+
+/** All that the page shows. @type {Store<State>} */
+export const store = new Store(initial);
+
+/**
+ * Changes the connection's state; the time of a phase is that of its beginning.
+ *
+ * @param {Phase} phase
+ * @param {Partial<Connection>} [more]
+ */
+export function setPhase(phase, more = {}) {
+  const before = store.value.connection;
+  const sinceMillis = before.phase === phase ? before.sinceMillis : Date.now();
+  store.set({ connection: { phase, sinceMillis, retryAtMillis: null, detail: '', ...more } });
+}
+
+/** Takes a good message in. @param {Metrics} metrics */
+export function applyMetrics(metrics) {
+  const before = store.value;
+  if (before.metrics && before.metrics.clusterId !== metrics.clusterId) series.clear();
+  const merged = metrics.recent ? series.merge(metrics.recent) : false;
+  const now = Date.now();
+  const advanced = eventMillis(metrics) !== (before.metrics && eventMillis(before.metrics));
+  store.set({
+    metrics,
+    receivedMillis: now,
+    advancedMillis: advanced ? now : before.advancedMillis,
+    maxLag: maxLagByTopic(metrics),
+    seriesVersion: before.seriesVersion + Number(merged),
+    badMessage: null,
+  });
+}
+
+/** @param {Metrics} metrics */
+const eventMillis = (metrics) => metrics.atMillis ?? metrics.timestamp * 1000;
+
+/** The largest group's lag of each topic. @param {Metrics} metrics @returns {Map<string, Num>} */
+function maxLagByTopic(metrics) {
+  /** @type {Map<string, Num>} */
+  const largest = new Map();
+  for (const group of metrics.consumerLags) {
+    for (const { topic, totalLag } of group.topicLags) {
+      const before = largest.get(topic) ?? null;
+      if (totalLag !== null) largest.set(topic, Math.max(totalLag, before ?? 0));
+    }
+  }
+  return largest;
+}

@@ -1,0 +1,123 @@
+/** Numbers as text. Every function takes null for unknown and answers with a dash. */
+
+/** @import { Num, TimeLag } from './types.js' */
+
+export const UNKNOWN = '—';
+const THIN_SPACE = '\u2009';
+const SI = ['', 'k', 'M', 'G', 'T', 'P'];
+const IEC = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
+
+/** @param {Num | undefined} value @returns {value is number} */
+export const isKnown = (value) => typeof value === 'number' && Number.isFinite(value);
+
+/**
+ * Three significant digits, never fewer than the whole part needs.
+ *
+ * @param {number} value
+ */
+function threeDigits(value) {
+  const size = Math.abs(value);
+  if (size >= 99.95) return value.toFixed(0);
+  return value.toFixed(size >= 9.995 ? 1 : 2);
+}
+
+/**
+ * @param {number} value
+ * @param {number} base
+ * @param {string[]} units
+ * @returns {[number, string]} the value in the largest unit in which it rounds to less than `base`
+ */
+function scale(value, base, units) {
+  let scaled = value;
+  let unit = 0;
+  while (Math.abs(scaled) >= base - 0.5 && unit < units.length - 1) {
+    scaled /= base;
+    unit++;
+  }
+  return [scaled, units[unit] ?? ''];
+}
+
+/** A whole number in full, digits grouped by thin spaces: 1 234 567. @param {Num | undefined} value */
+export function whole(value) {
+  if (!isKnown(value)) return UNKNOWN;
+  return Math.round(value).toString().replace(/\B(?=(\d{3})+$)/g, THIN_SPACE);
+}
+
+/** A number of things, short: 950, 1.25 k, 3.40 M. @param {Num | undefined} value */
+export function count(value) {
+  if (!isKnown(value)) return UNKNOWN;
+  const [scaled, unit] = scale(value, 1000, SI);
+  if (unit === '') return Math.round(value).toString();
+  return threeDigits(scaled) + THIN_SPACE + unit;
+}
+
+/** Things per second; small rates keep their decimals: 0.50, 12.3, 4.10 k. @param {Num | undefined} value */
+export function rate(value) {
+  if (!isKnown(value)) return UNKNOWN;
+  if (value === 0) return '0';
+  const [scaled, unit] = scale(value, 1000, SI);
+  return threeDigits(scaled) + (unit && THIN_SPACE + unit);
+}
+
+/** @param {Num | undefined} value */
+export function bytes(value) {
+  if (!isKnown(value)) return UNKNOWN;
+  const [scaled, unit] = scale(value, 1024, IEC);
+  const digits = unit === 'B' ? Math.round(scaled).toString() : threeDigits(scaled);
+  return digits + THIN_SPACE + unit;
+}
+
+/** @param {Num | undefined} value */
+export function bytesRate(value) {
+  return isKnown(value) ? `${bytes(value)}/s` : UNKNOWN;
+}
+
+/** A formatted number without the zeros that end its decimals, for an axis: 5 k, not 5.00 k. @param {string} text */
+export function withoutZeros(text) {
+  return text.replace(/(\.\d*?)0+(?=\D|$)/, (_, kept) => (kept === '.' ? '' : kept));
+}
+
+/** A share of one as a percentage. @param {Num | undefined} value */
+export function percent(value) {
+  return isKnown(value) ? Math.round(value * 100) + THIN_SPACE + '%' : UNKNOWN;
+}
+
+/** A request's time: 0.8 ms, 12 ms, 1.25 s. @param {Num | undefined} seconds */
+export function latency(seconds) {
+  if (!isKnown(seconds)) return UNKNOWN;
+  const millis = seconds * 1000;
+  if (millis >= 999.5) return threeDigits(seconds) + THIN_SPACE + 's';
+  const digits = millis >= 9.95 || Number.isInteger(millis) ? millis.toFixed(0) : millis.toFixed(1);
+  return digits + THIN_SPACE + 'ms';
+}
+
+/** A span of time in its two largest units: 850 ms, 42 s, 3 min 05 s, 2 h 10 min, 4 d 2 h. @param {Num | undefined} millis */
+export function duration(millis) {
+  if (!isKnown(millis)) return UNKNOWN;
+  if (millis <= 0) return '0' + THIN_SPACE + 's';
+  if (millis < 999.5) return Math.round(millis) + THIN_SPACE + 'ms';
+  const seconds = Math.round(millis / 1000);
+  if (seconds < 60) return seconds + THIN_SPACE + 's';
+  if (seconds < 3600) return pair(Math.floor(seconds / 60), 'min', seconds % 60, 's');
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 1440) return pair(Math.floor(minutes / 60), 'h', minutes % 60, 'min');
+  return pair(Math.floor(minutes / 1440), 'd', Math.floor((minutes % 1440) / 60), 'h');
+}
+
+/** @param {number} large @param {string} largeUnit @param {number} small @param {string} smallUnit */
+function pair(large, largeUnit, small, smallUnit) {
+  const first = large + THIN_SPACE + largeUnit;
+  return small === 0 ? first : `${first} ${String(small).padStart(2, '0')}${THIN_SPACE}${smallUnit}`;
+}
+
+/** How far behind in time; an inexact bound is said. @param {TimeLag | null | undefined} lag */
+export function timeLag(lag) {
+  if (!lag || lag.bound === 'unknown' || !isKnown(lag.millis)) return UNKNOWN;
+  return (lag.bound === 'atLeast' ? '≥' + THIN_SPACE : '') + duration(lag.millis);
+}
+
+/** The time of day, 24 hours, in the browser's time zone. @param {number} millis */
+export function clock(millis) {
+  const at = new Date(millis);
+  return [at.getHours(), at.getMinutes(), at.getSeconds()].map((part) => String(part).padStart(2, '0')).join(':');
+}

@@ -1,0 +1,30 @@
+/** @import { State } from './types.js' */
+
+/** Pushes come every second. Silence beyond this is said. */
+const SILENT_MILLIS = 4000;
+/** Brokers report every second, a collector more slowly. Event time that stands still beyond this is said. */
+const STANDING_MILLIS = 15_000;
+
+/**
+ * What the page can claim about what it shows.
+ *
+ * @typedef {{ kind: 'connecting' | 'starting' | 'fresh' | 'silent' | 'standing' | 'lost' | 'unauthorised', sinceMillis: number }} Freshness
+ */
+
+/**
+ * @param {Pick<State, 'connection' | 'metrics' | 'receivedMillis' | 'advancedMillis'>} state
+ * @param {number} nowMillis
+ * @returns {Freshness}
+ */
+export function freshness({ connection, metrics, receivedMillis, advancedMillis }, nowMillis) {
+  const { phase, sinceMillis } = connection;
+  if (phase !== 'live') return { kind: phase, sinceMillis: phase === 'lost' ? lastKnown(receivedMillis, sinceMillis) : sinceMillis };
+  if (!metrics) return { kind: 'fresh', sinceMillis };
+  const newest = Math.max(receivedMillis, sinceMillis);
+  if (nowMillis - newest > SILENT_MILLIS) return { kind: 'silent', sinceMillis: newest };
+  if (nowMillis - advancedMillis > STANDING_MILLIS) return { kind: 'standing', sinceMillis: advancedMillis };
+  return { kind: 'fresh', sinceMillis };
+}
+
+/** @param {number} receivedMillis @param {number} sinceMillis */
+const lastKnown = (receivedMillis, sinceMillis) => (receivedMillis > 0 ? receivedMillis : sinceMillis);

@@ -1,0 +1,133 @@
+/**
+ * The shapes that the server sends, and the page's own state. `Num` is null where a value is unknown: absent is not zero.
+ *
+ * @typedef {number | null} Num
+ * @typedef {Record<string, string>} Unknown reasons, by the path of what is null
+ *
+ * @typedef {{ produceRate: Num, fetchRate: Num, produceBytes: Num, fetchBytes: Num }} Throughput
+ * @typedef {{ produceP50: Num, produceP95: Num, produceP99: Num, fetchP50: Num, fetchP95: Num, fetchP99: Num }} Latency
+ *
+ * @typedef {object} TopicStats
+ * @property {string} name
+ * @property {Num} partitions
+ * @property {Num} totalMessages
+ * @property {Num} totalBytes
+ * @property {Num} produceRate records a second
+ * @property {Num} fetchRate records a second
+ *
+ * @typedef {{ partition: number, currentOffset: Num, logEndOffset: Num, lag: Num }} PartitionLag
+ * @typedef {{ topic: string, totalLag: Num, partitionLags: PartitionLag[] }} TopicLag
+ * @typedef {{ groupId: string, totalLag: Num, topicLags: TopicLag[] }} ConsumerLag
+ *
+ * @typedef {object} ClusterHealth
+ * @property {Num} activeConnections
+ * @property {Num} totalTopics
+ * @property {Num} totalPartitions
+ * @property {Num} totalConsumers group members
+ * @property {Num} diskUsageBytes
+ * @property {Num} memoryUsageBytes
+ * @property {Num} goroutineCount live JVM threads
+ *
+ * @typedef {{ fromMillis: number, stepMillis: number, [series: string]: number | Num[] }} Chunk
+ *   some seconds of some series, as `recent` carries them
+ *
+ * @typedef {object} Metrics the object that is pushed
+ * @property {Throughput} throughput
+ * @property {Latency} latency seconds
+ * @property {TopicStats[]} topicStats
+ * @property {ConsumerLag[]} consumerLags
+ * @property {ClusterHealth} clusterHealth
+ * @property {number} timestamp Unix seconds
+ * @property {string} [clusterId]
+ * @property {number} [atMillis]
+ * @property {Unknown} [unknown]
+ * @property {Chunk | null} [recent]
+ *
+ * @typedef {{ fromMillis: number, stepMillis: number, points: Num[] }} Series
+ * @typedef {{ produceRate: Series, fetchRate: Series, produceBytes: Series, fetchBytes: Series, unknown: Unknown }} ThroughputView
+ * @typedef {{ p50Series: Series, p95Series: Series, p99Series: Series }} LatencyRow
+ * @typedef {{ kind: 'exact' | 'approximate' | 'unknown', reason: string | null, produce: LatencyRow, fetch: LatencyRow }} LatencyView
+ *
+ * @typedef {{ millis: Num, bound: 'exact' | 'atLeast' | 'unknown', reason: string | null }} TimeLag
+ * @typedef {'UNKNOWN' | 'OK' | 'WARN' | 'REWIND' | 'STALL' | 'STOP' | 'ERR'} LagStatus
+ *
+ * @typedef {object} PartitionLagRow
+ * @property {number} partition
+ * @property {Num} currentOffset
+ * @property {Num} logEndOffset
+ * @property {Num} lag
+ * @property {TimeLag} timeLag
+ * @property {LagStatus} status
+ * @property {string} rule
+ *
+ * @typedef {{ topic: string, totalLag: Num, timeLag: TimeLag, status: LagStatus, withoutCommit: number, partitions: PartitionLagRow[] }} TopicLagRow
+ *
+ * @typedef {object} GroupRow
+ * @property {string} groupId
+ * @property {string | null} state
+ * @property {Num} members
+ * @property {Num} totalLag
+ * @property {TimeLag} timeLag
+ * @property {LagStatus} status
+ * @property {string} rule
+ * @property {Num} clearSeconds
+ * @property {number} withoutCommit
+ * @property {TopicLagRow[]} topics
+ *
+ * @typedef {{ severity: 'warning' | 'error', code: string, text: string }} Problem
+ *
+ * @typedef {object} BrokerRow
+ * @property {number} brokerId
+ * @property {string} host
+ * @property {boolean} present
+ * @property {boolean} controller
+ * @property {boolean} plugin
+ * @property {Throughput | null} rates
+ * @property {Num} activeConnections
+ * @property {Num} requestHandlerIdleRatio
+ * @property {Num} underReplicatedPartitions
+ * @property {Num} leaderCount
+ * @property {Num} partitionCount
+ * @property {Num} heapUsedBytes
+ * @property {Num} heapMaxBytes
+ * @property {Num} logBytes
+ * @property {Unknown} unknown
+ *
+ * @typedef {object} Health
+ * @property {'ok' | 'warning' | 'error' | 'unknown'} status
+ * @property {Problem[]} problems
+ * @property {BrokerRow[]} brokers
+ * @property {Num} controllerId
+ * @property {Num} internalTopics
+ * @property {Num} internalPartitions
+ * @property {Num} totalGroups
+ * @property {Num} memoryMaxBytes
+ * @property {Num} diskTotalBytes
+ * @property {Num} diskUsableBytes
+ * @property {Num} underReplicated
+ * @property {Num} offline
+ * @property {Unknown} unknown
+ *
+ * @typedef {'connecting' | 'starting' | 'live' | 'lost' | 'unauthorised'} Phase
+ *
+ * @typedef {object} Connection
+ * @property {Phase} phase
+ * @property {number} sinceMillis when this phase began, by this machine's clock
+ * @property {number | null} retryAtMillis when the next attempt is due; null when none is
+ * @property {string} detail what the server or the network said
+ *
+ * @typedef {object} State all that the page shows
+ * @property {Connection} connection
+ * @property {Metrics | null} metrics the last good push
+ * @property {number} receivedMillis when it came, by this machine's clock
+ * @property {number} advancedMillis when its event time last moved on, by this machine's clock
+ * @property {Map<string, Num>} maxLag the largest group's lag, by topic
+ * @property {number} seriesVersion grows whenever the series change
+ * @property {string | null} badMessage why the last push was not understood
+ * @property {string | null} viewError why groups or health could not be read
+ * @property {GroupRow[] | null} groups null until first read
+ * @property {number} totalGroups of which `groups` may be a part
+ * @property {Health | null} health null until first read
+ * @property {string | null} latencyNote why the percentiles are only approximate; null when they are exact
+ */
+export {};

@@ -1,0 +1,15 @@
+import { render } from './vendor/preact.js';
+import { App } from './components/app.js';
+import { Feed } from './data/feed.js';
+import { Poll } from './data/poll.js';
+import { logInFromAddress } from './data/session.js';
+import { html } from './lib/html.js';
+
+const root = document.getElementById('app');
+if (!root) throw new Error('index.html: expected an element with the id "app", found none');
+
+const feed = new Feed();
+render(html`<${App} onRetry=${() => feed.connect()} />`, root);
+await logInFromAddress();
+feed.start();
+new Poll().start();

@@ -1,0 +1,83 @@
+import { bytes, isKnown, percent, whole } from '../lib/format.js';
+import { reasonFor } from '../lib/unknown.js';
+
+/**
+ * @import { Health, Metrics, Num } from '../lib/types.js'
+ * @typedef {object} Kpi
+ * @property {string} label
+ * @property {string} text
+ * @property {string} [reason] why the number is unknown
+ * @property {string} [note]
+ * @property {number} [share] 0 to 1, of a whole that is really known
+ * @property {'warning' | 'error'} [tone]
+ */
+
+/** @param {Metrics} metrics @param {Health | null} health @returns {Kpi[]} */
+export function kpis(metrics, health) {
+  const sums = metrics.clusterHealth;
+  /** @param {string} name */
+  const reason = (name) => health?.unknown?.[name] ?? reasonFor(metrics.unknown, `clusterHealth.${name}`);
+  return [
+    { label: 'Topics', text: whole(sums.totalTopics), reason: reason('totalTopics'), note: internal(health?.internalTopics) },
+    { label: 'Partitions', text: whole(sums.totalPartitions), reason: reason('totalPartitions'), note: internal(health?.internalPartitions) },
+    groups(metrics, health, reason('totalConsumers')),
+    { label: 'Connections', text: whole(sums.activeConnections), reason: reason('activeConnections'), note: 'of clients and brokers' },
+    { label: 'Heap', ...used(sums.memoryUsageBytes, health?.memoryMaxBytes), reason: reason('memoryUsageBytes') },
+    { label: 'Disk', ...disk(sums.diskUsageBytes, health), reason: reason('diskUsageBytes') },
+    underReplicated(health),
+    brokers(health),
+  ];
+}
+
+/** @param {Num | undefined} number */
+const internal = (number) => (isKnown(number) ? `and ${whole(number)} internal` : '');
+
+/** @param {Metrics} metrics @param {Health | null} health @param {string} reason @returns {Kpi} */
+function groups(metrics, health, reason) {
+  const members = metrics.clusterHealth.totalConsumers;
+  return {
+    label: 'Groups',
+    text: whole(health?.totalGroups ?? metrics.consumerLags.length),
+    note: isKnown(members) ? plural(members, 'consumer') : `consumers unknown: ${reason}`,
+  };
+}
+
+/** @param {Num} part @param {Num | undefined} all */
+function used(part, all) {
+  if (!isKnown(part) || !isKnown(all) || all <= 0) return { text: bytes(part) };
+  return { text: bytes(part), note: `${percent(part / all)} of ${bytes(all)}`, share: part / all };
+}
+
+/** The logs, and how full the disks behind them are, whoever fills them. @param {Num} logs @param {Health | null} health */
+function disk(logs, health) {
+  const total = health?.diskTotalBytes;
+  const usable = health?.diskUsableBytes;
+  if (!isKnown(total) || !isKnown(usable) || total <= 0) return { text: bytes(logs), note: 'capacity unknown' };
+  const share = 1 - usable / total;
+  return { text: bytes(logs), note: `disks ${percent(share)} full of ${bytes(total)}`, share };
+}
+
+/** @param {Health | null} health @returns {Kpi} */
+function underReplicated(health) {
+  const offline = health?.offline ?? 0;
+  const under = health?.underReplicated;
+  return {
+    label: 'Under-replicated',
+    text: whole(under),
+    note: offline > 0 ? `${whole(offline)} offline` : isKnown(under) ? 'none offline' : '',
+    ...(offline > 0 ? { tone: 'error' } : isKnown(under) && under > 0 ? { tone: 'warning' } : {}),
+  };
+}
+
+/** @param {Health | null} health @returns {Kpi} */
+function brokers(health) {
+  if (!health) return { label: 'Brokers', text: whole(null), reason: 'Health is not read yet.' };
+  const present = health.brokers.filter((broker) => broker.present).length;
+  const all = health.brokers.length;
+  const note = isKnown(health.controllerId) ? `controller ${health.controllerId}` : 'controller unknown';
+  if (present === all) return { label: 'Brokers', text: whole(all), note };
+  return { label: 'Brokers', text: `${whole(present)} of ${whole(all)}`, note, tone: 'error' };
+}
+
+/** @param {number} number @param {string} word */
+const plural = (number, word) => `${whole(number)} ${word}${number === 1 ? '' : 's'}`;

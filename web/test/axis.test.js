@@ -1,0 +1,16 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { axisTicks } from '../app/lib/axis.js';
+
+test('five round ticks hold the largest value', () => {
+  assert.deepEqual(axisTicks(1250, 1, false), [0, 400, 800, 1200, 1600]);
+  assert.deepEqual(axisTicks(0.0254, 0.001, false), [0, 0.008, 0.016, 0.024, 0.032]);
+});
+
+test('an axis of bytes is round in powers of two', () => {
+  assert.deepEqual(axisTicks(1_000_000, 1, true), [0, 262_144, 524_288, 786_432, 1_048_576]);
+});
+
+test('nothing to show still makes an axis', () => {
+  assert.deepEqual(axisTicks(0, 4, false), [0, 1, 2, 3, 4]);
+});
