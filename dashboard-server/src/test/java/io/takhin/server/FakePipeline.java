@@ -78,4 +78,9 @@ public final class FakePipeline implements MetricsPipeline, CurrentViews {
                 .findFirst()
                 .map(Samples::detail);
     }
+
+    @Override
+    public boolean pluginTellsAll(String clusterId) {
+        return true;
+    }
 }
