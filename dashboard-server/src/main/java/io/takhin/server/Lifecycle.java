@@ -57,9 +57,10 @@ final class Lifecycle implements AutoCloseable {
             closing = true;
         }
         for (Part part = next(); part != null; part = next()) {
-            LOG.debug("stopping {}", part.name());
+            long startNanos = System.nanoTime();
             try {
                 part.closer().close();
+                LOG.debug("{} stopped in {} ms", part.name(), (System.nanoTime() - startNanos) / 1_000_000);
             } catch (Exception e) {
                 LOG.error("{} failed to stop: {}", part.name(), e.toString(), e);
             }

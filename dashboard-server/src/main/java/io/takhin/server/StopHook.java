@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 final class StopHook {
 
     /** Container engines and impatient people kill after little more. */
-    private static final int PATIENCE_MILLIS = 4_500;
+    private static final int PATIENCE_MILLIS = 4_200;
 
     private static final Logger LOG = LoggerFactory.getLogger(StopHook.class);
 

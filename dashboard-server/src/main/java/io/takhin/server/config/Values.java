@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 /** Each setting's text and where it came from. Flags win over the environment, the environment over the file. */
 final class Values {
 
-    /** Read by the launcher, not here. */
-    private static final String JVM_OPTIONS = "TAKHIN_JVM_OPTIONS";
+    /** Read by the launcher and by logback.xml, not here. */
+    private static final Set<String> OTHERS = Set.of("TAKHIN_JVM_OPTIONS", "TAKHIN_LOG", "TAKHIN_KAFKA_LOG");
 
     private static final String CONFIG_VARIABLE = "TAKHIN_CONFIG";
 
@@ -64,7 +64,7 @@ final class Values {
 
     private void readEnvironment(Map<String, String> environment, Problems problems) {
         Set<String> left = new HashSet<>(environment.keySet());
-        left.removeIf(name -> !name.startsWith("TAKHIN_") || name.equals(CONFIG_VARIABLE) || name.equals(JVM_OPTIONS));
+        left.removeIf(name -> !name.startsWith("TAKHIN_") || name.equals(CONFIG_VARIABLE) || OTHERS.contains(name));
         for (Setting setting : Setting.values()) {
             String name = setting.environmentVariable();
             if (left.remove(name)) {
