@@ -12,6 +12,7 @@ import io.takhin.broker.event.MetricEvent;
 import io.takhin.broker.event.MetricTopic;
 import io.takhin.broker.event.TopicTraffic;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
@@ -48,18 +49,25 @@ class KafkaMetricSinkTest {
             assertThat(sink.bucketCount(MetricTopic.TOPIC_TRAFFIC)).isZero();
             sink.start();
             // several attempts fit: each takes 200 ms, the first pauses are 100, 200 and 400 ms
+            await().atMost(Duration.ofSeconds(30)).until(() -> !warnings(log).isEmpty());
             await().during(Duration.ofSeconds(2))
-                    .atMost(Duration.ofSeconds(4))
+                    .atMost(Duration.ofSeconds(30))
                     .until(() -> sink.bucketCount(MetricTopic.TOPIC_TRAFFIC) == 0);
         } finally {
             sink.close();
             logger.detachAppender(log);
         }
-        assertThat(log.list.stream().filter(event -> event.getLevel() == Level.WARN))
+        assertThat(warnings(log))
                 .singleElement()
-                .extracting(ILoggingEvent::getFormattedMessage)
                 .asString()
                 .startsWith("Metric topics can't be reached now, will keep trying: ");
+    }
+
+    private static List<String> warnings(ListAppender<ILoggingEvent> log) {
+        return List.copyOf(log.list).stream()
+                .filter(event -> event.getLevel() == Level.WARN)
+                .map(ILoggingEvent::getFormattedMessage)
+                .toList();
     }
 
     @Test
