@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigException;
 
 /**
@@ -14,10 +15,15 @@ import org.apache.kafka.common.config.ConfigException;
  */
 record BrokerFacts(int nodeId, boolean brokerRole, List<String> controllerListeners, List<Path> logDirs) {
 
+    private static final List<String> KAFKAS_DEFAULT_LOG_DIRS = List.of("/tmp/kafka-logs");
+
     static BrokerFacts of(Map<String, ?> config) {
         List<String> roles = list(config.get("process.roles"));
-        String dirs = text(config.get("log.dirs"));
-        List<String> logDirs = list(dirs.isEmpty() ? text(config.get("log.dir")) : dirs);
+        List<String> logDirs = Stream.of("log.dirs", "log.dir")
+                .map(key -> list(config.get(key)))
+                .filter(dirs -> !dirs.isEmpty())
+                .findFirst()
+                .orElse(KAFKAS_DEFAULT_LOG_DIRS);
         return new BrokerFacts(
                 nodeId(config),
                 roles.isEmpty() || roles.contains("broker"),

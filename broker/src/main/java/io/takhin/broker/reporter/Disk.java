@@ -7,9 +7,13 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The file stores under the broker's log directories, each counted once. */
 final class Disk {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Disk.class);
 
     /** Bytes of the file stores together. */
     record Space(long totalBytes, long usableBytes) {}
@@ -38,6 +42,7 @@ final class Disk {
             }
             return new Space(total, usable);
         } catch (IOException | SecurityException e) {
+            LOG.debug("the log directories' file stores could not be read", e);
             return null;
         }
     }

@@ -25,7 +25,6 @@ final class SinkClients {
         settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 8_000);
         settings.put(AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
         settings.putAll(config);
-        settings.keySet().retainAll(AdminClientConfig.configNames());
         return Admin.create(settings);
     }
 
@@ -44,7 +43,6 @@ final class SinkClients {
         settings.putAll(config);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        settings.keySet().retainAll(ProducerConfig.configNames());
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 }

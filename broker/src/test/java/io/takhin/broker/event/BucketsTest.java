@@ -3,6 +3,7 @@ package io.takhin.broker.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,7 @@ class BucketsTest {
 
     @Test
     void manyTopics_areSpreadOverAllBuckets() {
-        long used = java.util.stream.IntStream.range(0, 200)
+        long used = IntStream.range(0, 200)
                 .map(i -> Buckets.ofTopic("c1", "topic-" + i, 16))
                 .distinct()
                 .count();

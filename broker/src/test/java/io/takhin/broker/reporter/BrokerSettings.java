@@ -11,11 +11,11 @@ import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
 /** A single-node KRaft cluster in a folder: its settings, with the plugin on, and its formatted log directory. */
-record BrokerSettings(int port, Properties properties) {
+public record BrokerSettings(int port, Properties properties) {
 
-    static final String CLUSTER_ID = "Takhin-Test-Cluster-01";
+    public static final String CLUSTER_ID = "Takhin-Test-Cluster-01";
 
-    static BrokerSettings create(Path dir) throws Exception {
+    public static BrokerSettings create(Path dir) throws Exception {
         int port = freePort();
         int controllerPort = freePort();
         Properties properties = new Properties();
@@ -36,7 +36,7 @@ record BrokerSettings(int port, Properties properties) {
         return new BrokerSettings(port, properties);
     }
 
-    String bootstrapServers() {
+    public String bootstrapServers() {
         return "127.0.0.1:" + port;
     }
 

@@ -16,14 +16,14 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Reads all metric topics from their beginning, without a group. */
-final class MetricTopicReader implements AutoCloseable {
+public final class MetricTopicReader implements AutoCloseable {
 
     private final KafkaConsumer<String, byte[]> consumer;
     private final EventCodec codec = new EventCodec();
     private final List<MetricEvent> events = new ArrayList<>();
     private final List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
 
-    MetricTopicReader(String bootstrapServers) {
+    public MetricTopicReader(String bootstrapServers) {
         consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", bootstrapServers, "auto.offset.reset", "earliest"),
                 new StringDeserializer(),
@@ -31,7 +31,7 @@ final class MetricTopicReader implements AutoCloseable {
     }
 
     /** Waits until the topics are there, and takes up reading. */
-    boolean open() {
+    public boolean open() {
         List<TopicPartition> partitions = Stream.of(MetricTopic.values())
                 .flatMap(topic -> consumer.partitionsFor(topic.topicName(), Duration.ofSeconds(5)).stream())
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
@@ -42,7 +42,7 @@ final class MetricTopicReader implements AutoCloseable {
     }
 
     /** Reads what has come since, and gives all events of the type so far. */
-    <T extends MetricEvent> List<T> read(Class<T> type) throws UnreadableEventException {
+    public <T extends MetricEvent> List<T> read(Class<T> type) throws UnreadableEventException {
         for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(200))) {
             records.add(record);
             events.add(codec.decode(record.value()).orElseThrow());
@@ -50,7 +50,7 @@ final class MetricTopicReader implements AutoCloseable {
         return events.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
-    List<ConsumerRecord<String, byte[]>> records() {
+    public List<ConsumerRecord<String, byte[]>> records() {
         return records;
     }
 

@@ -8,12 +8,14 @@ import com.yammer.metrics.core.Meter;
 import com.yammer.metrics.core.Metric;
 import com.yammer.metrics.core.MetricName;
 import io.takhin.broker.event.BrokerState;
+import io.takhin.broker.event.MetricEvent;
 import io.takhin.broker.event.MetricTopic;
 import io.takhin.broker.event.PartitionState;
 import io.takhin.broker.event.RequestLatency;
 import io.takhin.broker.event.Source;
 import io.takhin.broker.event.TopicTraffic;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
@@ -21,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import java.util.zip.DataFormatException;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
@@ -30,6 +34,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.server.metrics.KafkaYammerMetrics;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,6 +55,7 @@ class ReporterIT {
 
     @BeforeAll
     void produceToARealBroker(@TempDir Path dir) throws Exception {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
         BrokerSettings settings = BrokerSettings.create(dir);
         broker = new KafkaRaftServer(KafkaConfig.fromProps(settings.properties()), Time.SYSTEM);
         broker.startup();
@@ -64,6 +70,7 @@ class ReporterIT {
 
     @AfterAll
     void stop() {
+        Awaitility.reset();
         reader.close();
         broker.shutdown();
         broker.awaitShutdown();
@@ -151,7 +158,7 @@ class ReporterIT {
 
     @Test
     void brokerState_hasWhatTheBrokerHas() {
-        await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             BrokerState state = last(BrokerState.class, event -> true);
             assertThat(state.heapUsedBytes()).isPositive();
             assertThat(state.heapMaxBytes()).isGreaterThan(state.heapUsedBytes());
@@ -182,13 +189,13 @@ class ReporterIT {
             assertThat(onTheSecond).isGreaterThan(states.size() / 2);
         });
         assertThat(reader.records()).allSatisfy(record -> {
-            assertThat(new String(record.value(), java.nio.charset.StandardCharsets.UTF_8))
+            assertThat(new String(record.value(), StandardCharsets.UTF_8))
                     .contains("\"atMillis\":" + record.timestamp());
             assertThat(record.key()).isEqualTo(BrokerSettings.CLUSTER_ID + "|1");
         });
     }
 
-    private <T extends io.takhin.broker.event.MetricEvent> T last(Class<T> type, Predicate<T> wanted) throws Exception {
+    private <T extends MetricEvent> T last(Class<T> type, Predicate<T> wanted) throws Exception {
         List<T> found = reader.read(type).stream().filter(wanted).toList();
         assertThat(found).isNotEmpty();
         return found.get(found.size() - 1);
@@ -198,7 +205,7 @@ class ReporterIT {
         try {
             return org.HdrHistogram.Histogram.decodeFromCompressedByteBuffer(
                     ByteBuffer.wrap(Base64.getDecoder().decode(encoded)), 0);
-        } catch (java.util.zip.DataFormatException e) {
+        } catch (DataFormatException e) {
             throw new AssertionError(e);
         }
     }
@@ -215,7 +222,7 @@ class ReporterIT {
                 .sum();
     }
 
-    private static java.util.stream.Stream<Metric> metrics(String name, String tag, String value) {
+    private static Stream<Metric> metrics(String name, String tag, String value) {
         Map<MetricName, Metric> all = KafkaYammerMetrics.defaultRegistry().allMetrics();
         return all.entrySet().stream()
                 .filter(entry -> entry.getKey().getName().equals(name))

@@ -6,6 +6,7 @@ import com.yammer.metrics.core.Histogram;
 import com.yammer.metrics.core.Meter;
 import io.takhin.broker.event.BrokerState;
 import io.takhin.broker.event.Buckets;
+import io.takhin.broker.event.EventCodec;
 import io.takhin.broker.event.MetricEvent;
 import io.takhin.broker.event.PartitionState;
 import io.takhin.broker.event.RequestLatency;
@@ -231,7 +232,7 @@ class TickCollectorTest {
                 .isEqualTo(15_000);
         assertThat(told).extracting(PartitionState::last).containsExactly(false, false, true);
         assertThat(told).allMatch(PartitionState::full);
-        io.takhin.broker.event.EventCodec codec = new io.takhin.broker.event.EventCodec();
+        EventCodec codec = new EventCodec();
         assertThat(told).allMatch(event -> codec.encode(event).length < RecordCut.MOST_BYTES);
     }
 
