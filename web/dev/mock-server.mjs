@@ -68,13 +68,20 @@ async function logIn(request, response) {
 /** @param {Request} request @param {Response} response */
 async function serve(request, response) {
   const path = new URL(request.url ?? '/', 'http://mock').pathname;
-  if (path === '/api/session') return logIn(request, response);
+  if (path === '/api/session' && request.method === 'POST') return logIn(request, response);
+  if (path === '/api/session') return sendJson(response, 200, { keyRequired: options.key !== '', open: loggedIn(request) });
   if (!path.startsWith('/api/')) return sendFile(path, response);
   if (!loggedIn(request)) return sendJson(response, 401, { status: 401, title: 'Unauthorized', detail: 'A key is needed.' });
   const left = Number(options.starting) - (Date.now() - started) / 1000;
-  if (left > 0) return sendJson(response, 503, { status: 503, title: 'Not ready', detail: `Restoring state: ${Math.ceil(left * 1000)} records to go.` });
-  const view = options['no-data'] ? undefined : VIEWS[path];
+  if (left > 0) return notReady(response, 'restoring', Math.ceil(left * 1000));
+  if (options['no-data']) return notReady(response, 'waiting-for-events', 0);
+  const view = VIEWS[path];
   return view ? sendJson(response, 200, view()) : sendJson(response, 404, { status: 404, title: 'Not found', detail: `${path}: nothing here.` });
+}
+
+/** @param {Response} response @param {string} state @param {number} remainingRecords */
+function notReady(response, state, remainingRecords) {
+  sendJson(response, 503, { status: 503, title: 'Not ready', detail: `The topology is ${state}.`, progress: { state, remainingRecords } });
 }
 
 /** @param {string} path @param {Response} response */
@@ -92,7 +99,8 @@ createServer(serve)
   .on('upgrade', (request, socket) => {
     if (!loggedIn(request)) return void socket.end('HTTP/1.1 401 Unauthorized\r\n\r\n');
     acceptWebSocket(request, socket);
-    const push = () => options['no-data'] || socket.write(textFrame(JSON.stringify(options.bad ? { type: 'metrics', data: {} } : cluster.metrics())));
+    const push = () =>
+      socket.write(textFrame(JSON.stringify(options.bad ? { type: 'metrics', data: {} } : cluster.metrics())));
     push();
     const timer = setInterval(push, 1000);
     return void socket.on('close', () => clearInterval(timer)).on('error', () => socket.destroy());

@@ -1,4 +1,5 @@
 import { html } from '../lib/html.js';
+import { cellClass } from './cell-class.js';
 
 /** @import { Column } from './table.js' */
 
@@ -18,7 +19,7 @@ export function TableRow({ row, id, columns, detail, open, onToggle }) {
             </button>`
           : html`<span class="name" title=${id}>${head?.cell(row)}</span>`}
       </th>
-      ${rest.map((column) => html`<td key=${column.id} class=${column.numeric ? 'numeric' : undefined}>${column.cell(row)}</td>`)}
+      ${rest.map((column) => html`<td key=${column.id} class=${cellClass(column)}>${column.cell(row)}</td>`)}
     </tr>
     ${detail &&
     open &&

@@ -33,8 +33,8 @@ function trouble(state, now) {
     const text = `Disconnected for ${duration(Math.max(1000, now - sinceMillis))}: what you see is of ${clock(sinceMillis)}.`;
     return { tone: 'error', text: `${text} ${sentence(retryText(state.connection, now))}`, more: [], retry: true };
   }
-  if (kind === 'starting') {
-    return { tone: 'warning', text: `The server is starting: ${state.connection.detail}`, more: [] };
+  if (kind === 'starting' || kind === 'waiting') {
+    return { tone: 'warning', text: `The server has started anew. ${state.connection.detail}`, more: [] };
   }
   if (state.badMessage) {
     return { tone: 'error', text: `A message was not understood, the last good one is shown. ${state.badMessage}`, more: [] };

@@ -54,7 +54,7 @@ function disk(logs, health) {
   const usable = health?.diskUsableBytes;
   if (!isKnown(total) || !isKnown(usable) || total <= 0) return { text: bytes(logs), note: 'capacity unknown' };
   const share = 1 - usable / total;
-  return { text: bytes(logs), note: `disks ${percent(share)} full of ${bytes(total)}`, share };
+  return { text: bytes(logs), note: `${bytes(total)}, ${percent(share)} full`, share };
 }
 
 /** @param {Health | null} health @returns {Kpi} */

@@ -50,6 +50,7 @@ const TIME = {
 const STATE = {
   id: 'status',
   label: 'Status',
+  roomy: true,
   key: (row) => STATUS[row.status]?.rank,
   cell: (row) => html`<span class="status">
     <${Badge} tone=${STATUS[row.status]?.tone ?? 'neutral'} text=${row.status} title=${row.rule} />
