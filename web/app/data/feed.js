@@ -68,7 +68,8 @@ export class Feed {
   /** @param {unknown} error */
   #failed(error) {
     if (error instanceof Unauthorised) return setPhase('unauthorised', { detail: error.message });
-    if (error instanceof NotReady) return this.#again(error.waiting ? 'waiting' : 'starting', STARTING_MILLIS, error.message);
+    if (error instanceof NotReady)
+      return this.#again(error.waiting ? 'waiting' : 'starting', STARTING_MILLIS, error.message);
     return this.#lost('The server does not answer.');
   }
 
