@@ -30,7 +30,8 @@ const TYPES = new Map(
   Object.entries({ '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' }),
 );
 const HEADERS = {
-  'Content-Security-Policy': "default-src 'self'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'",
+  'Content-Security-Policy':
+    "default-src 'self'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'",
   'Cache-Control': 'no-store',
 };
 const started = Date.now();
@@ -44,7 +45,13 @@ setInterval(() => cluster.tick(), 1000);
 const VIEWS = {
   '/api/v1/throughput': () => cluster.throughput(),
   '/api/v1/latency': () => cluster.latency(),
-  '/api/v1/groups': () => ({ atMillis: cluster.atMillis, total: cluster.groups().length, offset: 0, limit: 1000, items: cluster.groups() }),
+  '/api/v1/groups': () => ({
+    atMillis: cluster.atMillis,
+    total: cluster.groups().length,
+    offset: 0,
+    limit: 1000,
+    items: cluster.groups(),
+  }),
   '/api/v1/health': () => cluster.health(),
 };
 
@@ -61,20 +68,37 @@ const loggedIn = (request) => options.key === '' || (request.headers.cookie ?? '
 async function logIn(request, response) {
   let body = '';
   for await (const part of request) body += part;
-  if (JSON.parse(body).key !== options.key) return sendJson(response, 401, { status: 401, title: 'Unauthorized', detail: 'The key is not known.' });
+  if (JSON.parse(body).key !== options.key)
+    return sendJson(response, 401, { status: 401, title: 'Unauthorized', detail: 'The key is not known.' });
   return response.writeHead(204, { 'Set-Cookie': 'mock-session=yes; HttpOnly; SameSite=Strict; Path=/' }).end();
 }
 
 /** @param {Request} request @param {Response} response */
 async function serve(request, response) {
   const path = new URL(request.url ?? '/', 'http://mock').pathname;
-  if (path === '/api/session') return logIn(request, response);
+  if (path === '/api/session' && request.method === 'POST') return logIn(request, response);
+  if (path === '/api/session')
+    return sendJson(response, 200, { keyRequired: options.key !== '', open: loggedIn(request) });
   if (!path.startsWith('/api/')) return sendFile(path, response);
-  if (!loggedIn(request)) return sendJson(response, 401, { status: 401, title: 'Unauthorized', detail: 'A key is needed.' });
+  if (!loggedIn(request))
+    return sendJson(response, 401, { status: 401, title: 'Unauthorized', detail: 'A key is needed.' });
   const left = Number(options.starting) - (Date.now() - started) / 1000;
-  if (left > 0) return sendJson(response, 503, { status: 503, title: 'Not ready', detail: `Restoring state: ${Math.ceil(left * 1000)} records to go.` });
-  const view = options['no-data'] ? undefined : VIEWS[path];
-  return view ? sendJson(response, 200, view()) : sendJson(response, 404, { status: 404, title: 'Not found', detail: `${path}: nothing here.` });
+  if (left > 0) return notReady(response, 'restoring', Math.ceil(left * 1000));
+  if (options['no-data']) return notReady(response, 'waiting-for-events', 0);
+  const view = VIEWS[path];
+  return view
+    ? sendJson(response, 200, view())
+    : sendJson(response, 404, { status: 404, title: 'Not found', detail: `${path}: nothing here.` });
+}
+
+/** @param {Response} response @param {string} state @param {number} remainingRecords */
+function notReady(response, state, remainingRecords) {
+  sendJson(response, 503, {
+    status: 503,
+    title: 'Not ready',
+    detail: `The topology is ${state}.`,
+    progress: { state, remainingRecords },
+  });
 }
 
 /** @param {string} path @param {Response} response */
@@ -82,7 +106,9 @@ async function sendFile(path, response) {
   try {
     const file = new URL(`.${path === '/' ? '/index.html' : path}`, APP);
     const body = await readFile(file);
-    response.writeHead(200, { ...HEADERS, 'Content-Type': TYPES.get(extname(file.pathname)) ?? 'text/plain' }).end(body);
+    response
+      .writeHead(200, { ...HEADERS, 'Content-Type': TYPES.get(extname(file.pathname)) ?? 'text/plain' })
+      .end(body);
   } catch {
     sendJson(response, 404, { status: 404, title: 'Not found', detail: path });
   }
@@ -92,7 +118,8 @@ createServer(serve)
   .on('upgrade', (request, socket) => {
     if (!loggedIn(request)) return void socket.end('HTTP/1.1 401 Unauthorized\r\n\r\n');
     acceptWebSocket(request, socket);
-    const push = () => options['no-data'] || socket.write(textFrame(JSON.stringify(options.bad ? { type: 'metrics', data: {} } : cluster.metrics())));
+    const push = () =>
+      socket.write(textFrame(JSON.stringify(options.bad ? { type: 'metrics', data: {} } : cluster.metrics())));
     push();
     const timer = setInterval(push, 1000);
     return void socket.on('close', () => clearInterval(timer)).on('error', () => socket.destroy());

@@ -5,7 +5,9 @@ const MAGIC = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
 
 /** Answers the upgrade. @param {import('node:http').IncomingMessage} request @param {import('node:stream').Duplex} socket */
 export function acceptWebSocket(request, socket) {
-  const accept = createHash('sha1').update(request.headers['sec-websocket-key'] + MAGIC).digest('base64');
+  const accept = createHash('sha1')
+    .update(request.headers['sec-websocket-key'] + MAGIC)
+    .digest('base64');
   socket.write(
     `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accept}\r\n\r\n`,
   );

@@ -25,28 +25,66 @@ test('unknown is a dash everywhere, and zero is not', () => {
 });
 
 test('whole groups digits by thin spaces', () => {
-  holds(format.whole, [[7, '7'], [1234, '1 234'], [1234567, '1 234 567'], [-1234, '-1 234']]);
+  holds(format.whole, [
+    [7, '7'],
+    [1234, '1 234'],
+    [1234567, '1 234 567'],
+    [-1234, '-1 234'],
+  ]);
 });
 
 test('count is whole below a thousand, then three digits with an SI prefix', () => {
-  holds(format.count, [[0, '0'], [999, '999'], [1000, '1.00 k'], [12_345, '12.3 k'], [999_999, '1.00 M'], [3.4e9, '3.40 G']]);
+  holds(format.count, [
+    [0, '0'],
+    [999, '999'],
+    [1000, '1.00 k'],
+    [12_345, '12.3 k'],
+    [999_999, '1.00 M'],
+    [3.4e9, '3.40 G'],
+  ]);
 });
 
 test('rate keeps the decimals of what is small', () => {
-  holds(format.rate, [[0, '0'], [0.5, '0.50'], [12.34, '12.3'], [999.4, '999'], [999.6, '1.00 k'], [4100, '4.10 k']]);
+  holds(format.rate, [
+    [0, '0'],
+    [0.5, '0.50'],
+    [12.34, '12.3'],
+    [999.4, '999'],
+    [999.6, '1.00 k'],
+    [4100, '4.10 k'],
+  ]);
 });
 
 test('bytes are IEC units of 1024', () => {
-  holds(format.bytes, [[0, '0 B'], [1023, '1023 B'], [1024, '1.00 KiB'], [1536, '1.50 KiB'], [104_857_600, '100 MiB']]);
+  holds(format.bytes, [
+    [0, '0 B'],
+    [1023, '1023 B'],
+    [1024, '1.00 KiB'],
+    [1536, '1.50 KiB'],
+    [104_857_600, '100 MiB'],
+  ]);
   holds(format.bytesRate, [[1_048_576, '1.00 MiB/s']]);
 });
 
 test('withoutZeros leaves what says something', () => {
-  holds(format.withoutZeros, [['5.00 k', '5 k'], ['1.50 MiB', '1.5 MiB'], ['100 ms', '100 ms'], ['1.05', '1.05'], ['20.0', '20']]);
+  holds(format.withoutZeros, [
+    ['5.00 k', '5 k'],
+    ['1.50 MiB', '1.5 MiB'],
+    ['100 ms', '100 ms'],
+    ['1.05', '1.05'],
+    ['20.0', '20'],
+  ]);
 });
 
 test('latency turns seconds to milliseconds below one second', () => {
-  holds(format.latency, [[0, '0 ms'], [0.0008, '0.8 ms'], [0.005, '5 ms'], [0.0254, '25 ms'], [0.9999, '1.00 s'], [12.34, '12.3 s']]);
+  holds(format.latency, [
+    [0, '0 ms'],
+    [0.0008, '0.8 ms'],
+    [0.005, '5 ms'],
+    [0.0254, '25 ms'],
+    [0.9999, '1.00 s'],
+    [12.34, '12.3 s'],
+  ]);
 });
 
 test('duration names its two largest units', () => {

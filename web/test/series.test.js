@@ -43,9 +43,21 @@ test('a leap farther than the window starts anew, forward and back', () => {
   const buffer = new SeriesBuffer(names, 3);
   buffer.merge(chunk(100, [1, 2, 3]));
   buffer.merge(chunk(500, [7]));
-  assert.deepEqual([buffer.seconds(), buffer.column('a')], [[498, 499, 500], [null, null, 7]]);
+  assert.deepEqual(
+    [buffer.seconds(), buffer.column('a')],
+    [
+      [498, 499, 500],
+      [null, null, 7],
+    ],
+  );
   buffer.merge(chunk(100, [1]));
-  assert.deepEqual([buffer.seconds(), buffer.column('a')], [[98, 99, 100], [null, null, 1]]);
+  assert.deepEqual(
+    [buffer.seconds(), buffer.column('a')],
+    [
+      [98, 99, 100],
+      [null, null, 1],
+    ],
+  );
 });
 
 test('series move together, also those that a chunk leaves out', () => {
@@ -78,8 +90,17 @@ test('the views of the first paint become chunks by the names of the push', () =
   const series = (point) => ({ fromMillis: 1000, stepMillis: 1000, points: [point] });
   const row = { p50Series: series(1), p95Series: series(2), p99Series: series(3) };
   const buffer = new SeriesBuffer(['fetchRate', 'fetchP95', 'produceP99'], 1);
-  const rates = { produceRate: series(4), fetchRate: series(5), produceBytes: series(6), fetchBytes: series(7), unknown: {} };
+  const rates = {
+    produceRate: series(4),
+    fetchRate: series(5),
+    produceBytes: series(6),
+    fetchBytes: series(7),
+    unknown: {},
+  };
   const latency = /** @type {const} */ ({ kind: 'exact', reason: null, produce: row, fetch: row });
   for (const part of [...throughputChunks(rates), ...latencyChunks(latency)]) buffer.merge(part);
-  assert.deepEqual(buffer.names.map((name) => buffer.column(name)[0]), [5, 2, 3]);
+  assert.deepEqual(
+    buffer.names.map((name) => buffer.column(name)[0]),
+    [5, 2, 3],
+  );
 });

@@ -21,12 +21,21 @@ test('the golden message is read as it is', () => {
 });
 
 test('the contract alone is enough: additional fields may be absent', () => {
-  assert.equal(problemAfter((m) => ['clusterId', 'atMillis', 'unknown', 'recent'].forEach((field) => delete m[field])), 'none');
+  assert.equal(
+    problemAfter((m) => ['clusterId', 'atMillis', 'unknown', 'recent'].forEach((field) => delete m[field])),
+    'none',
+  );
 });
 
 test('any number may be null', () => {
-  assert.equal(problemAfter((m) => Object.keys(m.latency).forEach((name) => (m.latency[name] = null))), 'none');
-  assert.equal(problemAfter((m) => (m.consumerLags[0].totalLag = null)), 'none');
+  assert.equal(
+    problemAfter((m) => Object.keys(m.latency).forEach((name) => (m.latency[name] = null))),
+    'none',
+  );
+  assert.equal(
+    problemAfter((m) => (m.consumerLags[0].totalLag = null)),
+    'none',
+  );
 });
 
 test('what is wrong is named by path, with what was found', () => {

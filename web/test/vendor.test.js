@@ -10,6 +10,12 @@ test('the vendored files are those whose checksums are written down', () => {
   assert.equal(lines.length, 8);
   for (const line of lines) {
     const [sum, name = ''] = line.split('  ');
-    assert.equal(createHash('sha256').update(readFileSync(new URL(name, vendor))).digest('hex'), sum, name);
+    assert.equal(
+      createHash('sha256')
+        .update(readFileSync(new URL(name, vendor)))
+        .digest('hex'),
+      sum,
+      name,
+    );
   }
 });

@@ -41,7 +41,10 @@ export function chartOptions(lines, scale, size, onCursor) {
     padding: [8, 20, 0, 0],
     legend: { show: false },
     cursor: { sync: { key: CURSOR_GROUP, setSeries: false }, drag: { x: false, y: false }, y: false },
-    scales: { x: { time: true }, y: { range: (_, __, max) => [0, axisTicks(max ?? 0, scale.least, !!scale.binary).at(-1) ?? 1] } },
+    scales: {
+      x: { time: true },
+      y: { range: (_, __, max) => [0, axisTicks(max ?? 0, scale.least, !!scale.binary).at(-1) ?? 1] },
+    },
     axes: axes(scale),
     series: [{}, ...lines.map(seriesOptions)],
     hooks: { setCursor: [(chart) => onCursor(chart.cursor.idx ?? null)] },

@@ -33,6 +33,8 @@ function word({ kind, sinceMillis }) {
       return `No new data since ${clock(sinceMillis)}`;
     case 'lost':
       return 'Disconnected';
+    case 'waiting':
+      return 'Connected';
     case 'starting':
       return 'Starting';
     case 'unauthorised':

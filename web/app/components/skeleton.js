@@ -9,7 +9,8 @@ export function Skeleton() {
     <div class="kpis">${CARDS.map(() => html`<div class="kpi panel"><div class="bone bone-label"></div><div class="bone bone-value"></div></div>`)}</div>
     <div class="charts">
       ${['throughput', 'produce-latency', 'fetch-latency'].map(
-        (name) => html`<div class="panel bone-panel" data-panel=${name}><div class="panel-head"><div class="bone bone-label"></div></div><div class="chart"></div></div>`,
+        (name) =>
+          html`<div class="panel bone-panel" data-panel=${name}><div class="panel-head"><div class="bone bone-label"></div></div><div class="chart"></div></div>`,
       )}
     </div>
   </div>`;

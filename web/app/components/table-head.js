@@ -1,4 +1,5 @@
 import { html } from '../lib/html.js';
+import { cellClass } from './cell-class.js';
 import { nextOrder } from './table-rows.js';
 
 /**
@@ -19,7 +20,7 @@ export function TableHead({ columns, order, onOrder }) {
         (column) => html`<th
           key=${column.id}
           scope="col"
-          class=${column.numeric ? 'numeric' : undefined}
+          class=${cellClass(column)}
           data-column=${column.id}
           aria-sort=${order.id === column.id ? order.direction : undefined}
         >

@@ -14,6 +14,7 @@ import { useTableRows } from './table-rows.js';
  * @property {string} label
  * @property {string} [hint] what the numbers mean
  * @property {boolean} [numeric]
+ * @property {boolean} [roomy] takes the room that the others leave
  * @property {Key<Row>} key what to sort by
  * @property {(row: Row) => any} cell
  */

@@ -20,17 +20,16 @@ export function Waiting({ onRetry }) {
   }
   if (connection.phase === 'lost') {
     return html`<${Card} title="The server can't be reached" tone="error">
-      ${connection.detail} No answer for ${duration(waited)}; ${retryText(connection, now)}.
+      <span>${connection.detail} No answer for ${duration(waited)}; ${retryText(connection, now)}.</span>
       <button type="button" class="button" onClick=${onRetry}>Try now</button>
     <//>`;
   }
   if (badMessage) {
     return html`<${Card} title="The server's message was not understood" tone="error">${badMessage}. Is the page of the same version as the server?<//>`;
   }
-  if (connection.phase === 'live' && waited > PATIENCE_MILLIS) {
+  if (connection.phase === 'waiting' || (connection.phase === 'live' && waited > PATIENCE_MILLIS)) {
     return html`<${Card} title="No data yet" busy>
-      The server is connected, but no broker has reported. The first numbers come within seconds of the first report, from
-      the broker plugin or from the collector. Waiting for ${duration(waited)}.
+      <span>${connection.detail || 'The server is connected, but has pushed nothing.'} Waiting for ${duration(waited)}.</span>
     <//>`;
   }
   return html`<${Skeleton} />`;

@@ -2,6 +2,7 @@ import { backoffMillis } from '../lib/backoff.js';
 import { latencyChunks, throughputChunks } from '../lib/series.js';
 import { readMetrics } from '../lib/validate.js';
 import { getJson, NotReady, Refused, Unauthorised } from './rest.js';
+import { requireSession } from './session.js';
 import { openSocket } from './socket.js';
 import { applyMetrics, series, setPhase, store } from './state.js';
 
@@ -33,6 +34,7 @@ export class Feed {
     clearTimeout(this.#timer);
     this.#closeSocket();
     try {
+      await requireSession();
       await backfill();
     } catch (error) {
       if (turn === this.#turn) this.#failed(error);
@@ -66,7 +68,8 @@ export class Feed {
   /** @param {unknown} error */
   #failed(error) {
     if (error instanceof Unauthorised) return setPhase('unauthorised', { detail: error.message });
-    if (error instanceof NotReady) return this.#again('starting', STARTING_MILLIS, error.message);
+    if (error instanceof NotReady)
+      return this.#again(error.waiting ? 'waiting' : 'starting', STARTING_MILLIS, error.message);
     return this.#lost('The server does not answer.');
   }
 
@@ -75,7 +78,7 @@ export class Feed {
     this.#again('lost', backoffMillis(this.#attempt++), detail);
   }
 
-  /** @param {'starting' | 'lost'} phase @param {number} millis @param {string} detail */
+  /** @param {'starting' | 'waiting' | 'lost'} phase @param {number} millis @param {string} detail */
   #again(phase, millis, detail) {
     setPhase(phase, { retryAtMillis: Date.now() + millis, detail });
     this.#timer = setTimeout(() => this.connect(), millis);

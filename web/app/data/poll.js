@@ -37,7 +37,10 @@ export class Poll {
 
 async function readViews() {
   try {
-    const [groups, health] = await Promise.all([getJson(`api/v1/groups?limit=${GROUPS_SHOWN}`), getJson('api/v1/health')]);
+    const [groups, health] = await Promise.all([
+      getJson(`api/v1/groups?limit=${GROUPS_SHOWN}`),
+      getJson('api/v1/health'),
+    ]);
     takeViews(groups, health);
   } catch (error) {
     if (error instanceof Unauthorised) setPhase('unauthorised', { detail: error.message });

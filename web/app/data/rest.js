@@ -1,8 +1,16 @@
+import { progressText, WAITING } from '../lib/progress.js';
+
 /** The key is missing or not accepted. */
 export class Unauthorised extends Error {}
 
 /** The server is there, but not ready; the message says how far it is. */
-export class NotReady extends Error {}
+export class NotReady extends Error {
+  /** @param {string} message @param {boolean} waiting whether it lacks only events */
+  constructor(message, waiting) {
+    super(message);
+    this.waiting = waiting;
+  }
+}
 
 /** The server answered with a problem; the message is what it says. */
 export class Refused extends Error {}
@@ -25,10 +33,7 @@ export async function getJson(path) {
     signal: AbortSignal.timeout(TIMEOUT_MILLIS),
   });
   if (answer.ok) return answer.json();
-  const said = await problemText(answer);
-  if (answer.status === 401) throw new Unauthorised(said);
-  if (answer.status === 503) throw new NotReady(said);
-  throw new Refused(said);
+  throw await problemOf(answer);
 }
 
 /**
@@ -45,14 +50,14 @@ export async function postSession(key) {
     signal: AbortSignal.timeout(TIMEOUT_MILLIS),
   });
   if (answer.ok) return;
-  const said = await problemText(answer);
-  throw answer.status === 401 ? new Unauthorised(said) : new Refused(said);
+  throw await problemOf(answer);
 }
 
-/** What a problem object (RFC 9457) says, with the progress if it has one. @param {Response} answer */
-async function problemText(answer) {
-  const fallback = `HTTP ${answer.status}`;
-  if (!(answer.headers.get('Content-Type') ?? '').includes('json')) return fallback;
-  const problem = await answer.json().catch(() => ({}));
-  return problem.detail ?? problem.title ?? fallback;
+/** What a problem object (RFC 9457) says, as an error. @param {Response} answer */
+async function problemOf(answer) {
+  const isJson = (answer.headers.get('Content-Type') ?? '').includes('json');
+  const problem = isJson ? await answer.json().catch(() => ({})) : {};
+  if (answer.status === 503) return new NotReady(progressText(problem), problem.progress?.state === WAITING);
+  const said = [problem.detail ?? problem.title ?? `HTTP ${answer.status}`, problem.whatToDo].filter(Boolean).join(' ');
+  return answer.status === 401 ? new Unauthorised(said) : new Refused(said);
 }

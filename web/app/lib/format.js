@@ -40,7 +40,9 @@ function scale(value, base, units) {
 /** A whole number in full, digits grouped by thin spaces: 1 234 567. @param {Num | undefined} value */
 export function whole(value) {
   if (!isKnown(value)) return UNKNOWN;
-  return Math.round(value).toString().replace(/\B(?=(\d{3})+$)/g, THIN_SPACE);
+  return Math.round(value)
+    .toString()
+    .replace(/\B(?=(\d{3})+$)/g, THIN_SPACE);
 }
 
 /** A number of things, short: 950, 1.25 k, 3.40 M. @param {Num | undefined} value */

@@ -8,7 +8,7 @@ const STANDING_MILLIS = 15_000;
 /**
  * What the page can claim about what it shows.
  *
- * @typedef {{ kind: 'connecting' | 'starting' | 'fresh' | 'silent' | 'standing' | 'lost' | 'unauthorised', sinceMillis: number }} Freshness
+ * @typedef {{ kind: 'connecting' | 'starting' | 'waiting' | 'fresh' | 'silent' | 'standing' | 'lost' | 'unauthorised', sinceMillis: number }} Freshness
  */
 
 /**
@@ -18,7 +18,8 @@ const STANDING_MILLIS = 15_000;
  */
 export function freshness({ connection, metrics, receivedMillis, advancedMillis }, nowMillis) {
   const { phase, sinceMillis } = connection;
-  if (phase !== 'live') return { kind: phase, sinceMillis: phase === 'lost' ? lastKnown(receivedMillis, sinceMillis) : sinceMillis };
+  if (phase !== 'live')
+    return { kind: phase, sinceMillis: phase === 'lost' ? lastKnown(receivedMillis, sinceMillis) : sinceMillis };
   if (!metrics) return { kind: 'fresh', sinceMillis };
   const newest = Math.max(receivedMillis, sinceMillis);
   if (nowMillis - newest > SILENT_MILLIS) return { kind: 'silent', sinceMillis: newest };

@@ -103,7 +103,14 @@ export class SeriesBuffer {
 }
 
 export const THROUGHPUT_SERIES = Object.freeze(['produceRate', 'fetchRate', 'produceBytes', 'fetchBytes']);
-export const LATENCY_SERIES = Object.freeze(['produceP50', 'produceP95', 'produceP99', 'fetchP50', 'fetchP95', 'fetchP99']);
+export const LATENCY_SERIES = Object.freeze([
+  'produceP50',
+  'produceP95',
+  'produceP99',
+  'fetchP50',
+  'fetchP95',
+  'fetchP99',
+]);
 
 /** The throughput view's series as chunks. @param {ThroughputView} view @returns {Chunk[]} */
 export function throughputChunks(view) {

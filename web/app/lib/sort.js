@@ -21,7 +21,8 @@ export function sorted(rows, key, direction, name) {
   return [...rows].sort((a, b) => {
     const left = key(a) ?? null;
     const right = key(b) ?? null;
-    if (left === null || right === null) return Number(left === null) - Number(right === null) || byName(name(a), name(b));
+    if (left === null || right === null)
+      return Number(left === null) - Number(right === null) || byName(name(a), name(b));
     const order = typeof left === 'string' ? byName(left, String(right)) : left - Number(right);
     return sign * order || byName(name(a), name(b));
   });

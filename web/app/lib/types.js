@@ -108,7 +108,7 @@
  * @property {Num} offline
  * @property {Unknown} unknown
  *
- * @typedef {'connecting' | 'starting' | 'live' | 'lost' | 'unauthorised'} Phase
+ * @typedef {'connecting' | 'starting' | 'waiting' | 'live' | 'lost' | 'unauthorised'} Phase
  *
  * @typedef {object} Connection
  * @property {Phase} phase

@@ -32,7 +32,12 @@ function numeric(id, label, format, key) {
 /** @type {Column<BrokerRow>[]} */
 const COLUMNS = [
   { id: 'broker', label: 'Broker', key: (broker) => broker.brokerId, cell: nameOf },
-  { id: 'host', label: 'Host', key: (broker) => broker.host, cell: (broker) => html`<span class="name" title=${broker.host}>${broker.host}</span>` },
+  {
+    id: 'host',
+    label: 'Host',
+    key: (broker) => broker.host,
+    cell: (broker) => html`<span class="name" title=${broker.host}>${broker.host}</span>`,
+  },
   { id: 'state', label: 'State', key: (broker) => Number(broker.present), cell: stateOf },
   numeric('produceBytes', 'Produce', bytesRate, (broker) => broker.rates?.produceBytes),
   numeric('fetchBytes', 'Fetch', bytesRate, (broker) => broker.rates?.fetchBytes),
@@ -58,8 +63,10 @@ export function Brokers() {
   const brokers = usePart(store, (state) => state.health?.brokers);
   if (!brokers) return null;
   return html`<${Panel} title="Brokers" name="brokers">
-    ${brokers.length === 0
-      ? html`<${Empty} title="No brokers known">Neither the plugin nor the collector has named one yet.<//>`
-      : html`<${Table} caption="Brokers" columns=${COLUMNS} rows=${brokers} name=${nameOf} order=${FIRST_ORDER} />`}
+    ${
+      brokers.length === 0
+        ? html`<${Empty} title="No brokers known">Neither the plugin nor the collector has named one yet.<//>`
+        : html`<${Table} caption="Brokers" columns=${COLUMNS} rows=${brokers} name=${nameOf} order=${FIRST_ORDER} />`
+    }
   <//>`;
 }

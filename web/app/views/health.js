@@ -33,11 +33,15 @@ function trouble(state, now) {
     const text = `Disconnected for ${duration(Math.max(1000, now - sinceMillis))}: what you see is of ${clock(sinceMillis)}.`;
     return { tone: 'error', text: `${text} ${sentence(retryText(state.connection, now))}`, more: [], retry: true };
   }
-  if (kind === 'starting') {
-    return { tone: 'warning', text: `The server is starting: ${state.connection.detail}`, more: [] };
+  if (kind === 'starting' || kind === 'waiting') {
+    return { tone: 'warning', text: `The server has started anew. ${state.connection.detail}`, more: [] };
   }
   if (state.badMessage) {
-    return { tone: 'error', text: `A message was not understood, the last good one is shown. ${state.badMessage}`, more: [] };
+    return {
+      tone: 'error',
+      text: `A message was not understood, the last good one is shown. ${state.badMessage}`,
+      more: [],
+    };
   }
   return null;
 }
@@ -47,9 +51,11 @@ const sentence = (text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}${tex
 
 /** How the cluster is. @param {State} state @returns {Strip} */
 function judgement({ health, viewError }) {
-  if (!health) return { tone: 'neutral', text: viewError ? `Health can't be read: ${viewError}` : 'Reading health…', more: [] };
+  if (!health)
+    return { tone: 'neutral', text: viewError ? `Health can't be read: ${viewError}` : 'Reading health…', more: [] };
   if (health.problems.length === 0) {
-    if (health.status === 'unknown') return { tone: 'neutral', text: 'Health is unknown: no source reports it.', more: [] };
+    if (health.status === 'unknown')
+      return { tone: 'neutral', text: 'Health is unknown: no source reports it.', more: [] };
     return { tone: 'good', text: 'All well', more: [] };
   }
   const [first, ...rest] = [...health.problems].sort((a, b) => rank(b) - rank(a));

@@ -18,10 +18,25 @@ export function kpis(metrics, health) {
   /** @param {string} name */
   const reason = (name) => health?.unknown?.[name] ?? reasonFor(metrics.unknown, `clusterHealth.${name}`);
   return [
-    { label: 'Topics', text: whole(sums.totalTopics), reason: reason('totalTopics'), note: internal(health?.internalTopics) },
-    { label: 'Partitions', text: whole(sums.totalPartitions), reason: reason('totalPartitions'), note: internal(health?.internalPartitions) },
+    {
+      label: 'Topics',
+      text: whole(sums.totalTopics),
+      reason: reason('totalTopics'),
+      note: internal(health?.internalTopics),
+    },
+    {
+      label: 'Partitions',
+      text: whole(sums.totalPartitions),
+      reason: reason('totalPartitions'),
+      note: internal(health?.internalPartitions),
+    },
     groups(metrics, health, reason('totalConsumers')),
-    { label: 'Connections', text: whole(sums.activeConnections), reason: reason('activeConnections'), note: 'of clients and brokers' },
+    {
+      label: 'Connections',
+      text: whole(sums.activeConnections),
+      reason: reason('activeConnections'),
+      note: 'of clients and brokers',
+    },
     { label: 'Heap', ...used(sums.memoryUsageBytes, health?.memoryMaxBytes), reason: reason('memoryUsageBytes') },
     { label: 'Disk', ...disk(sums.diskUsageBytes, health), reason: reason('diskUsageBytes') },
     underReplicated(health),
@@ -54,7 +69,7 @@ function disk(logs, health) {
   const usable = health?.diskUsableBytes;
   if (!isKnown(total) || !isKnown(usable) || total <= 0) return { text: bytes(logs), note: 'capacity unknown' };
   const share = 1 - usable / total;
-  return { text: bytes(logs), note: `disks ${percent(share)} full of ${bytes(total)}`, share };
+  return { text: bytes(logs), note: `${bytes(total)}, ${percent(share)} full`, share };
 }
 
 /** @param {Health | null} health @returns {Kpi} */

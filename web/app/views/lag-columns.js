@@ -32,7 +32,13 @@ export const partitionName = (partition) => String(partition.partition);
 
 /** @param {string} id @param {string} label @param {(row: any) => Num} key @returns {Column<any>} */
 function records(id, label, key) {
-  return { id, label, numeric: true, key, cell: (row) => html`<${Value} text=${count(key(row))} reason=${NO_COMMIT} />` };
+  return {
+    id,
+    label,
+    numeric: true,
+    key,
+    cell: (row) => html`<${Value} text=${count(key(row))} reason=${NO_COMMIT} />`,
+  };
 }
 
 /** @type {Column<Judged>} */
@@ -50,6 +56,7 @@ const TIME = {
 const STATE = {
   id: 'status',
   label: 'Status',
+  roomy: true,
   key: (row) => STATUS[row.status]?.rank,
   cell: (row) => html`<span class="status">
     <${Badge} tone=${STATUS[row.status]?.tone ?? 'neutral'} text=${row.status} title=${row.rule} />
@@ -95,8 +102,20 @@ function clearIn(group) {
 /** @type {Column<TopicLagRow>[]} */
 export const TOPIC_COLUMNS = [
   { id: 'topic', label: 'Topic', key: topicName, cell: topicName },
-  { id: 'partitions', label: 'Partitions', numeric: true, key: (t) => t.partitions.length, cell: (t) => whole(t.partitions.length) },
-  { id: 'withoutCommit', label: 'No commit', numeric: true, key: (t) => t.withoutCommit, cell: (t) => whole(t.withoutCommit) },
+  {
+    id: 'partitions',
+    label: 'Partitions',
+    numeric: true,
+    key: (t) => t.partitions.length,
+    cell: (t) => whole(t.partitions.length),
+  },
+  {
+    id: 'withoutCommit',
+    label: 'No commit',
+    numeric: true,
+    key: (t) => t.withoutCommit,
+    cell: (t) => whole(t.withoutCommit),
+  },
   records('lag', 'Lag', (topic) => topic.totalLag),
   TIME,
   STATE,
@@ -104,7 +123,13 @@ export const TOPIC_COLUMNS = [
 
 /** @param {string} id @param {string} label @param {(row: any) => Num} key @returns {Column<any>} */
 function offset(id, label, key) {
-  return { id, label, numeric: true, key, cell: (row) => html`<${Value} text=${whole(key(row))} reason=${NO_COMMIT} />` };
+  return {
+    id,
+    label,
+    numeric: true,
+    key,
+    cell: (row) => html`<${Value} text=${whole(key(row))} reason=${NO_COMMIT} />`,
+  };
 }
 
 /** @type {Column<PartitionLagRow>[]} */

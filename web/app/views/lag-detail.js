@@ -11,9 +11,10 @@ const BY_PARTITION = Object.freeze({ id: 'partition', direction: 'ascending' });
 export function GroupDetail({ group }) {
   return html`<div class="drill">
     <p class="drill-rule">${group.rule}</p>
-    ${group.topics.length === 0
-      ? html`<p class="drill-rule">The group has no offsets and no members on any topic.</p>`
-      : html`<${Table}
+    ${
+      group.topics.length === 0
+        ? html`<p class="drill-rule">The group has no offsets and no members on any topic.</p>`
+        : html`<${Table}
           caption=${`Topics of ${group.groupId}`}
           columns=${TOPIC_COLUMNS}
           rows=${group.topics}
@@ -21,7 +22,8 @@ export function GroupDetail({ group }) {
           order=${BY_LAG}
           detail=${partitionsOf}
           nested
-        />`}
+        />`
+    }
   </div>`;
 }
 

@@ -33,9 +33,11 @@ export function Latency({ kind }) {
   const known = now.some((value) => value !== null) || series.hasAny(lines.map((line) => line.series));
   const reasons = lines.map((line) => why(metrics.unknown, line.series, kind));
   return html`<${Panel} title=${title} name=${`${kind}-latency`} note=${known && note ? `approximate: ${note}` : null}>
-    ${known
-      ? html`<${Chart} lines=${lines} scale=${SCALE} now=${now} reasons=${reasons} />`
-      : html`<div class="chart"><${Empty} title="No ${kind} latency to show">${reasons[0]}<//></div>`}
+    ${
+      known
+        ? html`<${Chart} lines=${lines} scale=${SCALE} now=${now} reasons=${reasons} />`
+        : html`<div class="chart"><${Empty} title="No ${kind} latency to show">${reasons[0]}<//></div>`
+    }
   <//>`;
 }
 

@@ -47,8 +47,10 @@ export function Throughput() {
   const known = now.some((value) => value !== null) || series.hasAny(lines.map((line) => line.series));
   const tools = html`<${Segmented} label="Unit" options=${OPTIONS} value=${unit} onChoose=${setUnit} />`;
   return html`<${Panel} title="Throughput" name="throughput" tools=${tools}>
-    ${known
-      ? html`<${Chart} key=${unit} lines=${lines} scale=${scale} now=${now} reasons=${reasons} />`
-      : html`<div class="chart"><${Empty} title="Unknown">${reasons[0] ?? UNKNOWN}<//></div>`}
+    ${
+      known
+        ? html`<${Chart} key=${unit} lines=${lines} scale=${scale} now=${now} reasons=${reasons} />`
+        : html`<div class="chart"><${Empty} title="Unknown">${reasons[0] ?? UNKNOWN}<//></div>`
+    }
   <//>`;
 }

@@ -44,7 +44,13 @@ const COLUMNS = [
     cell: (topic) =>
       html`<${Value} text=${count(store.value.maxLag.get(topic.name))} reason="No consumer group has committed on this topic." />`,
   },
-  numeric('totalMessages', 'Records', count, (topic) => topic.totalMessages, 'Records retained: log end − log start, over all partitions'),
+  numeric(
+    'totalMessages',
+    'Records',
+    count,
+    (topic) => topic.totalMessages,
+    'Records retained: log end − log start, over all partitions',
+  ),
   numeric('totalBytes', 'Size', bytes, (topic) => topic.totalBytes, "The leaders' logs"),
   numeric('partitions', 'Partitions', count, (topic) => topic.partitions),
 ];
@@ -54,15 +60,17 @@ export function Topics() {
   const metrics = usePart(store, (state) => state.metrics);
   if (!metrics) return null;
   return html`<${Panel} title="Topics" name="topics">
-    ${metrics.topicStats.length === 0
-      ? html`<${Empty} title="No topics yet">A topic appears here as soon as the cluster has one.<//>`
-      : html`<${Table}
+    ${
+      metrics.topicStats.length === 0
+        ? html`<${Empty} title="No topics yet">A topic appears here as soon as the cluster has one.<//>`
+        : html`<${Table}
           caption="Topics"
           columns=${COLUMNS}
           rows=${metrics.topicStats}
           name=${nameOf}
           order=${FIRST_ORDER}
           filterLabel="Filter topics"
-        />`}
+        />`
+    }
   <//>`;
 }

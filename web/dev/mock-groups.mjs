@@ -1,0 +1,67 @@
+/** Made-up consumer groups, one of every status. */
+
+const STATES = [
+  ['billing', 'OK', 'The group keeps up.', 0],
+  ['search-indexer', 'OK', 'The lag fell within the last minute.', 1840],
+  ['fraud-scoring', 'WARN', 'orders-2: commits go on, but the lag never fell in the last 60 s.', 48_210],
+  ['replayer', 'REWIND', 'payments-0: the committed offset went back by 12 000 records.', 12_400],
+  ['nightly-export', 'STOP', 'orders-1: no commit for 5 min while there is lag.', 1_204_551],
+  ['<img src=x onerror=alert(1)>', 'UNKNOWN', 'No commit is known.', null],
+];
+
+/** @param {string[]} topicNames the cluster's topics */
+export function groupRows(topicNames) {
+  if (topicNames.length === 0) return [];
+  return STATES.map(([groupId, status, rule, lag], i) => {
+    const known = typeof lag === 'number' ? lag : null;
+    const timeLag = timeLagOf(known, i === 4);
+    const names = topicNames.slice(0, i === 0 ? 1 : 3);
+    const share = known === null ? null : Math.ceil(known / names.length);
+    const topics = names.map((topic) => topicLag(topic, share, timeLag, String(status), String(rule)));
+    return {
+      groupId,
+      state: i === 4 ? 'Empty' : 'Stable',
+      members: i === 4 ? 0 : 2 + i,
+      totalLag: known === null ? null : topics.reduce((sum, topic) => sum + (topic.totalLag ?? 0), 0),
+      timeLag,
+      status,
+      rule,
+      clearSeconds: i === 1 ? 34 : null,
+      withoutCommit: topics.reduce((sum, topic) => sum + topic.withoutCommit, 0),
+      topics,
+    };
+  });
+}
+
+/** @param {number | null} lag @param {boolean} old */
+function timeLagOf(lag, old) {
+  if (lag === null) return { millis: null, bound: 'unknown', reason: 'No offset is committed.' };
+  if (old) return { millis: lag * 3, bound: 'atLeast', reason: 'The offset is older than the history kept.' };
+  return { millis: lag * 3, bound: 'exact', reason: null };
+}
+
+/** @param {string} topic @param {number | null} totalLag @param {object} timeLag @param {string} status @param {string} rule */
+function topicLag(topic, totalLag, timeLag, status, rule) {
+  const quarter = Math.floor((totalLag ?? 0) / 4);
+  const partitions = [0, 1, 2, 3].map((partition) => {
+    const lag = totalLag === null ? null : partition === 3 ? totalLag - 3 * quarter : quarter;
+    const currentOffset = lag === null ? null : 800_000 - lag;
+    return { partition, currentOffset, logStartOffset: 0, logEndOffset: 800_000, lag, timeLag, status, rule };
+  });
+  return { topic, totalLag, timeLag, status, withoutCommit: totalLag === null ? 4 : 0, partitions };
+}
+
+/** The row in the words of the pushed object. @param {ReturnType<typeof groupRows>[number]} group */
+export function contractLag({ groupId, totalLag, topics }) {
+  const topicLags = topics.map((row) => ({
+    topic: row.topic,
+    totalLag: row.totalLag,
+    partitionLags: row.partitions.map(({ partition, currentOffset, logEndOffset, lag }) => ({
+      partition,
+      currentOffset,
+      logEndOffset,
+      lag,
+    })),
+  }));
+  return { groupId, totalLag, topicLags };
+}

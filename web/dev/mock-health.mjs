@@ -1,0 +1,51 @@
+/** Made-up health: three brokers; large clusters have problems. */
+
+const PROBLEMS = [
+  {
+    severity: 'warning',
+    code: 'under-replicated',
+    text: '3 partitions of orders have fewer in-sync than assigned replicas: broker 3 is behind.',
+  },
+  { severity: 'error', code: 'offline-partitions', text: '1 partition has no leader: payments-4.' },
+];
+
+/** @param {number} topics @param {boolean} plugin @param {object} rates */
+export function healthRow(topics, plugin, rates) {
+  const troubled = topics >= 100;
+  return {
+    status: troubled ? 'error' : 'ok',
+    problems: troubled ? PROBLEMS : [],
+    brokers: [1, 2, 3].map((brokerId) => brokerRow(brokerId, topics, plugin, rates)),
+    controllerId: 2,
+    internalTopics: 7,
+    internalPartitions: 61,
+    totalGroups: topics === 0 ? 0 : 6,
+    memoryMaxBytes: plugin ? 3.2e9 : null,
+    diskTotalBytes: plugin ? 3e11 : null,
+    diskUsableBytes: plugin ? 1.9e11 : null,
+    underReplicated: troubled ? 3 : 0,
+    offline: troubled ? 1 : 0,
+    unknown: {},
+  };
+}
+
+/** @param {number} brokerId @param {number} topics @param {boolean} plugin @param {object} rates */
+function brokerRow(brokerId, topics, plugin, rates) {
+  return {
+    brokerId,
+    host: `broker-${brokerId}.example:9092`,
+    present: true,
+    controller: brokerId === 2,
+    plugin,
+    rates: { ...rates, fetchRate: null },
+    activeConnections: plugin ? 14 : null,
+    requestHandlerIdleRatio: plugin ? 0.93 : null,
+    underReplicatedPartitions: 0,
+    leaderCount: topics * 4,
+    partitionCount: topics * 12,
+    heapUsedBytes: plugin ? 4.7e8 : null,
+    heapMaxBytes: 1.07e9,
+    logBytes: 16.1e9,
+    unknown: plugin ? {} : { activeConnections: 'The plugin does not run on this broker.' },
+  };
+}
