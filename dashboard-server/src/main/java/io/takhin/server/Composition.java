@@ -5,7 +5,10 @@ import io.takhin.broker.collector.CollectorConfig;
 import io.takhin.broker.embedded.DemoTraffic;
 import io.takhin.broker.embedded.EmbeddedBroker;
 import io.takhin.broker.embedded.EmbeddedBrokerConfig;
+import io.takhin.broker.event.MetricTopic;
+import io.takhin.broker.reporter.ReporterConfig;
 import io.takhin.broker.sink.KafkaMetricSink;
+import io.takhin.broker.sink.MetricTopics;
 import io.takhin.server.config.Setting.Command;
 import io.takhin.server.config.Settings;
 import io.takhin.topology.MetricsPipeline;
@@ -26,6 +29,9 @@ final class Composition implements Parts.Factory {
     /** The same keys and values in each demo. */
     private static final long DEMO_SEED = 42;
 
+    /** One broker and few topics: more partitions would only make more stores to open. */
+    private static final int DEMO_PARTITIONS = 1;
+
     private record Running(MetricsPipeline pipeline, List<Lifecycle.Part> inStartOrder) implements Parts {}
 
     @Override
@@ -36,9 +42,11 @@ final class Composition implements Parts.Factory {
             parts.add(new Lifecycle.Part("kafka", broker::start, broker));
         }
         Map<String, Object> client = client(settings);
-        KafkaMetricSink sink = new KafkaMetricSink(client, QUEUE_CAPACITY);
+        int partitions = settings.command() == Command.DEMO ? DEMO_PARTITIONS : MetricTopic.DEFAULT_PARTITIONS;
+        KafkaMetricSink sink =
+                new KafkaMetricSink(client, QUEUE_CAPACITY, partitions, MetricTopics.REPLICATION_BY_BROKERS);
         parts.add(new Lifecycle.Part("sink", sink::start, sink));
-        StreamsPipeline pipeline = new StreamsPipeline(client, settings.data().resolve("views"));
+        StreamsPipeline pipeline = new StreamsPipeline(client, settings.data().resolve("views"), partitions);
         ClusterCollector collector = new ClusterCollector(
                 client,
                 CollectorConfig.DEFAULT,
@@ -56,8 +64,13 @@ final class Composition implements Parts.Factory {
 
     private static EmbeddedBrokerConfig embedded(Settings settings) {
         Path dataDir = settings.data().resolve("kafka");
-        Map<String, String> overrides =
-                settings.plugin() ? Map.of("metric.reporters", EmbeddedBrokerConfig.PLUGIN_CLASS) : Map.of();
+        Map<String, String> overrides = settings.plugin()
+                ? Map.of(
+                        "metric.reporters",
+                        EmbeddedBrokerConfig.PLUGIN_CLASS,
+                        ReporterConfig.TOPIC_PARTITIONS,
+                        Integer.toString(DEMO_PARTITIONS))
+                : Map.of();
         return new EmbeddedBrokerConfig(dataDir, settings.kafkaPort(), EmbeddedBrokerConfig.DEFAULT_HOST, overrides);
     }
 

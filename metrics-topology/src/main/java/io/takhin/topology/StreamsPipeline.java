@@ -41,7 +41,8 @@ public final class StreamsPipeline implements MetricsPipeline {
     private final Boards boards = new Boards();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread starter = new Thread(this::startUntilItWorks, "takhin-pipeline-start");
-    private volatile int bucketCount = MetricTopic.DEFAULT_PARTITIONS;
+    private final int topicPartitions;
+    private volatile int bucketCount;
     private final Snapshots views = new Snapshots(boards, () -> bucketCount);
     private volatile KafkaStreams streams;
     private volatile String problem;
@@ -51,8 +52,11 @@ public final class StreamsPipeline implements MetricsPipeline {
     /**
      * @param kafkaClient how to reach the cluster with the metric topics: {@code bootstrap.servers}, security, …
      * @param stateDir the folder of the state stores; it may be deleted, and is then filled again from Kafka
+     * @param topicPartitions of metric topics that have to be made
      */
-    public StreamsPipeline(Map<String, Object> kafkaClient, Path stateDir) {
+    public StreamsPipeline(Map<String, Object> kafkaClient, Path stateDir, int topicPartitions) {
+        this.topicPartitions = topicPartitions;
+        this.bucketCount = topicPartitions;
         this.kafkaClient = Map.copyOf(kafkaClient);
         this.stateDir = stateDir;
     }
@@ -97,7 +101,7 @@ public final class StreamsPipeline implements MetricsPipeline {
 
     private void startOnce() throws ExecutionException, InterruptedException, TimeoutException {
         try (Admin admin = Admin.create(new HashMap<>(kafkaClient))) {
-            bucketCount = requireEqual(MetricTopics.ensure(admin, MetricTopic.DEFAULT_PARTITIONS));
+            bucketCount = requireEqual(MetricTopics.ensure(admin, topicPartitions));
             StartOffsets.read(admin, applicationId(), positions);
         }
         Properties settings = PipelineConfig.of(applicationId(), kafkaClient, stateDir, counts);

@@ -61,6 +61,9 @@ final class DemoProducer implements Runnable {
                 "demo-producer",
                 ProducerConfig.LINGER_MS_CONFIG,
                 20,
+                // a batch refused while its new topic's leader is not up yet must not be overtaken by the next
+                ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                1,
                 ProducerConfig.BUFFER_MEMORY_CONFIG,
                 8L * 1024 * 1024,
                 ProducerConfig.MAX_BLOCK_MS_CONFIG,

@@ -15,6 +15,9 @@ public final class Coverage {
 
     public static final long NONE = Long.MIN_VALUE;
 
+    /** A stream that was silent for longer does not tell for certain when what it then tells came about. */
+    private static final long BREAK_MILLIS = 10_000;
+
     /** The kinds of streams. */
     public enum Kind {
         TRAFFIC,
@@ -68,12 +71,19 @@ public final class Coverage {
             mark.complete = false;
             mark.sinceMillis = NONE;
         }
-        if (full && !mark.complete) {
+        boolean broken = mark.complete && atMillis - mark.atMillis > BREAK_MILLIS;
+        if (broken || full && !mark.complete) {
             mark.complete = true;
             mark.sinceMillis = atMillis;
         }
         mark.atMillis = Math.max(mark.atMillis, atMillis);
         newestMillis = Math.max(newestMillis, atMillis);
+    }
+
+    /** Continues a stream from before a restart. */
+    public void restore(Stream stream, long epochMillis, long atMillis, long sinceMillis) {
+        advance(stream, epochMillis, atMillis, sinceMillis != Long.MAX_VALUE);
+        marks.get(stream).sinceMillis = sinceMillis;
     }
 
     /** The newest moment that any stream told of. */

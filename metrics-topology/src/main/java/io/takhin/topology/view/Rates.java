@@ -68,6 +68,11 @@ final class Rates {
             return unknown(seconds);
         }
         double[] sums = new double[seconds];
+        Stream stream = new Stream(Kind.GROUPS, -1, moment.bucket(topic.name()));
+        long since = moment.board().coverage().completeSince(stream);
+        for (int i = 0; i < seconds; i++) {
+            sums[i] = moment.second() - seconds + i < since / 1000 ? Double.NaN : 0;
+        }
         for (GroupTopicState group : groups(topic)) {
             long settled = group.settledSecond(moment.second(), topic);
             SpreadRing ring = group.consumed();

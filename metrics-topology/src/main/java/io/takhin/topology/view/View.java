@@ -2,7 +2,6 @@ package io.takhin.topology.view;
 
 import io.takhin.broker.event.MetricEvent;
 import io.takhin.topology.board.ClusterBoard;
-import io.takhin.topology.board.Coverage;
 import io.takhin.topology.board.Coverage.Kind;
 import io.takhin.topology.board.Coverage.Stream;
 import io.takhin.topology.sketch.CounterRing;
@@ -97,14 +96,14 @@ abstract class View implements Processor<byte[], MetricEvent, Void, Void> {
     /** Marks a stream's tick as told, on the board and in the store. */
     final void cover(ClusterBoard board, Stream stream, long epochMillis, long atMillis, boolean full) {
         board.coverage().advance(stream, epochMillis, atMillis, full);
-        boolean complete = board.coverage().completeUntil(stream, epochMillis) != Coverage.NONE;
+        long sinceMillis = board.coverage().completeSince(stream);
         String key = key(board.clusterId(), COVERAGE, stream.kind().name(), stream.brokerId());
         store.putCurrent(
                 key,
                 writer.reset()
                         .putLong(atMillis)
                         .putLong(epochMillis)
-                        .putLong(complete ? 1 : 0)
+                        .putLong(sinceMillis)
                         .toBytes());
     }
 
@@ -112,7 +111,7 @@ abstract class View implements Processor<byte[], MetricEvent, Void, Void> {
         StateReader reader = new StateReader(state);
         long atMillis = reader.getLong();
         Stream stream = new Stream(Kind.valueOf(parts[2]), Integer.parseInt(parts[3]), bucket);
-        board.coverage().advance(stream, reader.getLong(), atMillis, reader.getLong() == 1);
+        board.coverage().restore(stream, reader.getLong(), atMillis, reader.getLong());
     }
 
     final ViewStore store() {
