@@ -3,6 +3,7 @@ import { healthRow } from './mock-health.mjs';
 
 /** A made-up cluster: moving numbers, gaps, odd names. */
 
+const CLUSTER_ID = 'MkU3OEVBNTcwNTJENDM2Qk';
 const HISTORY = 300;
 const NAMES = [
   'orders',
@@ -75,7 +76,13 @@ export class Cluster {
       produceBytes: of('produceBytes'),
       fetchBytes: of('fetchBytes'),
     };
-    return { atMillis: this.atMillis, clusterId: 'mock', now: this.point(this.atMillis - 1000), ...rates, unknown: {} };
+    return {
+      atMillis: this.atMillis,
+      clusterId: CLUSTER_ID,
+      now: this.point(this.atMillis - 1000),
+      ...rates,
+      unknown: {},
+    };
   }
 
   latency() {
@@ -106,7 +113,7 @@ export class Cluster {
       consumerLags: this.groups().map(contractLag),
       clusterHealth: this.sums(),
       timestamp: Math.floor(this.atMillis / 1000),
-      clusterId: 'MkU3OEVBNTcwNTJENDM2Qk',
+      clusterId: CLUSTER_ID,
       atMillis: this.atMillis,
       unknown: this.latencyKnown
         ? {}

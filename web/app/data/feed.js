@@ -4,7 +4,7 @@ import { readMetrics } from '../lib/validate.js';
 import { getJson, NotReady, Refused, Unauthorised } from './rest.js';
 import { requireSession } from './session.js';
 import { openSocket } from './socket.js';
-import { applyMetrics, series, setPhase, store } from './state.js';
+import { applyMetrics, mergeSeries, setPhase, store } from './state.js';
 
 /** A server that starts tells how far it is; it is asked again this often. */
 const STARTING_MILLIS = 1000;
@@ -89,9 +89,9 @@ export class Feed {
 async function backfill() {
   const [throughput, latency] = await Promise.all([optional('api/v1/throughput'), optional('api/v1/latency')]);
   const chunks = [...(throughput ? throughputChunks(throughput) : []), ...(latency ? latencyChunks(latency) : [])];
-  for (const chunk of chunks) series.merge(chunk);
-  const latencyNote = latency?.kind === 'approximate' ? (latency.reason ?? "by the brokers' own samples") : null;
-  store.set({ latencyNote, seriesVersion: store.value.seriesVersion + 1 });
+  if (chunks.length > 0) mergeSeries(throughput?.clusterId ?? latency?.clusterId, chunks);
+  const approximate = latency?.kind === 'approximate';
+  store.set({ latencyNote: approximate ? (latency.reason ?? "by the brokers' own samples") : null });
 }
 
 /** @param {string} path */

@@ -1,7 +1,7 @@
 import { LATENCY_SERIES, SeriesBuffer, THROUGHPUT_SERIES } from '../lib/series.js';
 import { Store } from '../lib/store.js';
 
-/** @import { Connection, Metrics, Num, Phase, State } from '../lib/types.js' */
+/** @import { Chunk, Connection, Metrics, Num, Phase, State } from '../lib/types.js' */
 
 /** What the charts show: the last five minutes. */
 export const WINDOW_SECONDS = 300;
@@ -40,11 +40,26 @@ export function setPhase(phase, more = {}) {
   store.set({ connection: { phase, sinceMillis, retryAtMillis: null, detail: '', ...more } });
 }
 
+/** Whose seconds the series hold. @type {string | undefined} */
+let seriesCluster;
+
+/**
+ * Merges seconds of one cluster; those of another one leave.
+ *
+ * @param {string | undefined} clusterId undefined where the server doesn't name it
+ * @param {Chunk[]} chunks
+ */
+export function mergeSeries(clusterId, chunks) {
+  if (clusterId !== seriesCluster) series.clear();
+  seriesCluster = clusterId;
+  for (const chunk of chunks) series.merge(chunk);
+  store.set({ seriesVersion: store.value.seriesVersion + 1 });
+}
+
 /** Takes a good message in. @param {Metrics} metrics */
 export function applyMetrics(metrics) {
   const before = store.value;
-  if (before.metrics && before.metrics.clusterId !== metrics.clusterId) series.clear();
-  const merged = metrics.recent ? series.merge(metrics.recent) : false;
+  mergeSeries(metrics.clusterId, metrics.recent ? [metrics.recent] : []);
   const now = Date.now();
   const advanced = eventMillis(metrics) !== (before.metrics && eventMillis(before.metrics));
   store.set({
@@ -52,7 +67,6 @@ export function applyMetrics(metrics) {
     receivedMillis: now,
     advancedMillis: advanced ? now : before.advancedMillis,
     maxLag: maxLagByTopic(metrics),
-    seriesVersion: before.seriesVersion + Number(merged),
     badMessage: null,
   });
 }

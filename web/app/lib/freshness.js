@@ -23,7 +23,8 @@ export function freshness({ connection, metrics, receivedMillis, advancedMillis 
   if (!metrics) return { kind: 'fresh', sinceMillis };
   const newest = Math.max(receivedMillis, sinceMillis);
   if (nowMillis - newest > SILENT_MILLIS) return { kind: 'silent', sinceMillis: newest };
-  if (nowMillis - advancedMillis > STANDING_MILLIS) return { kind: 'standing', sinceMillis: advancedMillis };
+  const moved = Math.max(advancedMillis, sinceMillis);
+  if (nowMillis - moved > STANDING_MILLIS) return { kind: 'standing', sinceMillis: moved };
   return { kind: 'fresh', sinceMillis };
 }
 

@@ -5,7 +5,6 @@ import { Value } from '../components/value.js';
 import { bytes, count, rate } from '../lib/format.js';
 import { html } from '../lib/html.js';
 import { usePart } from '../lib/store.js';
-import { reasonFor } from '../lib/unknown.js';
 
 /**
  * @import { Num, TopicStats } from '../lib/types.js'
@@ -20,39 +19,40 @@ const nameOf = (topic) => topic.name;
  * @param {string} id
  * @param {string} label
  * @param {(value: Num | undefined) => string} format
- * @param {(topic: TopicStats) => Num} key
- * @param {string} [hint]
+ * @param {(topic: TopicStats) => Num | undefined} key
+ * @param {{ hint?: string, reason: string }} said what the number is, and why it is unknown where the server doesn't tell
  * @returns {Column<TopicStats>}
  */
-function numeric(id, label, format, key, hint) {
-  const reason = () => reasonFor(store.value.metrics?.unknown, `topicStats.${id}`);
-  const cell = (/** @type {TopicStats} */ topic) => html`<${Value} text=${format(key(topic))} reason=${reason()} />`;
+function numeric(id, label, format, key, { hint, reason }) {
+  const why = () => store.value.metrics?.unknown?.[`topicStats.${id}`] ?? reason;
+  const cell = (/** @type {TopicStats} */ topic) => html`<${Value} text=${format(key(topic))} reason=${why()} />`;
   return { id, label, numeric: true, key, cell, ...(hint && { hint }) };
 }
 
 /** @type {Column<TopicStats>[]} */
 const COLUMNS = [
   { id: 'name', label: 'Topic', key: nameOf, cell: nameOf },
-  numeric('produceRate', 'Produce/s', rate, (topic) => topic.produceRate, 'Records appended a second'),
-  numeric('fetchRate', 'Fetch/s', rate, (topic) => topic.fetchRate, 'Records that consumer groups got past a second'),
-  {
-    id: 'maxLag',
-    label: 'Max lag',
+  numeric('produceRate', 'Produce/s', rate, (topic) => topic.produceRate, {
+    hint: 'Records appended a second',
+    reason: 'Not reported for two seconds in a row yet.',
+  }),
+  numeric('fetchRate', 'Fetch/s', rate, (topic) => topic.fetchRate, {
+    hint: 'Records that consumer groups got past a second',
+    reason: 'No consumer group commits offsets on this topic.',
+  }),
+  numeric('maxLag', 'Max lag', count, (topic) => store.value.maxLag.get(topic.name), {
     hint: 'The lag of the group that is farthest behind, in records',
-    numeric: true,
-    key: (topic) => store.value.maxLag.get(topic.name),
-    cell: (topic) =>
-      html`<${Value} text=${count(store.value.maxLag.get(topic.name))} reason="No consumer group has committed on this topic." />`,
-  },
-  numeric(
-    'totalMessages',
-    'Records',
-    count,
-    (topic) => topic.totalMessages,
-    'Records retained: log end − log start, over all partitions',
-  ),
-  numeric('totalBytes', 'Size', bytes, (topic) => topic.totalBytes, "The leaders' logs"),
-  numeric('partitions', 'Partitions', count, (topic) => topic.partitions),
+    reason: 'No consumer group has committed on this topic.',
+  }),
+  numeric('totalMessages', 'Records', count, (topic) => topic.totalMessages, {
+    hint: 'Records retained: log end − log start, over all partitions',
+    reason: 'Not all partitions report their offsets.',
+  }),
+  numeric('totalBytes', 'Size', bytes, (topic) => topic.totalBytes, {
+    hint: "The leaders' logs",
+    reason: 'The size of the logs is not reported.',
+  }),
+  numeric('partitions', 'Partitions', count, (topic) => topic.partitions, { reason: 'Not reported.' }),
 ];
 
 /** The cluster's topics. */

@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { applyMetrics, mergeSeries, series, store } from '../app/data/state.js';
+
+/** @import { Metrics } from '../app/lib/types.js' */
+
+/** @returns {Metrics} */
+const golden = () => JSON.parse(readFileSync(new URL('golden/metrics.json', import.meta.url), 'utf8'));
+
+test('a message brings its seconds, the largest lag by topic, and the end of a complaint', () => {
+  store.set({ badMessage: 'something' });
+  applyMetrics(golden());
+  assert.equal(store.value.metrics?.clusterId, 'golden-cluster');
+  assert.deepEqual([...store.value.maxLag], [['events', 1500]]);
+  assert.deepEqual(series.column('produceRate').slice(-3), [1240, null, 1250.5]);
+  assert.equal(store.value.badMessage, null);
+});
+
+test('event time that stands still is told from messages that come', () => {
+  applyMetrics(golden());
+  store.set({ advancedMillis: 5, receivedMillis: 5 });
+  applyMetrics(golden());
+  assert.equal(store.value.advancedMillis, 5);
+  assert.notEqual(store.value.receivedMillis, 5);
+});
+
+test("another cluster's seconds don't mix with the last one's, whichever way they come", () => {
+  applyMetrics(golden());
+  mergeSeries('other', [{ fromMillis: 1735815599000, stepMillis: 1000, fetchRate: [7] }]);
+  assert.deepEqual(series.column('produceRate').slice(-3), [null, null, null]);
+  applyMetrics({ ...golden(), clusterId: 'other', recent: null });
+  assert.equal(series.column('fetchRate').at(-1), 7);
+});
