@@ -4,13 +4,11 @@ import io.takhin.broker.collector.AdminCalls.Pending;
 import io.takhin.broker.collector.GroupsFound.Group;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsResult;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
@@ -21,7 +19,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Asks for consumer groups of both protocols: {@code listGroups}, {@code describeConsumerGroups}, and
+ * Asks for consumer groups of both protocols: {@code listGroups}, {@link Members}, and
  * {@code listConsumerGroupOffsets} for all in one call. What can't be learnt anew stays as it was known; share groups and
  * Connect's have no offsets to be behind with.
  */
@@ -32,6 +30,7 @@ final class GroupReader {
 
     private final AdminCalls calls;
     private Map<String, Group> known = Map.of();
+    private Map<String, GroupType> knownTypes = Map.of();
     private Pending<Collection<GroupListing>> listing;
     private Pending<Collection<Throwable>> listingErrors;
 
@@ -55,44 +54,43 @@ final class GroupReader {
         if (listed.isEmpty()) {
             return Optional.empty();
         }
-        Set<String> ids = listed.get().stream()
+        Map<String, GroupType> types = new HashMap<>();
+        listed.get().stream()
                 .filter(GroupReader::commitsOffsets)
-                .map(GroupListing::groupId)
-                .collect(Collectors.toCollection(HashSet::new));
+                .forEach(group -> types.put(group.groupId(), group.type().orElse(GroupType.CLASSIC)));
         if (!errors.isEmpty()) {
-            calls.failed(
-                    LIST_OF_BROKER,
-                    errors.size(),
-                    errors.size(),
-                    LIST_OF_BROKER,
-                    errors.iterator().next());
-            ids.addAll(known.keySet());
+            Throwable first = errors.iterator().next();
+            calls.failed(LIST_OF_BROKER, errors.size(), errors.size(), LIST_OF_BROKER, first);
+            knownTypes.forEach(types::putIfAbsent);
         }
-        known = read(admin, ids);
+        knownTypes = types;
+        known = read(admin, types);
         return Optional.of(new GroupsFound(known));
     }
 
     /** A consumer that commits without subscribing has a classic group without a protocol. */
     private static boolean commitsOffsets(GroupListing group) {
-        return group.type().filter(type -> type == GroupType.CONSUMER).isPresent()
-                || (group.type().orElse(GroupType.CLASSIC) == GroupType.CLASSIC
-                        && (group.protocol().isEmpty() || group.protocol().equals("consumer")));
+        return switch (group.type().orElse(GroupType.CLASSIC)) {
+            case CONSUMER -> true;
+            case CLASSIC -> group.protocol().isEmpty() || group.protocol().equals("consumer");
+            default -> false;
+        };
     }
 
-    private Map<String, Group> read(Admin admin, Set<String> ids) throws InterruptedException {
-        PendingEach<String, ConsumerGroupDescription> descriptions =
-                calls.startEach("describeConsumerGroups", ids, groups -> admin.describeConsumerGroups(groups)
-                        .describedGroups());
+    private Map<String, Group> read(Admin admin, Map<String, GroupType> types) throws InterruptedException {
+        Set<String> ids = types.keySet();
+        PendingEach<String, Members> descriptions =
+                calls.startEach("describeGroups", ids, groups -> Members.ask(admin, groups, types));
         PendingEach<String, Map<TopicPartition, OffsetAndMetadata>> offsets =
                 calls.startEach("listConsumerGroupOffsets", ids, groups -> askOffsets(admin, groups));
-        Answers<String, ConsumerGroupDescription> described = descriptions.await();
+        Answers<String, Members> described = descriptions.await();
         Answers<String, Map<TopicPartition, OffsetAndMetadata>> committed = offsets.await();
         Map<String, Group> groups = new HashMap<>();
         for (String id : ids) {
-            if (!described.gone().contains(id) && !committed.gone().contains(id)) {
-                groups.put(
-                        id,
-                        group(id, described.found().get(id), committed.found().get(id)));
+            Members members = described.found().get(id);
+            boolean dead = members != null && members.isDead();
+            if (!dead && !described.gone().contains(id) && !committed.gone().contains(id)) {
+                groups.put(id, group(id, members, committed.found().get(id)));
             }
         }
         return groups;
@@ -107,26 +105,11 @@ final class GroupReader {
     }
 
     /** Null: not learnt this time. */
-    private Group group(
-            String id, ConsumerGroupDescription description, Map<TopicPartition, OffsetAndMetadata> committed) {
-        Group before = known.getOrDefault(id, new Group(new GroupFacts("Unknown", -1, -1), Set.of(), Map.of()));
+    private Group group(String id, Members members, Map<TopicPartition, OffsetAndMetadata> committed) {
+        Group before = known.getOrDefault(id, new Group(Members.UNKNOWN, Map.of()));
         return new Group(
-                description == null ? before.facts() : facts(description),
-                description == null ? before.assigned() : assigned(description),
+                members == null ? before.members() : members,
                 committed == null ? before.committed() : offsets(committed));
-    }
-
-    private static GroupFacts facts(ConsumerGroupDescription group) {
-        return new GroupFacts(
-                group.groupState().toString(),
-                group.members().size(),
-                group.coordinator() == null ? -1 : group.coordinator().id());
-    }
-
-    private static Set<TopicPartition> assigned(ConsumerGroupDescription group) {
-        return group.members().stream()
-                .flatMap(member -> member.assignment().topicPartitions().stream())
-                .collect(Collectors.toSet());
     }
 
     private static Map<TopicPartition, Long> offsets(Map<TopicPartition, OffsetAndMetadata> committed) {

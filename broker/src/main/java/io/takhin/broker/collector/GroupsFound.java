@@ -2,7 +2,6 @@ package io.takhin.broker.collector;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 
 /** The consumer groups as a round found them, by id. */
@@ -11,22 +10,19 @@ record GroupsFound(Map<String, Group> groups) {
     /** Told for a partition that is assigned to a member but was never committed. */
     static final long NO_COMMIT = -1;
 
-    /**
-     * @param assigned the partitions of its members
-     * @param committed the offsets it has
-     */
-    record Group(GroupFacts facts, Set<TopicPartition> assigned, Map<TopicPartition, Long> committed) {}
+    /** @param committed the offsets it has */
+    record Group(Members members, Map<TopicPartition, Long> committed) {}
 
     Map<String, GroupFacts> facts() {
         Map<String, GroupFacts> facts = new HashMap<>();
-        groups.forEach((id, group) -> facts.put(id, group.facts()));
+        groups.forEach((id, group) -> facts.put(id, group.members().facts()));
         return facts;
     }
 
     Map<GroupPartition, Long> offsets() {
         Map<GroupPartition, Long> offsets = new HashMap<>();
         groups.forEach((id, group) -> {
-            group.assigned().forEach(partition -> offsets.put(key(id, partition), NO_COMMIT));
+            group.members().assigned().forEach(partition -> offsets.put(key(id, partition), NO_COMMIT));
             group.committed().forEach((partition, offset) -> offsets.put(key(id, partition), offset));
         });
         return offsets;

@@ -10,7 +10,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,22 +60,37 @@ public final class DemoTraffic implements AutoCloseable {
             Map<String, KafkaFuture<Void>> created =
                     new HashMap<>(admin.createTopics(topics).values());
             for (Map.Entry<String, KafkaFuture<Void>> topic : created.entrySet()) {
-                requireCreated(topic.getKey(), topic.getValue());
+                requireDone("topic " + topic.getKey() + " could not be created", topic.getValue());
             }
+            requireDone(
+                    "the topics have no leaders",
+                    admin.listOffsets(allPartitions()).all());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private static void requireCreated(String topic, KafkaFuture<Void> created) throws InterruptedException {
+    /**
+     * What has an end has a leader that serves it. A producer whose first batch meets a partition not served yet, and its
+     * second one served, never gets the first one in.
+     */
+    private static Map<TopicPartition, OffsetSpec> allPartitions() {
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        for (DemoTopic topic : DemoTopic.values()) {
+            for (int partition = 0; partition < topic.partitions; partition++) {
+                ends.put(new TopicPartition(topic.topicName, partition), OffsetSpec.latest());
+            }
+        }
+        return ends;
+    }
+
+    private static void requireDone(String problem, KafkaFuture<?> call) throws InterruptedException {
         try {
-            created.get();
+            call.get();
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
                 throw new IllegalStateException(
-                        "demo: topic " + topic + " could not be created: "
-                                + e.getCause().getMessage(),
-                        e.getCause());
+                        "demo: " + problem + ": " + e.getCause().getMessage(), e.getCause());
             }
         }
     }
