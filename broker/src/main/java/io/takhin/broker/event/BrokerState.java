@@ -14,11 +14,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  *     {@code kafka.server:type=KafkaRequestHandlerPool,name=RequestHandlerAvgIdlePercent} (idle nanoseconds)
  * @param networkIdleRatio 0 to 1, over 10 s: the growth of {@code socket-server-metrics:io-wait-time-ns-total}, the average of
  *     the network threads
- * @param underReplicatedPartitions led here with a replica out of sync:
- *     {@code kafka.server:type=ReplicaManager,name=UnderReplicatedPartitions}
+ * @param underReplicatedPartitions led here with a replica out of sync, counted from {@code kafka.cluster:type=Partition}; the
+ *     same as {@code kafka.server:type=ReplicaManager,name=UnderReplicatedPartitions}
  * @param offlinePartitions without a leader, cluster-wide, told by the active controller only:
  *     {@code kafka.controller:type=KafkaController,name=OfflinePartitionsCount}
- * @param leaderCount partitions led here: {@code kafka.server:type=ReplicaManager,name=LeaderCount}
+ * @param leaderCount partitions led here, counted likewise; the same as
+ *     {@code kafka.server:type=ReplicaManager,name=LeaderCount}
  * @param partitionCount replicas held here: {@code kafka.server:type=ReplicaManager,name=PartitionCount}
  * @param failedProduceTotal {@code kafka.server:type=BrokerTopicMetrics,name=FailedProduceRequestsPerSec}, all topics
  * @param failedFetchTotal {@code kafka.server:type=BrokerTopicMetrics,name=FailedFetchRequestsPerSec}, all topics

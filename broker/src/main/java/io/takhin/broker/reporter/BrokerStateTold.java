@@ -33,8 +33,8 @@ final class BrokerStateTold {
         this.disk = disk;
     }
 
-    /** @param logBytes the sizes of all replicas here; null on a node without the broker role */
-    BrokerState tell(long atMillis, Long logBytes, long droppedEventsTotal) {
+    /** @param partitions what was counted of them at this tick; null when they were not read */
+    BrokerState tell(long atMillis, PartitionStateTold partitions, long droppedEventsTotal) {
         long nowNanos = System.nanoTime();
         Long activeControllers = gauge(CONTROLLER + "ActiveControllerCount");
         Boolean controller = activeControllers == null ? null : activeControllers > 0;
@@ -49,16 +49,16 @@ final class BrokerStateTold {
                 network.connections(),
                 handlerIdle.read(count(HANDLERS), nowNanos),
                 networkIdle.read(network.idleNanos(), nowNanos),
-                gauge(REPLICAS + "UnderReplicatedPartitions"),
+                partitions == null ? null : partitions.underReplicated(),
                 Boolean.TRUE.equals(controller) ? gauge(CONTROLLER + "OfflinePartitionsCount") : null,
-                gauge(REPLICAS + "LeaderCount"),
+                partitions == null ? null : partitions.ledCount(),
                 gauge(REPLICAS + "PartitionCount"),
                 count(TOPICS + "FailedProduceRequestsPerSec"),
                 count(TOPICS + "FailedFetchRequestsPerSec"),
                 memory.getHeapMemoryUsage().getUsed(),
                 heapMax < 0 ? null : heapMax,
                 (long) threads.getThreadCount(),
-                logBytes,
+                partitions == null ? null : partitions.logBytes(),
                 space == null ? null : space.totalBytes(),
                 space == null ? null : space.usableBytes(),
                 droppedEventsTotal);

@@ -29,11 +29,11 @@ final class PartitionGauges {
         }
     }
 
-    private static final Kind[] KINDS = Kind.values();
+    private static final int KINDS = Kind.values().length;
     private static final long UNKNOWN = -1;
 
     private final int partition;
-    private final Gauge<?>[] gauges = new Gauge<?>[KINDS.length];
+    private final Gauge<?>[] gauges = new Gauge<?>[KINDS];
     private final long[] values = {UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN};
 
     PartitionGauges(int partition) {
@@ -59,15 +59,24 @@ final class PartitionGauges {
         return true;
     }
 
-    /** Takes the values of this moment. @return whether one has changed since the last call */
-    synchronized boolean read() {
-        boolean changed = false;
-        for (int i = 0; i < KINDS.length; i++) {
-            long value = gauges[i] == null ? UNKNOWN : ((Number) gauges[i].value()).longValue();
-            changed |= value != values[i];
-            values[i] = value;
-        }
-        return changed;
+    /**
+     * Takes the values of this moment. The size, which Kafka adds up over all segments, is read only when an offset has
+     * moved or {@code sizeToo}: what else changes it is compaction, which can wait for a refresh.
+     *
+     * @return whether a value has changed since the last call
+     */
+    synchronized boolean read(boolean sizeToo) {
+        boolean changed = read(Kind.REPLICAS) | read(Kind.ISR);
+        boolean moved = read(Kind.LOG_START) | read(Kind.LOG_END);
+        boolean resized = (moved || sizeToo || value(Kind.SIZE) == UNKNOWN) && read(Kind.SIZE);
+        return changed || moved || resized;
+    }
+
+    private boolean read(Kind kind) {
+        int i = kind.ordinal();
+        long before = values[i];
+        values[i] = gauges[i] == null ? UNKNOWN : ((Number) gauges[i].value()).longValue();
+        return values[i] != before;
     }
 
     /** Kafka's ReplicasCount is 0 unless this broker leads the partition. */

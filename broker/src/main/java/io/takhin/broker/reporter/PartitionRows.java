@@ -18,7 +18,12 @@ final class PartitionRows {
 
     private final List<Row> led = new ArrayList<>();
     private final List<Row> changed = new ArrayList<>();
-    private boolean lostOne;
+    private boolean full;
+
+    /** @param full whether a refresh is due */
+    PartitionRows(boolean full) {
+        this.full = full;
+    }
 
     void add(String topic, PartitionGauges gauges, boolean hasChanged) {
         Row row = new Row(topic, gauges);
@@ -28,20 +33,20 @@ final class PartitionRows {
         }
     }
 
-    /** A partition that was led at the last tick is not led now. */
+    /** A partition that was led at the last tick is not led now: what is left is told in full. */
     void lose() {
-        lostOne = true;
+        full = true;
     }
 
-    boolean lostOne() {
-        return lostOne;
+    boolean full() {
+        return full;
     }
 
     int ledCount() {
         return led.size();
     }
 
-    void send(Teller teller, boolean full, int bucket, long atMillis, ObjIntConsumer<PartitionState> to) {
+    void send(Teller teller, int bucket, long atMillis, ObjIntConsumer<PartitionState> to) {
         List<List<Row>> records =
                 RecordCut.cut(full ? led : changed, row -> row.topic().length() + NUMBERS_BYTES, RecordCut.MOST_BYTES);
         for (int i = 0; i < records.size(); i++) {

@@ -22,6 +22,8 @@ final class PartitionStateTold {
     private final Refresh refresh;
     private int[] ledBefore = {};
     private long logBytes;
+    private long ledCount;
+    private long underReplicated;
 
     PartitionStateTold(Teller teller, long refreshMillis) {
         this.teller = teller;
@@ -33,6 +35,16 @@ final class PartitionStateTold {
         return logBytes;
     }
 
+    /** Partitions led here: what {@code ReplicaManager,name=LeaderCount} counts, without walking them once more. */
+    long ledCount() {
+        return ledCount;
+    }
+
+    /** Led here with a replica out of sync: what {@code ReplicaManager,name=UnderReplicatedPartitions} counts. */
+    long underReplicated() {
+        return underReplicated;
+    }
+
     void tell(Collection<TopicPartitions> topics, long atMillis, int buckets, ObjIntConsumer<PartitionState> to) {
         refresh.buckets(buckets);
         if (ledBefore.length != buckets) {
@@ -40,29 +52,35 @@ final class PartitionStateTold {
         }
         List<PartitionRows> rows = new ArrayList<>();
         for (int bucket = 0; bucket < buckets; bucket++) {
-            rows.add(new PartitionRows());
+            rows.add(new PartitionRows(refresh.due(bucket, atMillis)));
         }
         logBytes = 0;
+        ledCount = 0;
+        underReplicated = 0;
         for (TopicPartitions topic : topics) {
             PartitionRows bucket = rows.get(Buckets.ofTopic(teller.clusterId(), topic.topic(), buckets));
             topic.all().forEach(gauges -> read(topic.topic(), gauges, bucket));
         }
         for (int bucket = 0; bucket < buckets; bucket++) {
             PartitionRows told = rows.get(bucket);
-            boolean full = refresh.due(bucket, atMillis) | told.lostOne() | told.ledCount() < ledBefore[bucket];
+            if (told.ledCount() < ledBefore[bucket]) {
+                told.lose();
+            }
             ledBefore[bucket] = told.ledCount();
-            told.send(teller, full, bucket, atMillis, to);
+            told.send(teller, bucket, atMillis, to);
         }
     }
 
     private void read(String topic, PartitionGauges gauges, PartitionRows bucket) {
         try {
-            boolean ledBefore = gauges.led();
-            boolean changed = gauges.read();
+            boolean wasLed = gauges.led();
+            boolean changed = gauges.read(bucket.full());
             logBytes += Math.max(0, gauges.value(Kind.SIZE));
             if (gauges.led()) {
+                ledCount++;
+                underReplicated += gauges.value(Kind.ISR) < gauges.value(Kind.REPLICAS) ? 1 : 0;
                 bucket.add(topic, gauges, changed);
-            } else if (ledBefore) {
+            } else if (wasLed) {
                 bucket.lose();
             }
         } catch (RuntimeException e) {

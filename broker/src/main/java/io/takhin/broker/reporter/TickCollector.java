@@ -49,25 +49,26 @@ final class TickCollector {
             }
             return;
         }
-        Long logBytes = null;
+        boolean partitionsTold = brokerRole && tellBuckets(atMillis, sink);
         if (brokerRole) {
-            tellBuckets(atMillis, sink);
-            logBytes = partitions.logBytes();
             tellLatency(atMillis, sink);
         }
         sink.send(
-                state.tell(atMillis, logBytes, sink.droppedTotal()),
+                state.tell(atMillis, partitionsTold ? partitions : null, sink.droppedTotal()),
                 Buckets.ofBroker(teller.clusterId(), teller.brokerId(), brokerBuckets));
     }
 
-    private void tellBuckets(long atMillis, MetricSink sink) {
+    /** @return whether there was someone to tell */
+    private boolean tellBuckets(long atMillis, MetricSink sink) {
         int trafficBuckets = sink.bucketCount(MetricTopic.TOPIC_TRAFFIC);
         int partitionBuckets = sink.bucketCount(MetricTopic.PARTITION_STATE);
-        if (trafficBuckets > 0 && partitionBuckets > 0) {
-            index.forgetRetired();
-            traffic.tell(index.topics(), atMillis, trafficBuckets, sink::send);
-            partitions.tell(index.partitions(), atMillis, partitionBuckets, sink::send);
+        if (trafficBuckets == 0 || partitionBuckets == 0) {
+            return false;
         }
+        index.forgetRetired();
+        traffic.tell(index.topics(), atMillis, trafficBuckets, sink::send);
+        partitions.tell(index.partitions(), atMillis, partitionBuckets, sink::send);
+        return true;
     }
 
     private void tellLatency(long atMillis, MetricSink sink) {

@@ -201,6 +201,17 @@ class TickCollectorTest {
     }
 
     @Test
+    void size_thatChangesByCompactionAlone_isToldWithTheRefresh() {
+        FakePartition zero = broker.partition("orders", 0).set(1, 1, 0, 10, 100);
+        tick(PartitionState.class);
+        zero.size().set(40);
+        for (int i = 0; i < 9; i++) {
+            assertThat(tick(PartitionState.class).get(0).partitions()).isEmpty();
+        }
+        assertThat(tick(PartitionState.class).get(0).sizeBytes()).containsExactly(40);
+    }
+
+    @Test
     void partitions_areToldInFullAtOnce_whenOneIsNoLongerLed() {
         FakePartition zero = broker.partition("orders", 0).set(1, 1, 0, 10, 100);
         broker.partition("orders", 1).set(1, 1, 0, 20, 200);
@@ -257,7 +268,7 @@ class TickCollectorTest {
         assertThat(state.controller()).isNull();
         assertThat(state.activeConnections()).isNull();
         assertThat(state.requestHandlerIdleRatio()).isNull();
-        assertThat(state.underReplicatedPartitions()).isNull();
+        assertThat(state.partitionCount()).isNull();
         assertThat(state.failedFetchTotal()).isNull();
         assertThat(state.heapUsedBytes()).isPositive();
         assertThat(state.diskTotalBytes()).isPositive();
@@ -270,13 +281,15 @@ class TickCollectorTest {
                 .set(0);
         broker.gauge("kafka.controller", "KafkaController", "OfflinePartitionsCount")
                 .set(2);
-        broker.gauge("kafka.server", "ReplicaManager", "UnderReplicatedPartitions")
-                .set(4);
+        broker.partition("orders", 0).set(3, 2, 0, 1, 1);
+        broker.partition("orders", 1).set(3, 3, 0, 1, 1);
+        broker.partition("orders", 2).set(0, 0, 0, 1, 1);
         broker.brokerMeter("BrokerTopicMetrics", "FailedProduceRequestsPerSec").mark(6);
         BrokerState state = tick(BrokerState.class).get(0);
         assertThat(state.controller()).isFalse();
         assertThat(state.offlinePartitions()).isNull();
-        assertThat(state.underReplicatedPartitions()).isEqualTo(4);
+        assertThat(state.underReplicatedPartitions()).isEqualTo(1);
+        assertThat(state.leaderCount()).isEqualTo(2);
         assertThat(state.failedProduceTotal()).isEqualTo(6);
     }
 }
