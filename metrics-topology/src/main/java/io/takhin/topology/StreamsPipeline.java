@@ -43,7 +43,8 @@ public final class StreamsPipeline implements MetricsPipeline {
     private final Thread starter = new Thread(this::startUntilItWorks, "takhin-pipeline-start");
     private final int topicPartitions;
     private volatile int bucketCount;
-    private final Snapshots views = new Snapshots(boards, () -> bucketCount);
+    private volatile boolean restored;
+    private final Snapshots views = new Snapshots(boards, () -> bucketCount, () -> restored);
     private volatile KafkaStreams streams;
     private volatile String problem;
     private volatile long eventsAtProblem;
@@ -110,6 +111,7 @@ public final class StreamsPipeline implements MetricsPipeline {
             failed("A stream thread failed and was replaced: " + rootOf(e).getMessage(), e);
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
+        starting.setStateListener((now, before) -> restored |= now == KafkaStreams.State.RUNNING);
         streams = starting;
         starting.start();
     }
