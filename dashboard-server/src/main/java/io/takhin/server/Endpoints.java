@@ -46,8 +46,8 @@ record Endpoints(
         PushHub hub,
         ServerMetrics own) {
 
-    /** Browsers of one team; one more ends the oldest session. */
-    private static final int MAX_SESSIONS = 10_000;
+    /** Of browsers of one team, within a session's lifetime. */
+    private static final int MAX_LOGOUTS = 10_000;
 
     /** Only differences count; it never goes back. */
     static final LongSupplier CLOCK_MILLIS = () -> System.nanoTime() / 1_000_000;
@@ -62,7 +62,8 @@ record Endpoints(
         DefaultExports.register(registry);
         PushHub hub = new PushHub(frames::find, config.maxClients(), own);
         ApiKey key = config.apiKey() == null ? null : new ApiKey(config.apiKey());
-        Sessions sessions = new Sessions(MAX_SESSIONS, CLOCK_MILLIS);
+        byte[] secret = (key == null ? new ApiKey(ApiKey.random()) : key).sessionSecret();
+        Sessions sessions = new Sessions(secret, MAX_LOGOUTS, System::currentTimeMillis);
         Origins origins = new Origins(Set.copyOf(config.corsOrigins()), key == null);
         Gate gate = new Gate(key, sessions, origins);
         return new Endpoints(

@@ -1,10 +1,13 @@
 package io.takhin.broker.embedded;
 
+import com.yammer.metrics.core.MetricsRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Set;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.server.metrics.KafkaYammerMetrics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +19,8 @@ import org.slf4j.LoggerFactory;
 public final class EmbeddedBroker implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
+
+    private static final Set<String> REPLICA_METRICS = Set.of("Log", "Partition");
 
     private final EmbeddedBrokerConfig config;
     private DataDir dataDir;
@@ -112,11 +117,20 @@ public final class EmbeddedBroker implements AutoCloseable {
         try {
             server.shutdown();
             server.awaitShutdown();
+            forgetReplicaMetrics();
             dataDir.close();
         } catch (IOException e) {
             throw new UncheckedIOException("data: the lock of " + config.dataDir() + " could not be given back", e);
         } finally {
             server = null;
         }
+    }
+
+    /** Kafka leaves them registered; the next broker in this JVM would be given these, which tell of closed logs. */
+    private static void forgetReplicaMetrics() {
+        MetricsRegistry registry = KafkaYammerMetrics.defaultRegistry();
+        registry.allMetrics().keySet().stream()
+                .filter(name -> REPLICA_METRICS.contains(name.getType()))
+                .forEach(registry::removeMetric);
     }
 }

@@ -25,6 +25,11 @@ public final class ApiKey {
         return MessageDigest.isEqual(hash, sha256(candidate));
     }
 
+    /** What sessions are signed with: follows from the key, and tells nothing of it. */
+    public byte[] sessionSecret() {
+        return sha256("takhin session " + Base64.getEncoder().encodeToString(hash));
+    }
+
     /** 256 bits, fit for a URL. */
     public static String random() {
         byte[] bytes = new byte[32];

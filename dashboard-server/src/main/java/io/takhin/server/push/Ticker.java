@@ -33,12 +33,14 @@ public final class Ticker implements AutoCloseable {
         executor.scheduleAtFixedRate(this::tick, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    /** A round that fails is told; the next one comes all the same. */
+    /** A round that fails is told, unless it was cut short; the next one comes all the same. */
     private void tick() {
         try {
             round.accept(clockMillis.getAsLong());
         } catch (RuntimeException e) {
-            LOG.error("a push round failed: {}", e.toString(), e);
+            if (!executor.isShutdown()) {
+                LOG.error("a push round failed: {}", e.toString(), e);
+            }
         }
     }
 
