@@ -95,7 +95,7 @@ public final class StreamsPipeline implements MetricsPipeline {
             bucketCount = requireEqual(MetricTopics.ensure(admin, MetricTopic.DEFAULT_PARTITIONS));
             StartOffsets.read(admin, PipelineConfig.APPLICATION_ID, positions);
         }
-        Properties settings = PipelineConfig.of(kafkaClient, stateDir, counts);
+        Properties settings = PipelineConfig.of(kafkaClient, stateDir, counts, positions);
         KafkaStreams starting = new KafkaStreams(new MetricsTopology(boards, counts, positions).build(), settings);
         starting.setUncaughtExceptionHandler(e -> {
             failed("A stream thread failed and was replaced: " + rootOf(e).getMessage(), e);

@@ -39,8 +39,9 @@ final class Rates {
         Sum sum = new Sum(moment.second(), seconds);
         topic.appended().forEach((teller, appended) -> {
             Kind kind = teller < 0 ? Kind.COLLECTOR_PARTITIONS : Kind.PLUGIN_PARTITIONS;
-            // a rate hangs on a teller that tells now, or should, as a leader
-            boolean expected = moment.board().coverage().isFresh(kind, teller) || topic.isLedBy(teller);
+            // a rate hangs on a teller that tells now, or of whose partitions nobody else has told since
+            boolean expected =
+                    topic.isToldBy(teller) || moment.board().coverage().isFresh(kind, teller);
             long until = expected ? until(kind, teller, topic.name()) : Long.MIN_VALUE;
             sum.add(appended.ring(), 0, until, appended.fromBirth(), expected);
         });
