@@ -14,8 +14,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 
 /**
- * Makes snapshots of the boards. A cluster's snapshot is made once for each complete second, and
- * shared. Thread-safe.
+ * Makes snapshots of the boards. A cluster's snapshot is made once for each complete second, and shared; none is older
+ * than the one before. Thread-safe.
  */
 public final class Snapshots implements CurrentViews {
 
@@ -57,7 +57,7 @@ public final class Snapshots implements CurrentViews {
                 return Optional.empty();
             }
             Made last = made.get(board.clusterId());
-            if (last == null || last.second != moment.second()) {
+            if (last == null || last.second < moment.second()) {
                 last = new Made(moment.second(), make(moment));
                 made.put(board.clusterId(), last);
             }
