@@ -76,10 +76,10 @@ public final class TopicState {
         return appended;
     }
 
-    /** Whether any partition's offsets were last told by this teller: a broker's plugin, or -1, the collector. */
-    public boolean isToldBy(int teller) {
-        for (long plugin : columns[Column.PLUGIN_BROKER.ordinal()]) {
-            if (plugin == teller) {
+    /** Whether the broker leads any partition, as far as known. */
+    public boolean isLedBy(int broker) {
+        for (long leader : columns[Column.LEADER.ordinal()]) {
+            if (leader == broker) {
                 return true;
             }
         }
