@@ -1,5 +1,6 @@
 package io.takhin.topology.view;
 
+import io.takhin.topology.board.Coverage;
 import io.takhin.topology.board.Coverage.Kind;
 import io.takhin.topology.board.Coverage.Stream;
 import io.takhin.topology.board.GroupTopicState;
@@ -14,6 +15,8 @@ import java.util.Map;
 final class Rates {
 
     private static final int WINDOW = RateRow.WINDOW_SECONDS;
+
+    private static final int COLLECTOR = -1;
 
     private final Moment moment;
 
@@ -47,15 +50,18 @@ final class Rates {
         return sum.points();
     }
 
-    /** Whether the rate hangs on this teller now: it tells of a partition's offsets, or should. */
+    /** Whether the rate hangs on this teller now: it tells of a partition's offsets, or nobody else does. */
     private boolean isExpected(int teller, TopicState topic) {
+        Coverage coverage = moment.board().coverage();
         if (teller >= 0) {
-            return topic.isLedBy(teller) && (moment.withPlugin().contains(teller) || !moment.collector());
+            boolean replaced = !coverage.isFresh(Kind.PLUGIN_PARTITIONS, teller)
+                    && coverage.isFresh(Kind.COLLECTOR_PARTITIONS, COLLECTOR);
+            return topic.isLedBy(teller) && !replaced;
         }
         for (int p = 0; p < topic.partitionCount(); p++) {
             long leader = topic.get(Column.LEADER, p);
             boolean pluginTells = leader == topic.get(Column.PLUGIN_BROKER, p)
-                    && moment.withPlugin().contains((int) leader);
+                    && coverage.isFresh(Kind.PLUGIN_PARTITIONS, (int) leader);
             if (leader >= 0 && !pluginTells) {
                 return true;
             }
