@@ -9,6 +9,7 @@ import io.javalin.http.servlet.JavalinWsServletContext;
 import io.takhin.server.api.ApiProblem;
 import java.io.IOException;
 import java.util.Locale;
+import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,12 +23,21 @@ final class ErrorAnswers {
     static void register(RoutesConfig routes) {
         routes.exception(ApiProblem.class, ErrorAnswers::answer);
         routes.exception(HttpResponseException.class, (e, ctx) -> answer(fromJavalin(e, ctx), ctx));
-        routes.exception(Exception.class, (e, ctx) -> {
-            LOG.error("{} {} failed: {}", ctx.method(), ctx.path(), e.toString(), e);
-            answer(
-                    ApiProblem.of(500, "internal", "Internal error", "The server failed to answer.", "See its log."),
-                    ctx);
-        });
+        routes.exception(IOException.class, ErrorAnswers::answerIo);
+        routes.exception(Exception.class, ErrorAnswers::answerUnexpected);
+    }
+
+    private static void answerIo(IOException e, Context ctx) {
+        if (e instanceof EofException || e.getCause() instanceof EofException) {
+            LOG.debug("the client of {} is gone", ctx.path(), e);
+        } else {
+            answerUnexpected(e, ctx);
+        }
+    }
+
+    private static void answerUnexpected(Exception e, Context ctx) {
+        LOG.error("{} {} failed: {}", ctx.method(), ctx.path(), e.toString(), e);
+        answer(ApiProblem.of(500, "internal", "Internal error", "The server failed to answer.", "See its log."), ctx);
     }
 
     private static void answer(ApiProblem problem, Context ctx) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.takhin.server.push.PushHub;
+import io.takhin.topology.view.ClusterSnapshot;
+import io.takhin.topology.view.TopicRow;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -16,6 +18,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +49,22 @@ class PushTest {
                 .isEqualTo(1_735_815_601);
         socket.abort();
         await().untilAsserted(() -> assertThat(server.get("/metrics").body()).contains("takhin_websocket_clients 0.0"));
+    }
+
+    @Test
+    void messagesOfManyTopics_arriveWhole() throws Exception {
+        ClusterSnapshot small = Samples.snapshot("c1", Samples.AT_MILLIS);
+        List<TopicRow> topics = IntStream.range(0, 5_000)
+                .mapToObj(number -> Samples.topic("topic-ü-" + number, false, 1.5))
+                .toList();
+        pipeline.show(new ClusterSnapshot(
+                "c1", small.atMillis(), small.throughput(), small.latency(), topics, small.groups(), small.health()));
+        server = TestServer.open(pipeline);
+        Listener listener = new Listener();
+        connect(PATH, listener, builder -> {});
+        await().until(() -> listener.messages.size() == 1);
+        assertThat(listener.messages.get(0)).hasSizeGreaterThan(500_000);
+        assertThat(TestServer.parse(listener.messages.get(0)).get("topicStats")).hasSize(5_000);
     }
 
     @Test

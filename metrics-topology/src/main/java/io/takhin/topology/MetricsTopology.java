@@ -31,7 +31,11 @@ public final class MetricsTopology {
     }
 
     public Topology build() {
-        Topology topology = new Topology();
+        return addTo(new Topology());
+    }
+
+    /** Adds all sources, views and stores. */
+    public Topology addTo(Topology topology) {
         for (MetricTopic topic : MetricTopic.values()) {
             topology.addSource(
                     source(topic), new ByteArrayDeserializer(), new EventDeserializer(counts), topic.topicName());

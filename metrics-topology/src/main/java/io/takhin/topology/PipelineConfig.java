@@ -3,6 +3,7 @@ package io.takhin.topology;
 import io.takhin.broker.event.MetricTopic;
 import io.takhin.topology.intake.DeadLetters;
 import io.takhin.topology.intake.IntakeCounts;
+import io.takhin.topology.intake.Positions;
 import io.takhin.topology.store.BoundedRocksDb;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -21,7 +22,11 @@ final class PipelineConfig {
 
     private PipelineConfig() {}
 
+<<<<<<< HEAD
     static Properties of(String applicationId, Map<String, Object> kafkaClient, Path stateDir, IntakeCounts counts) {
+=======
+    static Properties of(Map<String, Object> kafkaClient, Path stateDir, IntakeCounts counts, Positions positions) {
+>>>>>>> topotest
         Map<String, Object> settings = new HashMap<>(kafkaClient);
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
@@ -37,6 +42,7 @@ final class PipelineConfig {
         settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);
         settings.put(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, LogAndSkipOnInvalidTimestamp.class);
         settings.put(DeadLetters.COUNTS, counts);
+        settings.put(DeadLetters.POSITIONS, positions);
         // as many replicas as the cluster's own default says
         settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");

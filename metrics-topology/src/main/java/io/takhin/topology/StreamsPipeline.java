@@ -32,7 +32,8 @@ public final class StreamsPipeline implements MetricsPipeline {
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamsPipeline.class);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(3);
-    private static final long RETRY_MILLIS = 2_000;
+    private static final long FIRST_RETRY_MILLIS = 200;
+    private static final long LONGEST_RETRY_MILLIS = 5_000;
 
     private final Map<String, Object> kafkaClient;
     private final Path stateDir;
@@ -43,7 +44,8 @@ public final class StreamsPipeline implements MetricsPipeline {
     private final Thread starter = new Thread(this::startUntilItWorks, "takhin-pipeline-start");
     private final int topicPartitions;
     private volatile int bucketCount;
-    private final Snapshots views = new Snapshots(boards, () -> bucketCount);
+    private volatile boolean restored;
+    private final Snapshots views = new Snapshots(boards, () -> bucketCount, () -> restored);
     private volatile KafkaStreams streams;
     private volatile String problem;
     private volatile long eventsAtProblem;
@@ -68,6 +70,7 @@ public final class StreamsPipeline implements MetricsPipeline {
     }
 
     private void startUntilItWorks() {
+        long retryMillis = FIRST_RETRY_MILLIS;
         while (closing.getCount() > 0) {
             try {
                 startOnce();
@@ -79,15 +82,16 @@ public final class StreamsPipeline implements MetricsPipeline {
                 Thread.currentThread().interrupt();
                 return;
             }
-            if (awaitClosing()) {
+            if (awaitClosing(retryMillis)) {
                 return;
             }
+            retryMillis = Math.min(2 * retryMillis, LONGEST_RETRY_MILLIS);
         }
     }
 
-    private boolean awaitClosing() {
+    private boolean awaitClosing(long millis) {
         try {
-            return closing.await(RETRY_MILLIS, TimeUnit.MILLISECONDS);
+            return closing.await(millis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return true;
@@ -101,25 +105,32 @@ public final class StreamsPipeline implements MetricsPipeline {
 
     private void startOnce() throws ExecutionException, InterruptedException, TimeoutException {
         try (Admin admin = Admin.create(new HashMap<>(kafkaClient))) {
-            bucketCount = requireEqual(MetricTopics.ensure(admin, topicPartitions));
+            Map<MetricTopic, Integer> partitions = MetricTopics.ensure(admin, topicPartitions);
+            while (partitions.size() < MetricTopic.values().length) {
+                // just created, and not yet known to the broker that was asked
+                closing.await(FIRST_RETRY_MILLIS, TimeUnit.MILLISECONDS);
+                partitions = MetricTopics.ensure(admin, topicPartitions);
+            }
+            bucketCount = requireEqual(partitions);
             StartOffsets.read(admin, applicationId(), positions);
         }
+<<<<<<< HEAD
         Properties settings = PipelineConfig.of(applicationId(), kafkaClient, stateDir, counts);
+=======
+        Properties settings = PipelineConfig.of(kafkaClient, stateDir, counts, positions);
+>>>>>>> topotest
         KafkaStreams starting = new KafkaStreams(new MetricsTopology(boards, counts, positions).build(), settings);
         starting.setUncaughtExceptionHandler(e -> {
             failed("A stream thread failed and was replaced: " + rootOf(e).getMessage(), e);
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
+        starting.setStateListener((now, before) -> restored |= now == KafkaStreams.State.RUNNING);
         streams = starting;
         starting.start();
     }
 
     /** The topology joins topics by partition, so all must have the same number. */
     private static int requireEqual(Map<MetricTopic, Integer> partitions) {
-        if (partitions.size() < MetricTopic.values().length) {
-            throw new IllegalStateException("metric topics: expected all to be known to the brokers, found only "
-                    + partitions.keySet() + ". They were just created; this is tried again.");
-        }
         long different = partitions.values().stream().distinct().count();
         if (different != 1) {
             throw new IllegalStateException("partitions of the metric topics: expected the same number for all, found "
@@ -154,16 +165,19 @@ public final class StreamsPipeline implements MetricsPipeline {
         if (running == null) {
             return new Progress("starting", -1, false);
         }
-        long restoring = running.allLocalStorePartitionLags().values().stream()
-                .flatMap(partitions -> partitions.values().stream())
-                .mapToLong(lag -> lag.offsetLag())
-                .sum();
-        if (running.state() != KafkaStreams.State.RUNNING && !ready) {
-            return new Progress("restoring", restoring, false);
+        if (!restored) {
+            return new Progress("restoring", restoring(running), false);
         }
         long remaining = positions.remaining();
         ready |= remaining == 0;
         return new Progress(remaining > 0 ? "catching-up" : "live", remaining, ready);
+    }
+
+    private static long restoring(KafkaStreams running) {
+        return running.allLocalStorePartitionLags().values().stream()
+                .flatMap(partitions -> partitions.values().stream())
+                .mapToLong(lag -> lag.offsetLag())
+                .sum();
     }
 
     @Override

@@ -54,4 +54,9 @@ public record BrokerState(
         Long diskTotalBytes,
         Long diskUsableBytes,
         Long droppedEventsTotal)
-        implements MetricEvent {}
+        implements MetricEvent {
+
+    public BrokerState {
+        Columns.requireBroker(brokerId);
+    }
+}

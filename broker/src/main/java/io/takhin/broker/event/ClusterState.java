@@ -31,5 +31,9 @@ public record ClusterState(
 
     public ClusterState {
         Columns.require("brokers", brokers.length, hosts, racks, logBytes, diskTotalBytes, diskUsableBytes);
+        Columns.requireEach("problems", (Object) problems);
+        for (int broker : brokers) {
+            Columns.requireBroker(broker);
+        }
     }
 }

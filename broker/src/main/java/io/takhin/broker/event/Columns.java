@@ -6,6 +6,9 @@ import java.util.Objects;
 /** Holds the columns of an event to one length, and its indexes to their range. */
 final class Columns {
 
+    static final int MOST_PARTITION = 100_000;
+    private static final int MOST_TOPIC_CHARS = 249;
+
     private Columns() {}
 
     /** Every column must have as many entries as {@code name}. */
@@ -25,6 +28,43 @@ final class Columns {
             if (index < 0 || index >= size) {
                 throw new IllegalArgumentException(name + ": expected 0 to " + (size - 1) + ", found " + index);
             }
+        }
+    }
+
+    /** A teller's number: a broker's. */
+    static void requireBroker(int brokerId) {
+        if (brokerId < 0) {
+            throw new IllegalArgumentException("brokerId: expected 0 or more, found " + brokerId);
+        }
+    }
+
+    /** Names that Kafka would take for topics: views keep state by them. */
+    static void requireTopics(String[] topics) {
+        for (String topic : topics) {
+            if (topic == null || topic.isEmpty() || topic.length() > MOST_TOPIC_CHARS || hasControl(topic)) {
+                throw new IllegalArgumentException(
+                        "topics: expected names of 1 to " + MOST_TOPIC_CHARS + " characters, found " + topic);
+            }
+        }
+    }
+
+    static boolean hasControl(String text) {
+        return text.chars().anyMatch(Character::isISOControl);
+    }
+
+    /** Partition numbers that Kafka could have: views keep columns up to the highest. */
+    static void requirePartitions(int[] partitions) {
+        for (int partition : partitions) {
+            if (partition < 0 || partition > MOST_PARTITION) {
+                throw new IllegalArgumentException(
+                        "partitions: expected 0 to " + MOST_PARTITION + ", found " + partition);
+            }
+        }
+    }
+
+    static void requireEach(String name, Object... values) {
+        for (Object value : values) {
+            Objects.requireNonNull(value, name + ": expected a value in each place");
         }
     }
 }

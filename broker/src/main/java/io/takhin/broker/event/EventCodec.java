@@ -25,6 +25,9 @@ public final class EventCodec {
     /** A record larger than this is refused unread: metric topics are open to whoever may write to the cluster. */
     public static final int MAX_BYTES = 4 * 1024 * 1024;
 
+    /** The year 2100: a clock beyond it is broken, and would make all others look old. */
+    private static final long MOST_MILLIS = 4_102_444_800_000L;
+
     private static final Map<String, Class<? extends MetricEvent>> TYPES = Map.of(
             "topic-traffic", TopicTraffic.class,
             "request-latency", RequestLatency.class,
@@ -132,7 +135,10 @@ public final class EventCodec {
         if (event.clusterId() == null || event.clusterId().isEmpty()) {
             throw new UnreadableEventException("clusterId: expected the cluster's id, found none");
         }
-        if (event.atMillis() <= 0) {
+        if (Columns.hasControl(event.clusterId())) {
+            throw new UnreadableEventException("clusterId: expected no control characters");
+        }
+        if (event.atMillis() <= 0 || event.atMillis() > MOST_MILLIS) {
             throw new UnreadableEventException("atMillis: expected Unix milliseconds, found " + event.atMillis());
         }
     }

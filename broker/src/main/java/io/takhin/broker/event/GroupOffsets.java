@@ -24,6 +24,9 @@ public record GroupOffsets(
 
     public GroupOffsets {
         Columns.require("partitions", partitions.length, groupIndexes, topicIndexes, committedOffsets);
+        Columns.requireEach("groups", (Object[]) groups);
+        Columns.requireTopics(topics);
+        Columns.requirePartitions(partitions);
         Columns.requireIndexes("groupIndexes", groupIndexes, groups.length);
         Columns.requireIndexes("topicIndexes", topicIndexes, topics.length);
     }

@@ -22,5 +22,6 @@ public record GroupState(
 
     public GroupState {
         Columns.require("groups", groups.length, states, memberCounts, coordinators);
+        Columns.requireEach("groups", (Object[]) groups);
     }
 }

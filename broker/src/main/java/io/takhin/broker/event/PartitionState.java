@@ -1,5 +1,7 @@
 package io.takhin.broker.event;
 
+import java.util.Arrays;
+
 /**
  * Offsets, sizes and replicas of the partitions of one bucket. The plugin tells of the partitions its broker leads, the
  * collector of all. Only changed partitions are listed, unless {@code full}: then what isn't listed by any record of that
@@ -38,6 +40,8 @@ public record PartitionState(
         long[] replicaSizeBytes)
         implements MetricEvent {
 
+    private static final long MOST_PLACES = 1_000_000;
+
     public PartitionState {
         Columns.require(
                 "partitions",
@@ -52,5 +56,26 @@ public record PartitionState(
                 replicaSizeBytes);
         Columns.require("topics", topicIds.length == 0 ? 0 : topics.length, (Object) topicIds);
         Columns.requireIndexes("topicIndexes", topicIndexes, topics.length);
+        Columns.requireTopics(topics);
+        Columns.requireEach("topicIds", (Object[]) topicIds);
+        Columns.requirePartitions(partitions);
+        requireRoom(topics, topicIndexes, partitions);
+        if (source == null || (source == Source.COLLECTOR) != (brokerId == -1) || brokerId < -1) {
+            throw new IllegalArgumentException(
+                    "brokerId: expected -1 from the collector, else 0 or more, found " + brokerId + " from " + source);
+        }
+    }
+
+    /** Views keep a place for each partition up to the highest of a topic: few rows must not ask for very many. */
+    private static void requireRoom(String[] topics, int[] topicIndexes, int[] partitions) {
+        int[] places = new int[topics.length];
+        for (int row = 0; row < partitions.length; row++) {
+            places[topicIndexes[row]] = Math.max(places[topicIndexes[row]], partitions[row] + 1);
+        }
+        long sum = Arrays.stream(places).asLongStream().sum();
+        if (sum > MOST_PLACES) {
+            throw new IllegalArgumentException(
+                    "partitions: expected at most " + MOST_PLACES + " up to the highest of each topic, found " + sum);
+        }
     }
 }

@@ -35,8 +35,21 @@ public record RequestLatency(
         double[] p99Millis)
         implements MetricEvent {
 
+    /** Three kinds of requests in six phases, and room for more. */
+    private static final int MOST_ROWS = 64;
+
     public RequestLatency {
+        Columns.requireBroker(brokerId);
         Columns.require("requests", requests.length, phases, counts);
+        Columns.requireEach("requests", (Object[]) requests);
+        Columns.requireEach("phases", (Object[]) phases);
+        if (requests.length > MOST_ROWS) {
+            throw new IllegalArgumentException(
+                    "requests: expected at most " + MOST_ROWS + " rows, found " + requests.length);
+        }
+        if (fromMillis > atMillis || fromMillis < 0) {
+            throw new IllegalArgumentException("fromMillis: expected 0 to " + atMillis + ", found " + fromMillis);
+        }
         if (approximate) {
             Columns.require("requests", requests.length, p50Millis, p95Millis, p99Millis);
         } else {

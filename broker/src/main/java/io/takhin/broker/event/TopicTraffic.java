@@ -26,5 +26,7 @@ public record TopicTraffic(
 
     public TopicTraffic {
         Columns.require("topics", topics.length, messagesInTotal, bytesInTotal, bytesOutTotal);
+        Columns.requireBroker(brokerId);
+        Columns.requireTopics(topics);
     }
 }

@@ -60,7 +60,7 @@ final class Ticker implements AutoCloseable {
     private void run() {
         try {
             while (!closed.await(untilNextMillis(), TimeUnit.MILLISECONDS)) {
-                tick(tickMillis(clock.getAsLong(), intervalMillis));
+                tick(clock.getAsLong());
             }
         } catch (InterruptedException e) {
             LOG.debug("the ticker stops");
@@ -69,15 +69,6 @@ final class Ticker implements AutoCloseable {
 
     private long untilNextMillis() {
         return intervalMillis - Math.floorMod(clock.getAsLong(), intervalMillis);
-    }
-
-    /**
-     * The time a tick is for: the multiple of the interval it was meant for when it is late by at most a tenth of the
-     * interval, else the time it is.
-     */
-    static long tickMillis(long nowMillis, long intervalMillis) {
-        long late = Math.floorMod(nowMillis, intervalMillis);
-        return late <= intervalMillis / 10 ? nowMillis - late : nowMillis;
     }
 
     private void tick(long atMillis) {

@@ -8,16 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class TickerTest {
-
-    @ParameterizedTest
-    @CsvSource({"10000,10000", "10001,10000", "10100,10000", "10101,10101", "10999,10999"})
-    void tickTime_isTheWholeSecond_unlessTheTickIsLate(long now, long expected) {
-        assertThat(Ticker.tickMillis(now, 1_000)).isEqualTo(expected);
-    }
 
     @Test
     void ticks_goOn_whenTheActionFails() {

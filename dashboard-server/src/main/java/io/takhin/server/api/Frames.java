@@ -21,12 +21,12 @@ public final class Frames {
      * @param clusterId null: the only one
      */
     public Optional<Frame> find(String clusterId) {
-        return snapshots.readiness().ready() ? snapshots.find(clusterId).map(this::of) : Optional.empty();
+        return snapshots.isReady() ? snapshots.find(clusterId).map(this::of) : Optional.empty();
     }
 
     /** A problem when it is clear already that the id never gives a frame. */
     public void requireNameable(String clusterId) {
-        if (snapshots.readiness().ready()) {
+        if (snapshots.isReady()) {
             snapshots.require(clusterId);
         }
     }

@@ -13,6 +13,9 @@ public final class Snapshots {
 
     private final MetricsPipeline pipeline;
 
+    /** Once ready, always ready; asking for progress costs the topology a request to Kafka. */
+    private volatile boolean ready;
+
     public Snapshots(MetricsPipeline pipeline) {
         this.pipeline = pipeline;
     }
@@ -72,7 +75,18 @@ public final class Snapshots {
         return ids.size() == 1 ? pipeline.views().snapshot(ids.get(0)) : Optional.empty();
     }
 
+    /** Cheap once it is true. */
+    public boolean isReady() {
+        if (!ready) {
+            ready = readiness().ready();
+        }
+        return ready;
+    }
+
     public void requireReady() {
+        if (isReady()) {
+            return;
+        }
         Readiness readiness = readiness();
         if (!readiness.ready()) {
             String why = readiness.problem() == null ? "" : " " + readiness.problem();

@@ -117,7 +117,7 @@ public final class ClusterMetrics extends Collector {
         to.cluster("takhin_topics", "Topics, internal ones not counted.", cluster, row.totalTopics());
         to.cluster("takhin_partitions", "Partitions of these topics.", cluster, row.totalPartitions());
         to.cluster("takhin_groups", "Consumer groups.", cluster, row.totalGroups());
-        to.cluster("takhin_group_members_sum", "Members of all groups.", cluster, row.totalConsumers());
+        to.cluster("takhin_members", "Members of all groups.", cluster, row.totalConsumers());
         to.cluster(
                 "takhin_under_replicated_partitions", "Fewer in sync than replicas.", cluster, row.underReplicated());
         to.cluster("takhin_offline_partitions", "Partitions without a leader.", cluster, row.offline());

@@ -9,27 +9,52 @@ public final class Appended {
 
     private final CounterRing ring = new CounterRing(1);
     private long total;
+    /** The last tick's start: the total as it had been since {@code beforeAtMillis}, until {@code fromMillis}. */
+    private long before;
+
+    private long beforeAtMillis = Coverage.NONE;
     private long fromMillis = Coverage.NONE;
     private boolean fromBirth;
+    private long begunMillis = Coverage.NONE;
 
     public CounterRing ring() {
         return ring;
     }
 
-    /** Whether it is known that nothing was appended before the first sample: the topic was new. */
+    /** Whether it is known that nothing was appended before the first sample: this teller had nothing to tell of. */
     public boolean fromBirth() {
         return fromBirth;
     }
 
-    /** A tick begins; until {@code coveredMillis} nothing was appended but what was told. */
-    void begin(long coveredMillis) {
-        boolean newer = coveredMillis != Coverage.NONE && coveredMillis > ring.lastAtMillis();
-        fromMillis = newer ? coveredMillis : Coverage.NONE;
-        if (newer && ring.lastAtMillis() == Coverage.NONE) {
-            fromBirth = true;
-            ring.addBirth(coveredMillis, total);
-        } else if (newer) {
-            ring.add(coveredMillis, total);
+    /**
+     * A tick begins, or its next part.
+     *
+     * @param coveredMillis until here nothing was appended but what was told; {@link Coverage#NONE} when not known
+     * @param isComplete whether the teller would have told of anything before
+     */
+    void begin(long coveredMillis, boolean isComplete, long tickMillis) {
+        if (tickMillis <= begunMillis) {
+            return;
+        }
+        begunMillis = tickMillis;
+        before = total;
+        beforeAtMillis = ring.lastAtMillis();
+        fromMillis = coveredMillis > beforeAtMillis ? coveredMillis : Coverage.NONE;
+        fromBirth |= beforeAtMillis == Coverage.NONE && isComplete && fromMillis != Coverage.NONE;
+        addBefore();
+    }
+
+    private void addBefore() {
+        if (ring.lastAtMillis() == Coverage.NONE && beforeAtMillis != Coverage.NONE) {
+            ring.add(beforeAtMillis, before);
+        }
+        if (fromMillis == Coverage.NONE) {
+            return;
+        }
+        if (ring.lastAtMillis() == Coverage.NONE && fromBirth) {
+            ring.addBirth(fromMillis, before);
+        } else if (fromMillis > ring.lastAtMillis()) {
+            ring.add(fromMillis, before);
         }
     }
 
@@ -42,18 +67,23 @@ public final class Appended {
     }
 
     void encode(StateWriter writer) {
-        writer.putLong(fromMillis).putLong(ring.lastAtMillis()).putLong(total);
+        writer.putLong(ring.lastAtMillis()).putLong(total).putLong(fromBirth ? 1 : 0);
+        writer.putLong(beforeAtMillis).putLong(fromMillis).putLong(before);
     }
 
-    void decode(StateReader reader) {
-        long from = reader.getLong();
+    /** Continues from a state that was written; gives until when nothing had changed before its last tick. */
+    long decode(StateReader reader) {
         long atMillis = reader.getLong();
-        if (from != Coverage.NONE && from > ring.lastAtMillis()) {
-            ring.add(from, total);
-        }
+        begunMillis = atMillis;
         total = reader.getLong();
+        fromBirth = reader.getLong() == 1;
+        beforeAtMillis = reader.getLong();
+        fromMillis = reader.getLong();
+        before = reader.getLong();
         if (atMillis != Coverage.NONE) {
+            addBefore();
             ring.add(atMillis, total);
         }
+        return fromMillis;
     }
 }

@@ -1,5 +1,6 @@
 package io.takhin.topology.board;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -44,11 +45,15 @@ public final class Coverage {
 
     /**
      * Until when the stream has told of every topic or group there was: what it then tells for the first time began after
-     * this. {@link #NONE} before its first full tick, or when the teller was restarted since.
+     * this. After the teller was restarted: since when it counts from zero. {@link #NONE} before its first full tick.
      */
     public long completeUntil(Stream stream, long epochMillis) {
         Mark mark = marks.get(stream);
-        return mark != null && mark.complete && mark.epochMillis == epochMillis ? mark.atMillis : NONE;
+        if (mark == null || !mark.complete) {
+            return NONE;
+        }
+        boolean restarted = mark.epochMillis != epochMillis;
+        return !restarted ? mark.atMillis : epochMillis > mark.atMillis ? epochMillis : NONE;
     }
 
     /** Since when the stream has told of everything without a break; {@link Long#MAX_VALUE} when it hasn't. */
@@ -80,12 +85,24 @@ public final class Coverage {
         newestMillis = Math.max(newestMillis, atMillis);
     }
 
+<<<<<<< HEAD
     /** Continues a stream from before a restart. */
+=======
+    /** Continues a stream that was told completely since a moment. */
+>>>>>>> topotest
     public void restore(Stream stream, long epochMillis, long atMillis, long sinceMillis) {
         advance(stream, epochMillis, atMillis, sinceMillis != Long.MAX_VALUE);
         marks.get(stream).sinceMillis = sinceMillis;
     }
 
+<<<<<<< HEAD
+=======
+    /** Whether any stream of one of these kinds has told of a tick. */
+    public boolean hasTold(Kind... kinds) {
+        return marks.keySet().stream().anyMatch(stream -> Arrays.asList(kinds).contains(stream.kind()));
+    }
+
+>>>>>>> topotest
     /** The newest moment that any stream told of. */
     public long newestMillis() {
         return newestMillis;

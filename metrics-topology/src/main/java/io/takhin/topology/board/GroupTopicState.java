@@ -24,9 +24,12 @@ public final class GroupTopicState {
     private final Map<Integer, PartitionLag> partitions = new TreeMap<>();
     private final SpreadRing consumed = new SpreadRing();
     private final List<Progress> news = new ArrayList<>();
-    private final double[] recentLag = new double[RECENT];
+    /** -1: unknown. */
+    private final long[] recentLag = new long[RECENT];
+
     private final long[] recentSecond = new long[RECENT];
     private long atMillis = Coverage.NONE;
+    private long tickedMillis = Coverage.NONE;
 
     public GroupTopicState() {
         Arrays.fill(recentSecond, Long.MIN_VALUE);
@@ -65,6 +68,11 @@ public final class GroupTopicState {
         PartitionLag partition = partitions.computeIfAbsent(number, key -> new PartitionLag());
         boolean isNew = partition.listedAtMillis() == 0;
         partition.listed(tickMillis);
+        atMillis = Math.max(atMillis, tickMillis);
+        if (offset < 0 && partition.committed() >= 0) {
+            partition.forget();
+            return true;
+        }
         if (offset < 0 || offset == partition.committed()) {
             return isNew;
         }
@@ -95,27 +103,54 @@ public final class GroupTopicState {
         consumed.add(progress.fromMillis(), progress.atMillis(), progress.records());
     }
 
-    /** A tick has told all: lags are sampled. */
-    public void tick(long tickMillis, TopicState topic) {
+    /**
+     * A tick has told all: lags are sampled.
+     *
+     * @return whether anything is to be remembered of it
+     */
+    public boolean tick(long tickMillis, TopicState topic) {
+        long previousMillis = tickedMillis;
+        tickedMillis = tickMillis;
         atMillis = tickMillis;
         long total = -1;
+        boolean changed = false;
         for (Map.Entry<Integer, PartitionLag> entry : partitions.entrySet()) {
             long lag = lag(entry.getValue(), topic, entry.getKey());
-            entry.getValue().tick(tickMillis, lag);
+            changed |= entry.getValue().tick(tickMillis, lag);
             if (lag >= 0) {
                 total = Math.max(0, total) + lag;
             }
         }
+        keepRecent(previousMillis, tickMillis, total);
+        return changed;
+    }
+
+    /** A second between two ticks has the lag that the former found. */
+    private void keepRecent(long previousMillis, long tickMillis, long total) {
         long second = Math.floorDiv(tickMillis, 1000);
-        int slot = (int) Math.floorMod(second, (long) RECENT);
-        recentSecond[slot] = second;
-        recentLag[slot] = total < 0 ? Double.NaN : total;
+        if (previousMillis != Coverage.NONE && tickMillis - previousMillis <= Coverage.FRESH_MILLIS) {
+            long previous = Math.floorDiv(previousMillis, 1000);
+            long held = recentLag[slot(previous)];
+            for (long between = previous + 1; between < second; between++) {
+                setRecent(between, held);
+            }
+        }
+        setRecent(second, total);
+    }
+
+    private void setRecent(long second, long total) {
+        recentSecond[slot(second)] = second;
+        recentLag[slot(second)] = total;
+    }
+
+    private static int slot(long second) {
+        return (int) Math.floorMod(second, (long) RECENT);
     }
 
     /** The total lag at the tick of a second; NaN when unknown. */
     public double recentLag(long second) {
-        int slot = (int) Math.floorMod(second, (long) RECENT);
-        return recentSecond[slot] == second ? recentLag[slot] : Double.NaN;
+        int slot = slot(second);
+        return recentSecond[slot] == second && recentLag[slot] >= 0 ? recentLag[slot] : Double.NaN;
     }
 
     /**
@@ -136,10 +171,12 @@ public final class GroupTopicState {
 
     /** The state as of its last moment. */
     public byte[] encode(StateWriter writer) {
-        writer.reset().putLong(atMillis).putLong(news.size());
-        for (Progress progress : news) {
+        boolean isNow = !news.isEmpty() && news.get(0).atMillis() == atMillis;
+        writer.reset().putLong(atMillis).putLong(isNow ? news.size() : 0);
+        for (Progress progress : isNow ? news : List.<Progress>of()) {
             writer.putLong(progress.fromMillis()).putLong(progress.atMillis()).putLong(progress.records());
         }
+        writer.putLong(tickedMillis).putLongs(recentSecond, RECENT).putLongs(recentLag, RECENT);
         writer.putLong(partitions.size());
         partitions.forEach((number, partition) -> {
             writer.putLong(number);
@@ -155,6 +192,9 @@ public final class GroupTopicState {
         for (long rest = reader.getLong(); rest > 0; rest--) {
             consumed.add(reader.getLong(), reader.getLong(), reader.getLong());
         }
+        tickedMillis = reader.getLong();
+        System.arraycopy(reader.getLongs(), 0, recentSecond, 0, RECENT);
+        System.arraycopy(reader.getLongs(), 0, recentLag, 0, RECENT);
         partitions.clear();
         for (long rest = reader.getLong(); rest > 0; rest--) {
             partitions

@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
 import org.HdrHistogram.Histogram;
 
 /** Request latencies over all brokers of a cluster, and of which broker what was told last. */
@@ -14,6 +15,11 @@ public final class LatencyBoard {
 
     public static final String PRODUCE = "Produce";
     public static final String FETCH = "FetchConsumer";
+    private static final int MOST_DIGITS = 3;
+    /** The compressed form: cookie, length, and deflated: cookie, length, normalizing offset, digits, … */
+    private static final int COMPRESSED_AT = 2 * Integer.BYTES;
+
+    private static final int DIGITS_AT = 3 * Integer.BYTES;
     private static final String TOTAL = "TotalTimeMs";
 
     private final Map<String, LatencyRing> byRequest = Map.of(PRODUCE, new LatencyRing(), FETCH, new LatencyRing());
@@ -38,7 +44,7 @@ public final class LatencyBoard {
     public boolean take(RequestLatency event) {
         RequestLatency last = lastByBroker.get(event.brokerId());
         boolean repeated = last != null
-                && (event.epochMillis() < last.epochMillis()
+                && (event.atMillis() <= last.atMillis()
                         || event.epochMillis() == last.epochMillis() && event.sequence() <= last.sequence());
         if (repeated) {
             return false;
@@ -71,9 +77,26 @@ public final class LatencyBoard {
         return histograms;
     }
 
+    /** More digits than three would take up to 96 MB a histogram. */
+    private static void requireModest(byte[] compressed) throws DataFormatException {
+        byte[] header = new byte[DIGITS_AT + Integer.BYTES];
+        Inflater inflater = new Inflater();
+        try {
+            inflater.setInput(compressed, COMPRESSED_AT, compressed.length - COMPRESSED_AT);
+            int read = inflater.inflate(header);
+            int digits = ByteBuffer.wrap(header).getInt(DIGITS_AT);
+            if (read < header.length || digits > MOST_DIGITS) {
+                throw new DataFormatException("expected at most " + MOST_DIGITS + " digits, found " + digits);
+            }
+        } finally {
+            inflater.end();
+        }
+    }
+
     private static Histogram decode(String base64) {
         try {
             ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(base64));
+            requireModest(bytes.array());
             return Histogram.decodeFromCompressedByteBuffer(bytes, 0);
         } catch (DataFormatException | RuntimeException e) {
             throw new IllegalArgumentException(

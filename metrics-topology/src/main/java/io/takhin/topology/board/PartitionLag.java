@@ -24,6 +24,7 @@ public final class PartitionLag {
     private final long[] commitLags = new long[COMMITS];
     private int commits;
     private final long[] samples = new long[SAMPLES];
+    private final long[] sampleTimes = new long[SAMPLES];
     private long lastSampleMillis = Coverage.NONE;
     private int sampleCount;
 
@@ -48,6 +49,14 @@ public final class PartitionLag {
 
     public long listedAtMillis() {
         return listedAtMillis;
+    }
+
+    /** There is no commit any more. */
+    void forget() {
+        committed = -1;
+        highest = -1;
+        rewoundAtMillis = Coverage.NONE;
+        commits = 0;
     }
 
     void listed(long atMillis) {
@@ -76,18 +85,23 @@ public final class PartitionLag {
         }
     }
 
-    /** A tick has passed, with this lag (-1 unknown). */
-    void tick(long atMillis, long lag) {
-        if (lag <= 0) {
-            behindSinceMillis = Coverage.NONE;
-        } else if (behindSinceMillis == Coverage.NONE) {
-            behindSinceMillis = atMillis;
-        }
+    /**
+     * A tick has passed, with this lag (-1 unknown).
+     *
+     * @return whether anything is to be remembered of it
+     */
+    boolean tick(long atMillis, long lag) {
+        long since = lag <= 0 ? Coverage.NONE : behindSinceMillis == Coverage.NONE ? atMillis : behindSinceMillis;
+        boolean changed = since != behindSinceMillis;
+        behindSinceMillis = since;
         if (lag >= 0 && (lastSampleMillis == Coverage.NONE || atMillis - lastSampleMillis >= SAMPLE_MILLIS)) {
             samples[sampleCount % SAMPLES] = lag;
+            sampleTimes[sampleCount % SAMPLES] = atMillis;
             sampleCount++;
             lastSampleMillis = atMillis;
+            return true;
         }
+        return changed;
     }
 
     /** Whether the lag only rose over the last {@link #COMMITS} commits; false also when there are too few to tell. */
@@ -123,8 +137,9 @@ public final class PartitionLag {
         if (known < 3) {
             return Double.NaN;
         }
-        long oldest = samples[(sampleCount - known) % SAMPLES];
-        double perSecond = (oldest - samples[(sampleCount - 1) % SAMPLES]) / ((known - 1) * SAMPLE_MILLIS / 1000.0);
+        int oldest = (sampleCount - known) % SAMPLES;
+        int newest = (sampleCount - 1) % SAMPLES;
+        double perSecond = (samples[oldest] - samples[newest]) * 1000.0 / (sampleTimes[newest] - sampleTimes[oldest]);
         return perSecond <= 0 ? Double.POSITIVE_INFINITY : lag / perSecond;
     }
 
@@ -132,7 +147,10 @@ public final class PartitionLag {
         writer.putLong(committed).putLong(highest).putLong(changedAtMillis).putLong(rewoundAtMillis);
         writer.putLong(behindSinceMillis).putLong(listedAtMillis).putLong(commits);
         writer.putLongs(commitTimes, COMMITS).putLongs(commitLags, COMMITS);
-        writer.putLong(sampleCount).putLong(lastSampleMillis).putLongs(samples, SAMPLES);
+        writer.putLong(sampleCount)
+                .putLong(lastSampleMillis)
+                .putLongs(samples, SAMPLES)
+                .putLongs(sampleTimes, SAMPLES);
     }
 
     void decode(StateReader reader) {
@@ -148,5 +166,6 @@ public final class PartitionLag {
         sampleCount = (int) reader.getLong();
         lastSampleMillis = reader.getLong();
         System.arraycopy(reader.getLongs(), 0, samples, 0, SAMPLES);
+        System.arraycopy(reader.getLongs(), 0, sampleTimes, 0, SAMPLES);
     }
 }

@@ -24,9 +24,8 @@ public final class TopicState {
         LEADER,
         REPLICAS,
         ISR,
-        /** The broker whose plugin told this partition's offsets last. */
-        PLUGIN_BROKER,
-        PLUGIN_AT_MILLIS
+        /** The broker whose plugin told this partition's offsets last; -1: the collector, or nobody. */
+        PLUGIN_BROKER
     }
 
     private static final int COLUMNS = Column.values().length;
@@ -36,6 +35,8 @@ public final class TopicState {
     private final long[][] columns = new long[COLUMNS][0];
     private OffsetHistory[] histories = new OffsetHistory[0];
     private boolean read;
+    private long covered = Coverage.NONE;
+    private boolean complete;
     private String topicId = "";
     private long atMillis = Coverage.NONE;
     private long listedMillis = Coverage.NONE;
@@ -66,7 +67,7 @@ public final class TopicState {
         return partition < partitionCount() ? columns[column.ordinal()][partition] : -1;
     }
 
-    public void set(Column column, int partition, long value) {
+    private void set(Column column, int partition, long value) {
         columns[column.ordinal()][partition] = value;
     }
 
@@ -75,10 +76,10 @@ public final class TopicState {
         return appended;
     }
 
-    /** Whether the broker leads any partition, as far as known. */
-    public boolean isLedBy(int broker) {
-        for (long leader : columns[Column.LEADER.ordinal()]) {
-            if (leader == broker) {
+    /** Whether any partition's offsets were last told by this teller: a broker's plugin, or -1, the collector. */
+    public boolean isToldBy(int teller) {
+        for (long plugin : columns[Column.PLUGIN_BROKER.ordinal()]) {
+            if (plugin == teller) {
                 return true;
             }
         }
@@ -117,13 +118,24 @@ public final class TopicState {
      * A tick begins to tell of this topic.
      *
      * @param coveredMillis until here nothing changed but what this teller told; {@link Coverage#NONE} when not known
+     * @param isComplete whether the teller told of all there was until then: what is new to it is new
      */
-    public void begin(int teller, String id, long coveredMillis, long tickMillis) {
+    public void begin(int teller, String id, long coveredMillis, boolean isComplete, long tickMillis) {
         if (!id.isEmpty()) {
             topicId = id;
         }
-        appended.computeIfAbsent(teller, key -> new Appended()).begin(coveredMillis);
+        covered = coveredMillis;
+        complete = isComplete;
         atMillis = Math.max(atMillis, tickMillis);
+        if (appended.containsKey(teller)) {
+            appended.get(teller).begin(covered, complete, tickMillis);
+        }
+    }
+
+    private Appended appendedBy(PartitionState event) {
+        Appended records = appended.computeIfAbsent(event.brokerId(), key -> new Appended());
+        records.begin(covered, complete, event.atMillis());
+        return records;
     }
 
     /**
@@ -131,23 +143,21 @@ public final class TopicState {
      *
      * @param withOffsets false when another teller's offsets are better
      */
-    public void take(PartitionState event, int i, long coveredMillis, boolean withOffsets) {
+    public void take(PartitionState event, int i, boolean withOffsets) {
         int partition = event.partitions()[i];
         grow(partition + 1);
         set(Column.LEADER, partition, event.leaders()[i]);
         set(Column.REPLICAS, partition, event.replicaCounts()[i]);
         set(Column.ISR, partition, event.isrCounts()[i]);
-        if (event.source() == Source.PLUGIN) {
-            set(Column.PLUGIN_BROKER, partition, event.brokerId());
-            set(Column.PLUGIN_AT_MILLIS, partition, event.atMillis());
-        } else {
+        if (event.source() == Source.COLLECTOR) {
             listedMillis = event.atMillis();
             setKnown(Column.REPLICA_SIZE, partition, event.replicaSizeBytes()[i]);
         }
         if (withOffsets) {
+            set(Column.PLUGIN_BROKER, partition, event.brokerId());
             setKnown(Column.LOG_START, partition, event.logStartOffsets()[i]);
             setKnown(Column.SIZE, partition, event.sizeBytes()[i]);
-            takeLogEnd(event, i, coveredMillis);
+            takeLogEnd(event, i);
         }
     }
 
@@ -157,41 +167,41 @@ public final class TopicState {
         }
     }
 
-    private void takeLogEnd(PartitionState event, int i, long coveredMillis) {
+    private void takeLogEnd(PartitionState event, int i) {
         int partition = event.partitions()[i];
         long logEnd = event.logEndOffsets()[i];
         if (logEnd < 0) {
             return;
         }
         long highest = get(Column.HIGHEST, partition);
+        Appended records = appendedBy(event);
         if (highest >= 0) {
-            appended.get(event.brokerId()).grow(Math.max(0, logEnd - highest));
-        } else if (coveredMillis != Coverage.NONE) {
-            appended.get(event.brokerId()).grow(logEnd);
+            records.grow(Math.max(0, logEnd - highest));
+        } else if (complete) {
+            records.grow(logEnd);
         }
         long before = get(Column.LOG_END, partition);
         set(Column.LOG_END, partition, logEnd);
         set(Column.HIGHEST, partition, Math.max(highest, logEnd));
         if (read) {
             growHistories();
-            if (before >= 0 && coveredMillis != Coverage.NONE) {
-                histories[partition].add(coveredMillis, before);
-            }
-            histories[partition].add(event.atMillis(), logEnd);
+            remember(partition, covered, before, event.atMillis());
         }
+    }
+
+    /** The log end moved from {@code before}, where it had stood until {@code untilMillis}. */
+    private void remember(int partition, long untilMillis, long before, long tickMillis) {
+        if (before >= 0 && untilMillis != Coverage.NONE) {
+            histories[partition].add(untilMillis, before);
+        }
+        histories[partition].add(tickMillis, get(Column.LOG_END, partition));
     }
 
     /** The teller's tick has told all of this topic that changed. */
     public void end(int teller, long tickMillis) {
-        appended.get(teller).end(tickMillis);
-    }
-
-    /** Cuts off the partitions from {@code count} on. */
-    public void shrink(int count) {
-        for (int c = 0; c < COLUMNS; c++) {
-            columns[c] = Arrays.copyOf(columns[c], Math.min(count, columns[c].length));
+        if (appended.containsKey(teller)) {
+            appended.get(teller).end(tickMillis);
         }
-        histories = Arrays.copyOf(histories, Math.min(count, histories.length));
     }
 
     private void grow(int count) {
@@ -240,18 +250,22 @@ public final class TopicState {
         topicId = reader.getString();
         read = reader.getLong() == 1;
         listedMillis = reader.getLong();
+        long until = Coverage.NONE;
         for (long rest = reader.getLong(); rest > 0; rest--) {
-            appended.computeIfAbsent((int) reader.getLong(), key -> new Appended())
-                    .decode(reader);
+            Appended records = appended.computeIfAbsent((int) reader.getLong(), key -> new Appended());
+            long from = records.decode(reader);
+            until = records.ring().lastAtMillis() == atMillis ? from : until;
         }
+        long[] before = columns[Column.LOG_END.ordinal()];
         for (int c = 0; c < COLUMNS; c++) {
             columns[c] = reader.getLongs();
         }
         if (read) {
             growHistories();
             for (int p = 0; p < partitionCount(); p++) {
-                if (get(Column.LOG_END, p) >= 0) {
-                    histories[p].add(atMillis, get(Column.LOG_END, p));
+                long logEnd = get(Column.LOG_END, p);
+                if (logEnd >= 0 && (p >= before.length || logEnd != before[p])) {
+                    remember(p, until, p < before.length ? before[p] : -1, atMillis);
                 }
             }
         }

@@ -18,8 +18,11 @@ public final class TrafficState {
 
     private final long[] raw = new long[COLUMNS];
     private final long[] sums = new long[COLUMNS];
+    private final long[] before = new long[COLUMNS];
+    private long beforeAtMillis = Coverage.NONE;
     private long epochMillis;
-    private long fromMillis;
+    private long fromMillis = Coverage.NONE;
+    private long listedMillis = Coverage.NONE;
     private boolean fromBirth;
 
     public CounterRing ring() {
@@ -36,33 +39,51 @@ public final class TrafficState {
      *
      * @param coveredMillis until here they are known to have stood as they last were; for a topic told for the first time:
      *     at zero
-     * @return whether this told something new
+     * @return false when an older moment than the last was told
      */
     public boolean add(long epoch, long coveredMillis, long atMillis, long messagesIn, long bytesIn, long bytesOut) {
         boolean first = ring.lastAtMillis() == Coverage.NONE;
-        if (!first && (atMillis <= ring.lastAtMillis() || epoch < epochMillis)) {
+        if (atMillis <= ring.lastAtMillis()) {
             return false;
         }
-        if (coveredMillis != Coverage.NONE && (first || coveredMillis > ring.lastAtMillis())) {
-            fromBirth |= first;
-            if (first) {
-                ring.addBirth(coveredMillis, sums);
-            } else {
-                ring.add(coveredMillis, sums);
-            }
-        }
-        boolean restarted = !first
-                && (epoch != epochMillis
-                        || messagesIn < raw[MESSAGES_IN]
-                        || bytesIn < raw[BYTES_IN]
-                        || bytesOut < raw[BYTES_OUT]);
-        if (restarted) {
+        beforeAtMillis = ring.lastAtMillis();
+        System.arraycopy(sums, 0, before, 0, COLUMNS);
+        boolean newEpoch = !first && epoch != epochMillis;
+        long from = newEpoch ? Math.max(coveredMillis, Math.min(epoch, atMillis)) : coveredMillis;
+        fromMillis = from > beforeAtMillis ? from : Coverage.NONE;
+        fromBirth |= first && fromMillis != Coverage.NONE;
+        addBefore();
+        boolean fromZero =
+                newEpoch || messagesIn < raw[MESSAGES_IN] || bytesIn < raw[BYTES_IN] || bytesOut < raw[BYTES_OUT];
+        if (fromZero) {
             System.arraycopy(sums, 0, base, 0, COLUMNS);
         }
-        fromMillis = coveredMillis;
         epochMillis = epoch;
         take(atMillis, messagesIn, bytesIn, bytesOut);
         return true;
+    }
+
+    private void addBefore() {
+        if (ring.lastAtMillis() == Coverage.NONE && beforeAtMillis != Coverage.NONE) {
+            ring.add(beforeAtMillis, before);
+        }
+        if (fromMillis == Coverage.NONE) {
+            return;
+        }
+        if (ring.lastAtMillis() == Coverage.NONE) {
+            ring.addBirth(fromMillis, before);
+        } else if (fromMillis > ring.lastAtMillis()) {
+            ring.add(fromMillis, before);
+        }
+    }
+
+    /** When the broker last listed it, changed or not. */
+    public long listedMillis() {
+        return listedMillis;
+    }
+
+    public void listed(long atMillis) {
+        listedMillis = atMillis;
     }
 
     private void take(long atMillis, long... counters) {
@@ -75,7 +96,8 @@ public final class TrafficState {
 
     /** The state as of its last moment. */
     public byte[] encode(StateWriter writer) {
-        writer.reset().putLong(ring.lastAtMillis()).putLong(epochMillis).putLong(fromMillis);
+        writer.reset().putLong(ring.lastAtMillis()).putLong(epochMillis).putLong(fromBirth ? 1 : 0);
+        writer.putLong(beforeAtMillis).putLong(fromMillis).putLongs(before, COLUMNS);
         return writer.putLongs(base, COLUMNS).putLongs(raw, COLUMNS).toBytes();
     }
 
@@ -84,10 +106,11 @@ public final class TrafficState {
         StateReader reader = new StateReader(state);
         long atMillis = reader.getLong();
         epochMillis = reader.getLong();
-        long covered = reader.getLong();
-        if (covered != Coverage.NONE && ring.lastAtMillis() != Coverage.NONE && covered > ring.lastAtMillis()) {
-            ring.add(covered, sums);
-        }
+        fromBirth = reader.getLong() == 1;
+        beforeAtMillis = reader.getLong();
+        fromMillis = reader.getLong();
+        System.arraycopy(reader.getLongs(), 0, before, 0, COLUMNS);
+        addBefore();
         System.arraycopy(reader.getLongs(), 0, base, 0, COLUMNS);
         take(atMillis, reader.getLongs());
     }

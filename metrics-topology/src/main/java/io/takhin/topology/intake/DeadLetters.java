@@ -23,14 +23,19 @@ public final class DeadLetters implements DeserializationExceptionHandler, Proce
     /** The key under which the configuration carries the counts. */
     public static final String COUNTS = "takhin.intake.counts";
 
+    /** The key under which it carries the positions: what can't be read is behind us, too. */
+    public static final String POSITIONS = "takhin.intake.positions";
+
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
     private static final int LOGGED = 10;
 
     private IntakeCounts counts;
+    private Positions positions;
 
     @Override
     public void configure(Map<String, ?> configs) {
         counts = (IntakeCounts) configs.get(COUNTS);
+        positions = (Positions) configs.get(POSITIONS);
     }
 
     @Override
@@ -50,6 +55,7 @@ public final class DeadLetters implements DeserializationExceptionHandler, Proce
     private ProducerRecord<byte[], byte[]> letter(
             ErrorHandlerContext context, byte[] key, byte[] value, Exception exception) {
         counts.deadLetter();
+        positions.read(context.topic(), context.partition(), context.offset());
         Throwable cause = exception.getCause() == null ? exception : exception.getCause();
         String where = context.topic() + "-" + context.partition() + "@" + context.offset();
         if (counts.deadLettersTotal() <= LOGGED) {

@@ -19,6 +19,8 @@ public final class CounterRing {
     private final long[] boundaries;
     private final long[] last;
     private long lastAtMillis = NONE;
+    private final long[] before;
+    private long beforeAtMillis = NONE;
     private long firstSecond = NONE;
     private long endSecond = NONE;
 
@@ -26,12 +28,17 @@ public final class CounterRing {
         this.columns = columns;
         this.boundaries = new long[SLOTS * columns];
         this.last = new long[columns];
+        this.before = new long[columns];
     }
 
     /**
      * Takes the counters' values at one moment. An older moment than the last is ignored: what it could tell of is known.
+     * The last moment again replaces its values: a tick may be told in several parts.
      */
     public void add(long atMillis, long... values) {
+        if (atMillis == lastAtMillis) {
+            takeBack();
+        }
         if (lastAtMillis == NONE) {
             firstSecond = Math.floorDiv(atMillis + 999, 1000);
             endSecond = firstSecond;
@@ -44,8 +51,16 @@ public final class CounterRing {
         } else {
             fillUntil(atMillis, values);
         }
+        beforeAtMillis = lastAtMillis;
+        System.arraycopy(last, 0, before, 0, columns);
         lastAtMillis = atMillis;
         System.arraycopy(values, 0, last, 0, columns);
+    }
+
+    private void takeBack() {
+        lastAtMillis = beforeAtMillis;
+        System.arraycopy(before, 0, last, 0, columns);
+        endSecond = lastAtMillis == NONE ? NONE : Math.floorDiv(lastAtMillis, 1000) + 1;
     }
 
     /** Begins with values that had been so for the whole second until then: nothing was counted yet. */
@@ -57,6 +72,7 @@ public final class CounterRing {
     /** Forgets everything, so that the next sample is the first. */
     public void clear() {
         lastAtMillis = NONE;
+        beforeAtMillis = NONE;
         firstSecond = NONE;
         endSecond = NONE;
     }

@@ -1,70 +1,83 @@
 package io.takhin.topology.sketch;
 
-import java.util.ArrayDeque;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.Deque;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.zip.DataFormatException;
 import org.HdrHistogram.Histogram;
 
 /**
- * Latencies of one request type, second by second: the last {@link #HELD} seconds as histograms that still take late
- * values, older ones as percentiles. Merging histograms is exact: a merged percentile is that of all values, within
- * HdrHistogram's three digits.
+ * Latencies of one request type, second by second: percentiles, and the histograms behind them, the older ones compressed,
+ * so that a broker that tells late (or, after a restart, after all others) is still merged in. Merging histograms is
+ * exact: a merged percentile is that of all values, within HdrHistogram's three digits.
  */
 public final class LatencyRing {
 
-    /** Seconds that are kept as histograms: the widest window asked for, and some for brokers that are late. */
+    /** Seconds that are kept as open histograms: the widest window asked for, and some for brokers that are late. */
     public static final int HELD = 20;
 
     private static final int SLOTS = 512;
     private static final double[] PERCENTILES = {50, 95, 99};
     private static final double MILLIS_PER_SECOND = 1000;
 
-    private static final class Second {
-        private final long second;
-        private final Histogram histogram = new Histogram(3);
-
-        Second(long second) {
-            this.second = second;
-        }
-    }
-
-    private final Deque<Second> held = new ArrayDeque<>();
+    private final NavigableMap<Long, Histogram> held = new TreeMap<>();
+    private final byte[][] packed = new byte[SLOTS][];
     private final double[][] percentiles = new double[PERCENTILES.length][SLOTS];
     private final double[] counts = new double[SLOTS];
     private long endSecond = Long.MIN_VALUE;
 
-    /** Adds a second's values from one broker; too late a second is left out. */
+    /** Adds a second's values from one broker; a second that is older than the ring is left out. */
     public void add(long second, Histogram values) {
         advance(second + 1);
-        for (Second candidate : held) {
-            if (candidate.second == second) {
-                candidate.histogram.add(values);
-                summarise(candidate);
-                return;
-            }
+        if (second < endSecond - SLOTS) {
+            return;
+        }
+        Histogram histogram = held.computeIfAbsent(second, this::open);
+        histogram.add(values);
+        summarise(slot(second), histogram);
+        while (held.firstKey() < endSecond - HELD) {
+            Map.Entry<Long, Histogram> oldest = held.pollFirstEntry();
+            packed[slot(oldest.getKey())] = pack(oldest.getValue());
         }
     }
 
     private void advance(long end) {
         if (endSecond == Long.MIN_VALUE) {
-            endSecond = end - 1;
-            Arrays.fill(counts, Double.NaN);
+            endSecond = end - SLOTS;
         }
         for (long second = Math.max(endSecond, end - SLOTS); second < end; second++) {
             counts[slot(second)] = Double.NaN;
-            held.addLast(new Second(second));
-            if (held.size() > HELD) {
-                held.removeFirst();
-            }
+            packed[slot(second)] = null;
         }
         endSecond = Math.max(endSecond, end);
+        held.headMap(endSecond - SLOTS).clear();
     }
 
-    private void summarise(Second second) {
-        int slot = slot(second.second);
-        counts[slot] = second.histogram.getTotalCount();
+    private Histogram open(long second) {
+        byte[] bytes = packed[slot(second)];
+        Histogram histogram = new Histogram(3);
+        try {
+            if (bytes != null) {
+                histogram.add(Histogram.decodeFromCompressedByteBuffer(ByteBuffer.wrap(bytes), 0));
+            }
+            return histogram;
+        } catch (DataFormatException e) {
+            throw new IllegalStateException("a histogram packed here can't be unpacked", e);
+        }
+    }
+
+    private static byte[] pack(Histogram histogram) {
+        ByteBuffer buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
+        int length = histogram.encodeIntoCompressedByteBuffer(buffer);
+        return Arrays.copyOf(buffer.array(), length);
+    }
+
+    private void summarise(int slot, Histogram histogram) {
+        counts[slot] = histogram.getTotalCount();
         for (int i = 0; i < PERCENTILES.length; i++) {
-            percentiles[i][slot] = percentile(second.histogram, PERCENTILES[i]);
+            percentiles[i][slot] = percentile(histogram, PERCENTILES[i]);
         }
     }
 
@@ -96,14 +109,14 @@ public final class LatencyRing {
         return knows(second) ? percentiles[which][slot(second)] : Double.NaN;
     }
 
-    /** All values of some seconds together; null when none of them was told of. */
+    /**
+     * All values of some seconds, of the last {@link #HELD}, together; null when none of them was told of.
+     */
     public Histogram merged(long fromSecond, long endSecondExclusive) {
         Histogram sum = null;
-        for (Second second : held) {
-            if (second.second >= fromSecond && second.second < endSecondExclusive && knows(second.second)) {
-                sum = sum == null ? new Histogram(3) : sum;
-                sum.add(second.histogram);
-            }
+        for (Histogram second : held.subMap(fromSecond, endSecondExclusive).values()) {
+            sum = sum == null ? new Histogram(3) : sum;
+            sum.add(second);
         }
         return sum;
     }

@@ -4,12 +4,19 @@ import java.util.Arrays;
 
 /**
  * When a partition's log end was at which offset, for time lag. Flat runs are two points; at most {@link #POINTS} points
- * are kept: when full, every other one of the older half is dropped, so that the newest {@code POINTS / 2} ticks are kept
- * exactly and older ones ever more coarsely (the distance of two points stays below 4 % of their age).
+ * are kept. The newest half is kept exactly; of the older ones so many that two neighbours are at most
+ * {@link #COARSENESS} of their age apart, or were next to each other when told. What still has no room is forgotten from
+ * the old end: with a tick a second the history then reaches back over an hour.
  */
 public final class OffsetHistory {
 
     public static final int POINTS = 256;
+
+    /** How far an old moment may be off, as a part of its age. */
+    public static final double COARSENESS = 0.06;
+
+    /** Room that is made at once, so that it isn't made at each tick. */
+    private static final int ROOM = 32;
 
     /** The answer when the offset is older than the history. */
     public static final long BEFORE_HISTORY = Long.MIN_VALUE;
@@ -44,15 +51,24 @@ public final class OffsetHistory {
             offsets = Arrays.copyOf(offsets, size * 2);
             return;
         }
-        int half = size / 2;
-        int to = 1;
-        for (int from = 2; from < half; from += 2) {
-            times[to] = times[from];
-            offsets[to++] = offsets[from];
+        thinOut();
+    }
+
+    /** Goes from newer to older points and keeps those that can't be missed, moved together at the upper end. */
+    private void thinOut() {
+        int kept = size - POINTS / 2;
+        for (int i = kept - 1; i >= 0; i--) {
+            double bound = (times[size - 1] - times[kept]) * COARSENESS;
+            if (i == 0 || times[kept] - times[i - 1] > bound) {
+                kept--;
+                times[kept] = times[i];
+                offsets[kept] = offsets[i];
+            }
         }
-        System.arraycopy(times, half, times, to, size - half);
-        System.arraycopy(offsets, half, offsets, to, size - half);
-        size -= half - to;
+        kept = Math.max(kept, ROOM);
+        size -= kept;
+        System.arraycopy(times, kept, times, 0, size);
+        System.arraycopy(offsets, kept, offsets, 0, size);
     }
 
     public void clear() {

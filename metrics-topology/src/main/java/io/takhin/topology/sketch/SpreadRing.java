@@ -21,7 +21,8 @@ public final class SpreadRing {
             return;
         }
         double perMilli = amount / (atMillis - fromMillis);
-        for (long second = Math.floorDiv(fromMillis, 1000); second * 1000 < atMillis; second++) {
+        long first = Math.max(Math.floorDiv(fromMillis, 1000), endSecond - SLOTS);
+        for (long second = first; second * 1000 < atMillis; second++) {
             long from = Math.max(fromMillis, second * 1000);
             long to = Math.min(atMillis, (second + 1) * 1000);
             put(second, perMilli * (to - from));

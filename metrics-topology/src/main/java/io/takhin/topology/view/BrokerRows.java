@@ -7,8 +7,8 @@ import io.takhin.topology.board.BrokerInfo;
 import io.takhin.topology.board.Coverage.Kind;
 import io.takhin.topology.board.Coverage.Stream;
 import io.takhin.topology.board.TrafficState;
-import io.takhin.topology.sketch.CounterRing;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -89,33 +89,38 @@ final class BrokerRows {
     }
 
     private RateRow rates(int broker) {
-        double[] sums = new double[3];
+        double[] means = new double[3];
+        for (int column = 0; column < means.length; column++) {
+            means[column] = mean(broker, column);
+        }
+        return new RateRow(
+                Rates.known(means[TrafficState.MESSAGES_IN]),
+                null,
+                Rates.known(means[TrafficState.BYTES_IN]),
+                Rates.known(means[TrafficState.BYTES_OUT]));
+    }
+
+    private double mean(int broker, int column) {
+        Sum sum = new Sum(moment.second(), WINDOW);
+        for (int bucket = 0; bucket < moment.bucketCount(); bucket++) {
+            sum.addNothing(moment.board().coverage().completeSince(new Stream(Kind.TRAFFIC, broker, bucket)));
+        }
         moment.board().traffic().forEach((topic, byBroker) -> {
             TrafficState traffic = byBroker.get(broker);
             if (traffic != null && !MetricTopic.isInternal(topic)) {
-                for (int column = 0; column < sums.length; column++) {
-                    sums[column] += growth(traffic.ring(), column, coveredSecond(Kind.TRAFFIC, broker, topic)) / WINDOW;
-                }
+                sum.add(traffic.ring(), column, coveredSecond(broker, topic), traffic.fromBirth(), true);
             }
         });
-        return new RateRow(
-                Rates.known(sums[TrafficState.MESSAGES_IN]),
-                null,
-                Rates.known(sums[TrafficState.BYTES_IN]),
-                Rates.known(sums[TrafficState.BYTES_OUT]));
+        return Arrays.stream(sum.points()).average().orElse(Double.NaN);
     }
 
-    private double growth(CounterRing ring, int column, long knownUntil) {
-        return ring.growth(column, moment.second() - WINDOW, moment.second(), knownUntil);
-    }
-
-    private long coveredSecond(Kind kind, int broker, String topic) {
-        int bucket = moment.bucket(topic);
-        long millis = moment.board().coverage().until(new Stream(kind, broker, bucket));
+    private long coveredSecond(int broker, String topic) {
+        long millis = moment.board().coverage().until(new Stream(Kind.TRAFFIC, broker, moment.bucket(topic)));
         return millis == Long.MIN_VALUE ? millis : Math.floorDiv(millis, 1000);
     }
 
     private Double failedRate(BrokerInfo info, int column) {
-        return Rates.known(growth(info.failed(), column, Long.MIN_VALUE) / WINDOW);
+        double growth = info.failed().growth(column, moment.second() - WINDOW, moment.second(), Long.MIN_VALUE);
+        return Rates.known(growth / WINDOW);
     }
 }

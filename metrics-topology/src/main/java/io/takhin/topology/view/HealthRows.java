@@ -79,9 +79,12 @@ final class HealthRows {
             unknown.put("totalConsumers", "The collector doesn't report, so group members aren't known.");
             return null;
         }
-        return groups.stream()
-                .mapToLong(group -> group.members() == null ? 0 : group.members())
-                .sum();
+        long silent = groups.stream().filter(group -> group.members() == null).count();
+        if (silent > 0) {
+            unknown.put("totalConsumers", "The members of " + silent + " group(s) aren't known.");
+            return null;
+        }
+        return groups.stream().mapToLong(GroupRow::members).sum();
     }
 
     /** A sum over all brokers that are present; unknown when one doesn't tell. */

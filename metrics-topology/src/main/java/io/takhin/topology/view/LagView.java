@@ -27,8 +27,8 @@ public final class LagView extends View {
 
     private static final String NO_TOPIC = "\u0001group";
 
-    /** The groups of this task, by topic. One cluster's and another's groups of one name share an entry. */
-    private final Map<String, Set<String>> mine = new TreeMap<>();
+    /** The groups of this task, by cluster and topic. */
+    private final Map<String, Map<String, Set<String>>> mine = new TreeMap<>();
 
     public LagView(ViewContext context) {
         super(ViewStores.LAG, context);
@@ -44,7 +44,7 @@ public final class LagView extends View {
             board.groups().put(parts[2], info);
         } else {
             replay(key, current, atMillis, groupTopic(board, parts[1], parts[2])::decode);
-            mine.computeIfAbsent(parts[1], topic -> new HashSet<>()).add(parts[2]);
+            mine(board, parts[1]).add(parts[2]);
         }
     }
 
@@ -72,7 +72,7 @@ public final class LagView extends View {
                     .take(event.partitions()[i], event.committedOffsets()[i], event.atMillis(), partitions)) {
                 changed.computeIfAbsent(topic, key -> new HashSet<>()).add(group);
             }
-            mine.computeIfAbsent(topic, key -> new HashSet<>()).add(group);
+            mine(board, topic).add(group);
         }
         if (event.last()) {
             tick(board, event, changed);
@@ -82,16 +82,19 @@ public final class LagView extends View {
     }
 
     private void tick(ClusterBoard board, GroupOffsets event, Map<String, Set<String>> changed) {
-        mine.forEach((topic, groups) -> groups.removeIf(group -> {
-            GroupTopicState state = groupTopic(board, topic, group);
-            if (event.full() && removeUnlisted(state, event.atMillis())) {
-                remove(board, topic, group);
-                changed.getOrDefault(topic, new HashSet<>()).remove(group);
-                return true;
-            }
-            state.tick(event.atMillis(), board.topics().get(topic));
-            return false;
-        }));
+        mine.getOrDefault(board.clusterId(), Map.of())
+                .forEach((topic, groups) -> groups.removeIf(group -> {
+                    GroupTopicState state = groupTopic(board, topic, group);
+                    if (event.full() && removeUnlisted(state, event.atMillis())) {
+                        remove(board, topic, group);
+                        changed.getOrDefault(topic, new HashSet<>()).remove(group);
+                        return true;
+                    }
+                    if (state.tick(event.atMillis(), board.topics().get(topic))) {
+                        changed.computeIfAbsent(topic, key -> new HashSet<>()).add(group);
+                    }
+                    return false;
+                }));
     }
 
     /** Removes what a full tick did not list; true when nothing is left. */
@@ -117,6 +120,11 @@ public final class LagView extends View {
     }
 
     private void apply(ClusterBoard board, GroupState event) {
+        Stream stream = new Stream(Kind.GROUP_STATES, -1, bucket());
+        if (event.atMillis() <= board.coverage().until(stream)) {
+            late();
+            return;
+        }
         for (int i = 0; i < event.groups().length; i++) {
             GroupInfo info = new GroupInfo(
                     event.atMillis(), event.states()[i], event.memberCounts()[i], event.coordinators()[i]);
@@ -133,7 +141,7 @@ public final class LagView extends View {
             if (event.full()) {
                 removeUnlistedGroups(board, event.atMillis());
             }
-            cover(board, new Stream(Kind.GROUP_STATES, -1, bucket()), 0, event.atMillis(), event.full());
+            cover(board, stream, 0, event.atMillis(), event.full());
         }
     }
 
@@ -145,6 +153,11 @@ public final class LagView extends View {
             }
             return gone;
         });
+    }
+
+    private Set<String> mine(ClusterBoard board, String topic) {
+        return mine.computeIfAbsent(board.clusterId(), key -> new TreeMap<>())
+                .computeIfAbsent(topic, key -> new HashSet<>());
     }
 
     private GroupTopicState groupTopic(ClusterBoard board, String topic, String group) {

@@ -40,7 +40,13 @@ final class Rates {
         Sum sum = new Sum(moment.second(), seconds);
         topic.appended().forEach((teller, appended) -> {
             Kind kind = teller < 0 ? Kind.COLLECTOR_PARTITIONS : Kind.PLUGIN_PARTITIONS;
+<<<<<<< HEAD
             boolean expected = isExpected(teller, topic);
+=======
+            // a rate hangs on a teller that tells now, or of whose partitions nobody else has told since
+            boolean expected =
+                    topic.isToldBy(teller) || moment.board().coverage().isFresh(kind, teller);
+>>>>>>> topotest
             long until = expected ? until(kind, teller, topic.name()) : Long.MIN_VALUE;
             sum.add(appended.ring(), 0, until, appended.fromBirth(), expected);
         });

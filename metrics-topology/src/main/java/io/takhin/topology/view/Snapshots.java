@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 
 /**
- * Makes snapshots of the boards. A cluster's snapshot is made once for each complete second, and
- * shared. Thread-safe.
+ * Makes snapshots of the boards. A cluster's snapshot is made once for each complete second, and shared; none is older
+ * than the one before. Thread-safe.
  */
 public final class Snapshots implements CurrentViews {
 
@@ -22,14 +23,17 @@ public final class Snapshots implements CurrentViews {
 
     private final Boards boards;
     private final IntSupplier bucketCount;
+    private final BooleanSupplier restored;
     private final Map<String, Made> made = new ConcurrentHashMap<>();
 
     /**
      * @param bucketCount partitions of the metric topics
+     * @param restored false while boards are still filled from the stores: a part would look like the whole
      */
-    public Snapshots(Boards boards, IntSupplier bucketCount) {
+    public Snapshots(Boards boards, IntSupplier bucketCount, BooleanSupplier restored) {
         this.boards = boards;
         this.bucketCount = bucketCount;
+        this.restored = restored;
     }
 
     @Override
@@ -39,7 +43,11 @@ public final class Snapshots implements CurrentViews {
 
     @Override
     public Optional<ClusterSnapshot> snapshot(String clusterId) {
-        return boards.find(clusterId).flatMap(this::snapshot);
+        return find(clusterId).flatMap(this::snapshot);
+    }
+
+    private Optional<ClusterBoard> find(String clusterId) {
+        return restored.getAsBoolean() ? boards.find(clusterId) : Optional.empty();
     }
 
     private Optional<ClusterSnapshot> snapshot(ClusterBoard board) {
@@ -49,7 +57,7 @@ public final class Snapshots implements CurrentViews {
                 return Optional.empty();
             }
             Made last = made.get(board.clusterId());
-            if (last == null || last.second != moment.second()) {
+            if (last == null || last.second < moment.second()) {
                 last = new Made(moment.second(), make(moment));
                 made.put(board.clusterId(), last);
             }
@@ -73,7 +81,7 @@ public final class Snapshots implements CurrentViews {
 
     @Override
     public boolean pluginTellsAll(String clusterId) {
-        ClusterBoard board = boards.find(clusterId).orElse(null);
+        ClusterBoard board = find(clusterId).orElse(null);
         if (board == null) {
             return false;
         }
@@ -84,7 +92,7 @@ public final class Snapshots implements CurrentViews {
 
     @Override
     public Optional<TopicDetail> topic(String clusterId, String name) {
-        return boards.find(clusterId).flatMap(board -> topic(board, name));
+        return find(clusterId).flatMap(board -> topic(board, name));
     }
 
     private Optional<TopicDetail> topic(ClusterBoard board, String name) {

@@ -43,9 +43,9 @@ final class Sum {
             if (known) {
                 points[i] += own[i];
                 told[i] = true;
-            } else if (second < first) {
-                told[i] |= fromBirth;
-            } else if (expected) {
+            } else if (second < first && fromBirth) {
+                told[i] = true;
+            } else if (second < first || expected) {
                 points[i] = Double.NaN;
             }
         }

@@ -1,6 +1,7 @@
 package io.takhin.topology.view;
 
 import io.takhin.topology.board.ClusterSeries;
+import io.takhin.topology.board.Coverage.Kind;
 import io.takhin.topology.board.TopicState;
 import io.takhin.topology.board.TrafficState;
 import io.takhin.topology.sketch.CounterRing;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /** The cluster's throughput: the sum over its user topics. */
@@ -19,30 +21,28 @@ final class ThroughputRows {
 
     private final Moment moment;
     private final Rates rates;
+    private final List<TopicState> topics;
 
     ThroughputRows(Moment moment, Rates rates) {
         this.moment = moment;
         this.rates = rates;
+        this.topics = moment.board().topics().values().stream()
+                .filter(topic -> !topic.internal())
+                .toList();
     }
 
     Throughput throughput() {
         ClusterSeries series = moment.board().series();
-        List<TopicState> topics = userTopics();
         int seconds = (int) Math.min(CounterRing.SECONDS, moment.second() - series.settledSecond());
-        fill(
-                series.produceRate(),
-                seconds,
-                topics.stream().map(topic -> rates.produced(topic, seconds)).toList());
-        fill(
-                series.fetchRate(),
-                seconds,
-                topics.stream().map(topic -> rates.fetched(topic, seconds)).toList());
-        fill(series.produceBytes(), seconds, bytes(topics, TrafficState.BYTES_IN, seconds));
-        fill(series.fetchBytes(), seconds, bytes(topics, TrafficState.BYTES_OUT, seconds));
+        boolean partitions = moment.board().coverage().hasTold(Kind.PLUGIN_PARTITIONS, Kind.COLLECTOR_PARTITIONS);
+        fill(series.produceRate(), seconds, parts(seconds, partitions, topic -> rates.produced(topic, seconds)));
+        fill(series.fetchRate(), seconds, parts(seconds, moment.collector(), topic -> rates.fetched(topic, seconds)));
+        fill(series.produceBytes(), seconds, bytes(TrafficState.BYTES_IN, seconds));
+        fill(series.fetchBytes(), seconds, bytes(TrafficState.BYTES_OUT, seconds));
         series.settledSecond(moment.second() - UNSETTLED_SECONDS);
         RateRow now = new RateRow(
                 Rates.mean(last(series.produceRate(), RateRow.WINDOW_SECONDS)),
-                Rates.known(sum(topics, rates::fetchRate)),
+                moment.collector() ? Rates.known(sum(rates::fetchRate)) : null,
                 Rates.mean(last(series.produceBytes(), RateRow.WINDOW_SECONDS)),
                 Rates.mean(last(series.fetchBytes(), RateRow.WINDOW_SECONDS)));
         return new Throughput(
@@ -54,19 +54,18 @@ final class ThroughputRows {
                 unknown(now));
     }
 
-    private List<TopicState> userTopics() {
-        return moment.board().topics().values().stream()
-                .filter(topic -> !topic.internal())
-                .toList();
+    private List<double[]> bytes(int column, int seconds) {
+        return parts(seconds, moment.pluginTellsAll(), topic -> rates.bytes(topic, column, seconds));
     }
 
-    private List<double[]> bytes(List<TopicState> topics, int column, int seconds) {
-        List<double[]> bytes = new ArrayList<>(topics.size() + 1);
-        topics.forEach(topic -> bytes.add(rates.bytes(topic, column, seconds)));
-        if (topics.isEmpty() && !moment.pluginTellsAll()) {
-            bytes.add(Rates.unknown(seconds));
+    /** Each topic's part of a sum, and one more that is unknown unless {@code told}: no topic is then no news. */
+    private List<double[]> parts(int seconds, boolean told, Function<TopicState, double[]> part) {
+        List<double[]> parts = new ArrayList<>(topics.size() + 1);
+        topics.forEach(topic -> parts.add(part.apply(topic)));
+        if (!told) {
+            parts.add(Rates.unknown(seconds));
         }
-        return bytes;
+        return parts;
     }
 
     private void fill(SeriesRing ring, int seconds, List<double[]> parts) {
@@ -79,7 +78,7 @@ final class ThroughputRows {
         }
     }
 
-    private static double sum(List<TopicState> topics, ToDoubleFunction<TopicState> rate) {
+    private double sum(ToDoubleFunction<TopicState> rate) {
         double sum = 0;
         for (TopicState topic : topics) {
             sum += rate.applyAsDouble(topic);

@@ -6,10 +6,13 @@ import io.takhin.topology.board.ClusterBoard;
 import io.takhin.topology.board.Coverage.Kind;
 import io.takhin.topology.board.Coverage.Stream;
 import io.takhin.topology.board.TrafficState;
+import io.takhin.topology.sketch.CounterRing;
 import io.takhin.topology.store.StateReader;
 import io.takhin.topology.store.ViewStores;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Bytes per second, by topic and broker.
@@ -20,6 +23,9 @@ import java.util.Map;
  */
 public final class ThroughputView extends View {
 
+    /** The topics of this task, by cluster and broker. */
+    private final Map<String, Map<Integer, Set<String>>> mine = new HashMap<>();
+
     public ThroughputView(ViewContext context) {
         super(ViewStores.THROUGHPUT, context);
     }
@@ -27,6 +33,7 @@ public final class ThroughputView extends View {
     @Override
     void restore(ClusterBoard board, String key, String[] parts, byte[] current) {
         TrafficState traffic = traffic(board, parts[1], Integer.parseInt(parts[2]));
+        mine(board, Integer.parseInt(parts[2])).add(parts[1]);
         replay(key, current, new StateReader(current).getLong(), traffic::decode);
     }
 
@@ -49,6 +56,7 @@ public final class ThroughputView extends View {
             String topic = event.topics()[i];
             boolean isNew = !board.traffic().getOrDefault(topic, Map.of()).containsKey(event.brokerId());
             TrafficState traffic = traffic(board, topic, event.brokerId());
+            mine(board, event.brokerId()).add(topic);
             boolean changed = traffic.add(
                     event.epochMillis(),
                     isNew ? complete : until,
@@ -56,6 +64,7 @@ public final class ThroughputView extends View {
                     event.messagesInTotal()[i],
                     event.bytesInTotal()[i],
                     event.bytesOutTotal()[i]);
+            traffic.listed(event.atMillis());
             if (changed) {
                 store().put(
                                 key(board.clusterId(), topic, event.brokerId()),
@@ -65,7 +74,33 @@ public final class ThroughputView extends View {
         }
         if (event.last()) {
             cover(board, stream, event.epochMillis(), event.atMillis(), event.full());
+            if (event.full()) {
+                removeUnlisted(board, event);
+            }
         }
+    }
+
+    /** What the broker has no counters for any more is forgotten when its last growth is out of all series. */
+    private void removeUnlisted(ClusterBoard board, TopicTraffic event) {
+        mine(board, event.brokerId()).removeIf(topic -> {
+            Map<Integer, TrafficState> byBroker = board.traffic().get(topic);
+            TrafficState traffic = byBroker.get(event.brokerId());
+            boolean gone = traffic.listedMillis() < event.atMillis()
+                    && traffic.ring().lastAtMillis() < event.atMillis() - CounterRing.SECONDS * 1000L;
+            if (gone) {
+                byBroker.remove(event.brokerId());
+                if (byBroker.isEmpty()) {
+                    board.traffic().remove(topic);
+                }
+                store().delete(key(board.clusterId(), topic, event.brokerId()));
+            }
+            return gone;
+        });
+    }
+
+    private Set<String> mine(ClusterBoard board, int broker) {
+        return mine.computeIfAbsent(board.clusterId(), key -> new HashMap<>())
+                .computeIfAbsent(broker, key -> new HashSet<>());
     }
 
     private static TrafficState traffic(ClusterBoard board, String topic, int broker) {

@@ -11,9 +11,9 @@ import io.takhin.topology.board.TopicState;
 import io.takhin.topology.board.TopicState.Column;
 import io.takhin.topology.store.StateReader;
 import io.takhin.topology.store.ViewStores;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -28,8 +28,8 @@ public final class TopicsView extends View {
     /** A topic that nobody told of for so long is gone, though the collector never listed it. */
     private static final long FORGOTTEN_MILLIS = 30_000;
 
-    /** The topics of this task. */
-    private final Set<String> names = new HashSet<>();
+    /** The topics of this task, by cluster. */
+    private final Map<String, Set<String>> mine = new HashMap<>();
 
     public TopicsView(ViewContext context) {
         super(ViewStores.TOPICS, context);
@@ -38,7 +38,7 @@ public final class TopicsView extends View {
     @Override
     void restore(ClusterBoard board, String key, String[] parts, byte[] current) {
         TopicState topic = board.topics().computeIfAbsent(parts[1], TopicState::new);
-        names.add(parts[1]);
+        mine(board).add(parts[1]);
         replay(key, current, new StateReader(current).getLong(), topic::decode);
     }
 
@@ -80,16 +80,16 @@ public final class TopicsView extends View {
         if (topic == null || topic.isAnother(id)) {
             topic = new TopicState(name);
             board.topics().put(name, topic);
-            names.add(name);
+            mine(board).add(name);
             covered = complete;
             if (board.groupsByTopic().containsKey(name)) {
                 topic.keepHistory();
             }
         }
-        topic.begin(event.brokerId(), id, covered, event.atMillis());
+        topic.begin(event.brokerId(), id, covered, complete != Coverage.NONE, event.atMillis());
         int row = first;
         for (; row < event.partitions().length && event.topicIndexes()[row] == index; row++) {
-            topic.take(event, row, covered, takesOffsets(board, event, topic, event.partitions()[row]));
+            topic.take(event, row, takesOffsets(board, event, topic, event.partitions()[row]));
         }
         topic.end(event.brokerId(), event.atMillis());
         store().put(key(board.clusterId(), name), event.atMillis(), topic.encode(writer()));
@@ -110,19 +110,19 @@ public final class TopicsView extends View {
 
     /** After the collector listed all there is: what it didn't list was deleted, or is being deleted. */
     private void removeUnlisted(ClusterBoard board, long listedAtMillis) {
-        List<String> gone = new ArrayList<>();
-        for (TopicState topic : board.topics().values()) {
+        mine(board).removeIf(name -> {
+            TopicState topic = board.topics().get(name);
             boolean listedBefore = topic.listedMillis() != Coverage.NONE && topic.listedMillis() < listedAtMillis;
             boolean forgotten = topic.atMillis() < listedAtMillis - FORGOTTEN_MILLIS;
-            if (names.contains(topic.name()) && (listedBefore || forgotten)) {
-                gone.add(topic.name());
+            if (listedBefore || forgotten) {
+                board.topics().remove(name);
+                store().delete(key(board.clusterId(), name));
             }
-        }
-        for (String name : gone) {
-            board.topics().remove(name);
-            board.traffic().remove(name);
-            names.remove(name);
-            store().delete(key(board.clusterId(), name));
-        }
+            return listedBefore || forgotten;
+        });
+    }
+
+    private Set<String> mine(ClusterBoard board) {
+        return mine.computeIfAbsent(board.clusterId(), key -> new HashSet<>());
     }
 }

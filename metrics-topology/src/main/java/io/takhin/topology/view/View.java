@@ -20,8 +20,11 @@ import org.apache.kafka.streams.processor.api.Record;
  */
 abstract class View implements Processor<byte[], MetricEvent, Void, Void> {
 
-    /** Between the parts of a state's key; no cluster id, topic or group id has it. */
+    /** Between the parts of a state's key; no cluster id or topic has it. */
     static final char SEPARATOR = '\u0000';
+
+    /** Of a key: the last may have any characters. */
+    private static final int PARTS = 3;
 
     /** In a key's second place: the state is a stream's coverage. */
     private static final String COVERAGE = "\u0001coverage";
@@ -46,7 +49,7 @@ abstract class View implements Processor<byte[], MetricEvent, Void, Void> {
         store = new ViewStore(context, stores);
         bucket = context.taskId().partition();
         store.forEachCurrent((key, state) -> {
-            String[] parts = key.split(String.valueOf(SEPARATOR), -1);
+            String[] parts = key.split(String.valueOf(SEPARATOR), PARTS);
             ClusterBoard board = shared.boards().of(parts[0]);
             synchronized (board) {
                 if (parts[1].equals(COVERAGE)) {
@@ -96,21 +99,33 @@ abstract class View implements Processor<byte[], MetricEvent, Void, Void> {
     /** Marks a stream's tick as told, on the board and in the store. */
     final void cover(ClusterBoard board, Stream stream, long epochMillis, long atMillis, boolean full) {
         board.coverage().advance(stream, epochMillis, atMillis, full);
+<<<<<<< HEAD
         long sinceMillis = board.coverage().completeSince(stream);
+=======
+>>>>>>> topotest
         String key = key(board.clusterId(), COVERAGE, stream.kind().name(), stream.brokerId());
         store.putCurrent(
                 key,
                 writer.reset()
                         .putLong(atMillis)
                         .putLong(epochMillis)
+<<<<<<< HEAD
                         .putLong(sinceMillis)
+=======
+                        .putLong(board.coverage().completeSince(stream))
+>>>>>>> topotest
                         .toBytes());
     }
 
     private void restoreCoverage(ClusterBoard board, String[] parts, byte[] state) {
         StateReader reader = new StateReader(state);
         long atMillis = reader.getLong();
+<<<<<<< HEAD
         Stream stream = new Stream(Kind.valueOf(parts[2]), Integer.parseInt(parts[3]), bucket);
+=======
+        String[] told = parts[2].split(String.valueOf(SEPARATOR));
+        Stream stream = new Stream(Kind.valueOf(told[0]), Integer.parseInt(told[1]), bucket);
+>>>>>>> topotest
         board.coverage().restore(stream, reader.getLong(), atMillis, reader.getLong());
     }
 

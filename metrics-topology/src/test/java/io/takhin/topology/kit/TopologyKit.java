@@ -1,0 +1,155 @@
+package io.takhin.topology.kit;
+
+import io.takhin.broker.event.EventCodec;
+import io.takhin.broker.event.MetricEvent;
+import io.takhin.broker.event.MetricTopic;
+import io.takhin.topology.MetricsTopology;
+import io.takhin.topology.board.Boards;
+import io.takhin.topology.intake.DeadLetters;
+import io.takhin.topology.intake.IntakeCounts;
+import io.takhin.topology.intake.Positions;
+import io.takhin.topology.store.ViewStores;
+import io.takhin.topology.view.BrokerRow;
+import io.takhin.topology.view.ClusterSnapshot;
+import io.takhin.topology.view.GroupRow;
+import io.takhin.topology.view.PartitionLagRow;
+import io.takhin.topology.view.Snapshots;
+import io.takhin.topology.view.TopicDetail;
+import io.takhin.topology.view.TopicRow;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+
+/** The real topology without a broker: events in, snapshots out. All topics have one partition. */
+public final class TopologyKit implements AutoCloseable {
+
+    private static final String APPLICATION = "kit";
+    private static final EventCodec CODEC = new EventCodec();
+
+    private final Path folder;
+    private final IntakeCounts counts = new IntakeCounts();
+    private final Boards boards = new Boards();
+    private final Positions positions = new Positions();
+    private final Snapshots views = new Snapshots(boards, () -> 1);
+    private final TopologyTestDriver driver;
+
+    public TopologyKit(Path folder) {
+        this(folder, new Seed());
+    }
+
+    private TopologyKit(Path folder, Seed seed) {
+        this.folder = folder;
+        driver = new TopologyTestDriver(topology(seed), settings());
+    }
+
+    private Properties settings() {
+        Properties settings = new Properties();
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION);
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
+        settings.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);
+        settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);
+        settings.put(DeadLetters.COUNTS, counts);
+        settings.put(DeadLetters.POSITIONS, positions);
+        return settings;
+    }
+
+    /** Another process on the same state; this one is closed. */
+    public TopologyKit restarted() {
+        Seed seed = new Seed();
+        seed.take(driver);
+        close();
+        return new TopologyKit(folder, seed);
+    }
+
+    private Topology topology(Seed seed) {
+        Topology topology = new Topology();
+        topology.addSource("seeds", new ByteArrayDeserializer(), new ByteArrayDeserializer(), "seeds");
+        topology.addProcessor("seed", seed, "seeds");
+        new MetricsTopology(boards, counts, positions).addTo(topology);
+        for (ViewStores stores : ViewStores.values()) {
+            topology.connectProcessorAndStateStores("seed", stores.currentName(), stores.pastName());
+        }
+        return topology;
+    }
+
+    public TopologyKit pipe(MetricEvent... events) {
+        for (MetricEvent event : events) {
+            pipe(MetricTopic.of(event), CODEC.encode(event), event.atMillis());
+        }
+        return this;
+    }
+
+    public TopologyKit pipe(MetricTopic topic, byte[] value, long atMillis) {
+        driver.createInputTopic(topic.topicName(), new ByteArraySerializer(), new ByteArraySerializer())
+                .pipeInput("key".getBytes(java.nio.charset.StandardCharsets.UTF_8), value, atMillis);
+        return this;
+    }
+
+    public List<TestRecord<byte[], byte[]>> deadLetters() {
+        return driver.createOutputTopic(
+                        MetricTopic.DEAD_LETTER, new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList();
+    }
+
+    public IntakeCounts counts() {
+        return counts;
+    }
+
+    public Positions positions() {
+        return positions;
+    }
+
+    public Snapshots views() {
+        return views;
+    }
+
+    public ClusterSnapshot snapshot() {
+        return views.snapshot(Events.CLUSTER).orElseThrow();
+    }
+
+    public TopicRow topic(String name) {
+        return snapshot().topics().stream()
+                .filter(topic -> topic.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public TopicDetail detail(String name) {
+        return views.topic(Events.CLUSTER, name).orElseThrow();
+    }
+
+    public GroupRow group(String id) {
+        return snapshot().groups().stream()
+                .filter(group -> group.groupId().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The group's first topic's first partition. */
+    public PartitionLagRow lag(String group) {
+        return group(group).topics().get(0).partitions().get(0);
+    }
+
+    public BrokerRow broker(int id) {
+        return snapshot().health().brokers().stream()
+                .filter(broker -> broker.brokerId() == id)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The last {@code count} points of a series. */
+    public static double[] last(int count, double[] points) {
+        return java.util.Arrays.copyOfRange(points, points.length - count, points.length);
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}
