@@ -9,6 +9,7 @@ import io.takhin.topology.board.TopicState.Column;
 import io.takhin.topology.board.TrafficState;
 import io.takhin.topology.sketch.SpreadRing;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Rates of one topic, from the board's counters. NaN: unknown. */
@@ -19,6 +20,8 @@ final class Rates {
     private static final int COLLECTOR = -1;
 
     private final Moment moment;
+    /** Brokers asked after: whether their plugin tells partitions now. */
+    private final Map<Integer, Boolean> tells = new HashMap<>();
 
     Rates(Moment moment) {
         this.moment = moment;
@@ -61,7 +64,7 @@ final class Rates {
         for (int p = 0; p < topic.partitionCount(); p++) {
             long leader = topic.get(Column.LEADER, p);
             boolean pluginTells = leader == topic.get(Column.PLUGIN_BROKER, p)
-                    && coverage.isFresh(Kind.PLUGIN_PARTITIONS, (int) leader);
+                    && tells.computeIfAbsent((int) leader, id -> coverage.isFresh(Kind.PLUGIN_PARTITIONS, id));
             if (leader >= 0 && !pluginTells) {
                 return true;
             }
