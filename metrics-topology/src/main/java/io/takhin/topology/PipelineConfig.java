@@ -22,11 +22,12 @@ final class PipelineConfig {
 
     private PipelineConfig() {}
 
-<<<<<<< HEAD
-    static Properties of(String applicationId, Map<String, Object> kafkaClient, Path stateDir, IntakeCounts counts) {
-=======
-    static Properties of(Map<String, Object> kafkaClient, Path stateDir, IntakeCounts counts, Positions positions) {
->>>>>>> topotest
+    static Properties of(
+            String applicationId,
+            Map<String, Object> kafkaClient,
+            Path stateDir,
+            IntakeCounts counts,
+            Positions positions) {
         Map<String, Object> settings = new HashMap<>(kafkaClient);
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());

@@ -114,11 +114,7 @@ public final class StreamsPipeline implements MetricsPipeline {
             bucketCount = requireEqual(partitions);
             StartOffsets.read(admin, applicationId(), positions);
         }
-<<<<<<< HEAD
-        Properties settings = PipelineConfig.of(applicationId(), kafkaClient, stateDir, counts);
-=======
-        Properties settings = PipelineConfig.of(kafkaClient, stateDir, counts, positions);
->>>>>>> topotest
+        Properties settings = PipelineConfig.of(applicationId(), kafkaClient, stateDir, counts, positions);
         KafkaStreams starting = new KafkaStreams(new MetricsTopology(boards, counts, positions).build(), settings);
         starting.setUncaughtExceptionHandler(e -> {
             failed("A stream thread failed and was replaced: " + rootOf(e).getMessage(), e);

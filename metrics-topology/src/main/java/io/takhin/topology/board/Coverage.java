@@ -85,24 +85,17 @@ public final class Coverage {
         newestMillis = Math.max(newestMillis, atMillis);
     }
 
-<<<<<<< HEAD
-    /** Continues a stream from before a restart. */
-=======
     /** Continues a stream that was told completely since a moment. */
->>>>>>> topotest
     public void restore(Stream stream, long epochMillis, long atMillis, long sinceMillis) {
         advance(stream, epochMillis, atMillis, sinceMillis != Long.MAX_VALUE);
         marks.get(stream).sinceMillis = sinceMillis;
     }
 
-<<<<<<< HEAD
-=======
     /** Whether any stream of one of these kinds has told of a tick. */
     public boolean hasTold(Kind... kinds) {
         return marks.keySet().stream().anyMatch(stream -> Arrays.asList(kinds).contains(stream.kind()));
     }
 
->>>>>>> topotest
     /** The newest moment that any stream told of. */
     public long newestMillis() {
         return newestMillis;

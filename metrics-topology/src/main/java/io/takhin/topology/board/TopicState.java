@@ -78,8 +78,8 @@ public final class TopicState {
 
     /** Whether any partition's offsets were last told by this teller: a broker's plugin, or -1, the collector. */
     public boolean isToldBy(int teller) {
-        for (long plugin : columns[Column.PLUGIN_BROKER.ordinal()]) {
-            if (plugin == teller) {
+        for (int p = 0; p < partitionCount(); p++) {
+            if (get(Column.PLUGIN_BROKER, p) == teller && get(Column.LOG_END, p) >= 0) {
                 return true;
             }
         }

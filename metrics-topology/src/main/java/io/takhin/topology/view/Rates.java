@@ -4,7 +4,6 @@ import io.takhin.topology.board.Coverage.Kind;
 import io.takhin.topology.board.Coverage.Stream;
 import io.takhin.topology.board.GroupTopicState;
 import io.takhin.topology.board.TopicState;
-import io.takhin.topology.board.TopicState.Column;
 import io.takhin.topology.board.TrafficState;
 import io.takhin.topology.sketch.SpreadRing;
 import java.util.Arrays;
@@ -40,33 +39,12 @@ final class Rates {
         Sum sum = new Sum(moment.second(), seconds);
         topic.appended().forEach((teller, appended) -> {
             Kind kind = teller < 0 ? Kind.COLLECTOR_PARTITIONS : Kind.PLUGIN_PARTITIONS;
-<<<<<<< HEAD
-            boolean expected = isExpected(teller, topic);
-=======
-            // a rate hangs on a teller that tells now, or of whose partitions nobody else has told since
-            boolean expected =
-                    topic.isToldBy(teller) || moment.board().coverage().isFresh(kind, teller);
->>>>>>> topotest
+            // a rate hangs on a teller of whose partitions nobody else has told since
+            boolean expected = topic.isToldBy(teller);
             long until = expected ? until(kind, teller, topic.name()) : Long.MIN_VALUE;
             sum.add(appended.ring(), 0, until, appended.fromBirth(), expected);
         });
         return sum.points();
-    }
-
-    /** Whether the rate hangs on this teller now: it tells of a partition's offsets, or should. */
-    private boolean isExpected(int teller, TopicState topic) {
-        if (teller >= 0) {
-            return topic.isLedBy(teller) && (moment.withPlugin().contains(teller) || !moment.collector());
-        }
-        for (int p = 0; p < topic.partitionCount(); p++) {
-            long leader = topic.get(Column.LEADER, p);
-            boolean pluginTells = leader == topic.get(Column.PLUGIN_BROKER, p)
-                    && moment.withPlugin().contains((int) leader);
-            if (leader >= 0 && !pluginTells) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Bytes of each of the last {@code seconds} seconds over all brokers; column of {@link TrafficState}. */

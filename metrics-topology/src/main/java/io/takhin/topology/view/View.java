@@ -99,33 +99,21 @@ abstract class View implements Processor<byte[], MetricEvent, Void, Void> {
     /** Marks a stream's tick as told, on the board and in the store. */
     final void cover(ClusterBoard board, Stream stream, long epochMillis, long atMillis, boolean full) {
         board.coverage().advance(stream, epochMillis, atMillis, full);
-<<<<<<< HEAD
-        long sinceMillis = board.coverage().completeSince(stream);
-=======
->>>>>>> topotest
         String key = key(board.clusterId(), COVERAGE, stream.kind().name(), stream.brokerId());
         store.putCurrent(
                 key,
                 writer.reset()
                         .putLong(atMillis)
                         .putLong(epochMillis)
-<<<<<<< HEAD
-                        .putLong(sinceMillis)
-=======
                         .putLong(board.coverage().completeSince(stream))
->>>>>>> topotest
                         .toBytes());
     }
 
     private void restoreCoverage(ClusterBoard board, String[] parts, byte[] state) {
         StateReader reader = new StateReader(state);
         long atMillis = reader.getLong();
-<<<<<<< HEAD
-        Stream stream = new Stream(Kind.valueOf(parts[2]), Integer.parseInt(parts[3]), bucket);
-=======
         String[] told = parts[2].split(String.valueOf(SEPARATOR));
         Stream stream = new Stream(Kind.valueOf(told[0]), Integer.parseInt(told[1]), bucket);
->>>>>>> topotest
         board.coverage().restore(stream, reader.getLong(), atMillis, reader.getLong());
     }
 
