@@ -39,7 +39,26 @@ public final class Samples {
                         topic("events", false, 500.0),
                         topic("orders", false, null)),
                 List.of(group("analytics-group", 1_500L), group("billing", null)),
-                health());
+                health(null));
+    }
+
+    /** The same with every number of the cluster known. */
+    public static ClusterSnapshot complete(ClusterSnapshot of) {
+        Throughput rates = of.throughput();
+        return new ClusterSnapshot(
+                of.clusterId(),
+                of.atMillis(),
+                new Throughput(
+                        new RateRow(1_250.5, 900.0, 1_048_576.0, 524_288.0),
+                        rates.produceRate(),
+                        rates.fetchRate(),
+                        rates.produceBytes(),
+                        rates.fetchBytes(),
+                        Map.of()),
+                of.latency(),
+                of.topics(),
+                of.groups(),
+                health(268_435_456L));
     }
 
     public static Series series(long atMillis, int seconds, double... points) {
@@ -141,7 +160,7 @@ public final class Samples {
                 Map.of());
     }
 
-    private static Health health() {
+    private static Health health(Long memoryUsageBytes) {
         BrokerRow broker = broker();
         return new Health(
                 Health.Status.ok,
@@ -155,7 +174,7 @@ public final class Samples {
                 2,
                 4L,
                 12L,
-                null,
+                memoryUsageBytes,
                 null,
                 45L,
                 1_073_741_824L,

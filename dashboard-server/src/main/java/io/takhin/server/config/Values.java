@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 final class Values {
 
     /** Read by the launcher and by logback.xml, not here. */
-    private static final Set<String> OTHERS = Set.of("TAKHIN_JVM_OPTIONS", "TAKHIN_LOG", "TAKHIN_KAFKA_LOG");
+    static final Set<String> OTHERS = Set.of("TAKHIN_JVM_OPTIONS", "TAKHIN_LOG", "TAKHIN_KAFKA_LOG");
 
-    private static final String CONFIG_VARIABLE = "TAKHIN_CONFIG";
+    static final String CONFIG_VARIABLE = "TAKHIN_CONFIG";
 
     /** @param origin the name to blame in a problem: {@code --port}, {@code TAKHIN_PORT}, {@code port (in FILE)} */
     record Value(String origin, String text) {}

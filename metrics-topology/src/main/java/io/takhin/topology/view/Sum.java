@@ -47,6 +47,8 @@ final class Sum {
                 told[i] = true;
             } else if (second < first || expected) {
                 points[i] = Double.NaN;
+            } else {
+                told[i] = true;
             }
         }
     }
