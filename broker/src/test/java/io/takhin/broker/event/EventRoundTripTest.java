@@ -50,8 +50,8 @@ class EventRoundTripTest {
                         identity(), at(), names(rows), longs(rows), longs(rows), longs(rows))
                 .as((cluster, at, topics, starts, ends, sizes) -> new PartitionState(
                         cluster,
-                        Source.values()[rows % 2],
-                        rows,
+                        rows % 2 == 0 ? Source.PLUGIN : Source.COLLECTOR,
+                        rows % 2 == 0 ? rows : -1,
                         at,
                         rows % 2 == 0,
                         rows % 3 == 0,
@@ -78,15 +78,20 @@ class EventRoundTripTest {
     }
 
     private static Arbitrary<String> identity() {
-        return Arbitraries.strings().ofMinLength(1).ofMaxLength(40);
+        return Arbitraries.strings().withCharRange(' ', '~').ofMinLength(1).ofMaxLength(40);
     }
 
     private static Arbitrary<Long> at() {
-        return Arbitraries.longs().greaterOrEqual(1);
+        return Arbitraries.longs().between(1, 4_102_444_800_000L);
     }
 
     private static Arbitrary<String[]> names(int rows) {
-        return Arbitraries.strings().ofMaxLength(249).array(String[].class).ofSize(rows);
+        return Arbitraries.strings()
+                .withCharRange(' ', '~')
+                .ofMinLength(1)
+                .ofMaxLength(249)
+                .array(String[].class)
+                .ofSize(rows);
     }
 
     private static Arbitrary<long[]> longs(int rows) {
