@@ -7,7 +7,6 @@ import io.takhin.topology.board.TopicState;
 import io.takhin.topology.board.TrafficState;
 import io.takhin.topology.sketch.SpreadRing;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
 
 /** Rates of one topic, from the board's counters. NaN: unknown. */
@@ -16,8 +15,6 @@ final class Rates {
     private static final int WINDOW = RateRow.WINDOW_SECONDS;
 
     private final Moment moment;
-    /** Brokers asked after: whether their plugin tells partitions now. */
-    private final Map<Integer, Boolean> tells = new HashMap<>();
 
     Rates(Moment moment) {
         this.moment = moment;
