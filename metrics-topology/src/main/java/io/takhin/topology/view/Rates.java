@@ -7,7 +7,6 @@ import io.takhin.topology.board.TopicState;
 import io.takhin.topology.board.TrafficState;
 import io.takhin.topology.sketch.SpreadRing;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
 
 /** Rates of one topic, from the board's counters. NaN: unknown. */
@@ -16,8 +15,6 @@ final class Rates {
     private static final int WINDOW = RateRow.WINDOW_SECONDS;
 
     private final Moment moment;
-    /** Brokers asked after: whether their plugin tells partitions now. */
-    private final Map<Integer, Boolean> tells = new HashMap<>();
 
     Rates(Moment moment) {
         this.moment = moment;
@@ -48,25 +45,6 @@ final class Rates {
             sum.add(appended.ring(), 0, until, appended.fromBirth(), expected);
         });
         return sum.points();
-    }
-
-    /** Whether the rate hangs on this teller now: it tells of a partition's offsets, or nobody else does. */
-    private boolean isExpected(int teller, TopicState topic) {
-        Coverage coverage = moment.board().coverage();
-        if (teller >= 0) {
-            boolean replaced = !coverage.isFresh(Kind.PLUGIN_PARTITIONS, teller)
-                    && coverage.isFresh(Kind.COLLECTOR_PARTITIONS, COLLECTOR);
-            return topic.isLedBy(teller) && !replaced;
-        }
-        for (int p = 0; p < topic.partitionCount(); p++) {
-            long leader = topic.get(Column.LEADER, p);
-            boolean pluginTells = leader == topic.get(Column.PLUGIN_BROKER, p)
-                    && tells.computeIfAbsent((int) leader, id -> coverage.isFresh(Kind.PLUGIN_PARTITIONS, id));
-            if (leader >= 0 && !pluginTells) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Bytes of each of the last {@code seconds} seconds over all brokers; column of {@link TrafficState}. */
