@@ -2,6 +2,7 @@ package io.takhin.topology;
 
 import io.takhin.broker.event.MetricTopic;
 import io.takhin.topology.intake.DeadLetters;
+import io.takhin.topology.intake.EventTime;
 import io.takhin.topology.intake.IntakeCounts;
 import io.takhin.topology.intake.Positions;
 import io.takhin.topology.store.BoundedRocksDb;
@@ -12,7 +13,6 @@ import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.processor.LogAndSkipOnInvalidTimestamp;
 
 /** The topology's Kafka Streams settings, each with its reason. */
 final class PipelineConfig {
@@ -44,7 +44,7 @@ final class PipelineConfig {
         settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
         settings.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);
         settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);
-        settings.put(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, LogAndSkipOnInvalidTimestamp.class);
+        settings.put(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, EventTime.class);
         settings.put(DeadLetters.COUNTS, counts);
         settings.put(DeadLetters.POSITIONS, positions);
         // as many replicas as the cluster's own default says
@@ -52,6 +52,8 @@ final class PipelineConfig {
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         // a stopped server leaves the group at once, so that the next start doesn't wait for a timeout
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
+        // one that was killed is not waited for either: the next start takes its place
+        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), "views");
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 50);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         Properties properties = new Properties();

@@ -62,6 +62,7 @@ final class Samples {
                 CLUSTER,
                 Source.PLUGIN,
                 1,
+                EPOCH,
                 AT,
                 true,
                 true,

@@ -51,12 +51,22 @@ public final class GroupTopicState {
      * @return -1 when it is unknown
      */
     public static long lag(PartitionLag partition, TopicState topic, int number) {
-        long logEnd = topic == null ? -1 : topic.get(TopicState.Column.LOG_END, number);
+        return lag(partition, topic, number, Long.MAX_VALUE);
+    }
+
+    /** With the log end of a moment's second: partitions may have been read ahead of commits, or again without them. */
+    private static long lag(PartitionLag partition, TopicState topic, int number, long atMillis) {
+        long logEnd = topic == null ? -1 : topic.logEndAt(number, endOfSecond(atMillis));
         if (logEnd < 0 || partition.committed() < 0) {
             return -1;
         }
         long from = Math.max(partition.committed(), topic.get(TopicState.Column.LOG_START, number));
         return Math.max(0, logEnd - from);
+    }
+
+    /** Commits and log ends of one second are told in the same milliseconds, in any order. */
+    private static long endOfSecond(long atMillis) {
+        return atMillis == Long.MAX_VALUE ? atMillis : Math.floorDiv(atMillis, 1000) * 1000 + 999;
     }
 
     /**
@@ -81,7 +91,7 @@ public final class GroupTopicState {
             spread(new Progress(from, tickMillis, offset - partition.committed()));
         }
         partition.commit(offset, tickMillis);
-        partition.afterCommit(tickMillis, lag(partition, topic, number));
+        partition.afterCommit(tickMillis, lag(partition, topic, number, tickMillis));
         return true;
     }
 
@@ -90,7 +100,7 @@ public final class GroupTopicState {
         long from = Math.max(partition.changedAtMillis(), tickMillis - SPREAD_MILLIS);
         OffsetHistory history = topic == null ? null : topic.history(number);
         if (history != null && !history.isEmpty()) {
-            from = Math.max(from, history.lastMillisAt(partition.committed()));
+            from = Math.max(from, history.lastMillisAt(partition.committed(), endOfSecond(tickMillis)));
         }
         return Math.min(from, tickMillis);
     }
@@ -106,36 +116,60 @@ public final class GroupTopicState {
     /**
      * A tick has told all: lags are sampled.
      *
+     * @param previousMillis the tick before
      * @return whether anything is to be remembered of it
      */
-    public boolean tick(long tickMillis, TopicState topic) {
-        long previousMillis = tickedMillis;
-        tickedMillis = tickMillis;
-        atMillis = tickMillis;
-        long total = -1;
+    public boolean tick(long previousMillis, long tickMillis, TopicState topic) {
         boolean changed = false;
         for (Map.Entry<Integer, PartitionLag> entry : partitions.entrySet()) {
-            long lag = lag(entry.getValue(), topic, entry.getKey());
-            changed |= entry.getValue().tick(tickMillis, lag);
-            if (lag >= 0) {
-                total = Math.max(0, total) + lag;
-            }
+            changed |= entry.getValue().tick(tickMillis, lag(entry.getValue(), topic, entry.getKey(), tickMillis));
         }
-        keepRecent(previousMillis, tickMillis, total);
-        return changed;
+        long second = Math.floorDiv(tickMillis, 1000);
+        boolean skipped = keepRecent(previousMillis, second);
+        setRecent(second, totalLag(topic, tickMillis));
+        tickedMillis = tickMillis;
+        atMillis = tickMillis;
+        return changed || skipped;
     }
 
-    /** A second between two ticks has the lag that the former found. */
-    private void keepRecent(long previousMillis, long tickMillis, long total) {
-        long second = Math.floorDiv(tickMillis, 1000);
-        if (previousMillis != Coverage.NONE && tickMillis - previousMillis <= Coverage.FRESH_MILLIS) {
-            long previous = Math.floorDiv(previousMillis, 1000);
-            long held = recentLag[slot(previous)];
+    private long totalLag(TopicState topic, long tickMillis) {
+        long total = -1;
+        for (Map.Entry<Integer, PartitionLag> entry : partitions.entrySet()) {
+            long lag = lag(entry.getValue(), topic, entry.getKey(), tickMillis);
+            total = lag < 0 ? total : Math.max(0, total) + lag;
+        }
+        return total;
+    }
+
+    /**
+     * A second between two ticks has the lag that the former found.
+     *
+     * @return whether there was such a second
+     */
+    private boolean keepRecent(long previousMillis, long second) {
+        if (previousMillis == Coverage.NONE || tickedMillis == Coverage.NONE) {
+            return false;
+        }
+        long previous = Math.floorDiv(previousMillis, 1000);
+        if (second * 1000 - previous * 1000 <= Coverage.FRESH_MILLIS) {
             for (long between = previous + 1; between < second; between++) {
-                setRecent(between, held);
+                setRecent(between, recentLag[slot(previous)]);
             }
         }
-        setRecent(second, total);
+        return second - previous > 1;
+    }
+
+    /**
+     * After a restart: fills in the ticks since the last that was written. There was one each second, and none of them
+     * told of a commit, else it had been written.
+     */
+    public void resume(long toldMillis, TopicState topic) {
+        long last = Math.floorDiv(toldMillis, 1000);
+        long first = Math.max(Math.floorDiv(tickedMillis, 1000) + 1, last - RECENT + 1);
+        for (long second = first; tickedMillis != Coverage.NONE && second <= last; second++) {
+            setRecent(second, totalLag(topic, second * 1000));
+        }
+        tickedMillis = Math.max(tickedMillis, toldMillis);
     }
 
     private void setRecent(long second, long total) {

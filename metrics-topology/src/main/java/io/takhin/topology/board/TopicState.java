@@ -89,6 +89,18 @@ public final class TopicState {
         return false;
     }
 
+    /** Until when each partition's log end was told, by whoever told it last; {@link Coverage#NONE} when not known. */
+    public long toldUntil() {
+        long until = Long.MAX_VALUE;
+        for (int p = 0; p < partitionCount(); p++) {
+            if (get(Column.LOG_END, p) >= 0) {
+                Appended told = appended.get((int) get(Column.PLUGIN_BROKER, p));
+                until = Math.min(until, told == null ? Coverage.NONE : told.ring().lastAtMillis());
+            }
+        }
+        return until == Long.MAX_VALUE ? Coverage.NONE : until;
+    }
+
     /** When anything was last told of it. */
     public long atMillis() {
         return atMillis;
@@ -97,6 +109,12 @@ public final class TopicState {
     /** The partition's log end in time; null when no group reads the topic. */
     public OffsetHistory history(int partition) {
         return partition < histories.length ? histories[partition] : null;
+    }
+
+    /** The partition's log end as it had been told until a moment; -1 unknown. */
+    public long logEndAt(int partition, long untilMillis) {
+        OffsetHistory history = history(partition);
+        return history == null || history.isEmpty() ? get(Column.LOG_END, partition) : history.offsetAt(untilMillis);
     }
 
     /** From now on log ends are kept in time: a group reads this topic. */

@@ -30,6 +30,9 @@ public final class LagView extends View {
     /** The groups of this task, by cluster and topic. */
     private final Map<String, Map<String, Set<String>>> mine = new TreeMap<>();
 
+    /** Clusters that an event was taken of since the start. */
+    private final Set<String> resumed = new HashSet<>();
+
     public LagView(ViewContext context) {
         super(ViewStores.LAG, context);
     }
@@ -59,6 +62,9 @@ public final class LagView extends View {
 
     private void apply(ClusterBoard board, GroupOffsets event) {
         Stream stream = new Stream(Kind.GROUPS, -1, bucket());
+        if (resumed.add(board.clusterId())) {
+            resume(board, board.coverage().until(stream));
+        }
         if (event.atMillis() <= board.coverage().until(stream)) {
             late();
             return;
@@ -75,13 +81,22 @@ public final class LagView extends View {
             mine(board, topic).add(group);
         }
         if (event.last()) {
-            tick(board, event, changed);
-            cover(board, stream, 0, event.atMillis(), event.full());
+            tick(board, event, board.coverage().until(stream), changed);
         }
         changed.forEach((topic, groups) -> groups.forEach(group -> write(board, topic, group, event.atMillis())));
+        if (event.last()) {
+            // after the states: a process that is killed in between takes the event again
+            cover(board, stream, 0, event.atMillis(), event.full());
+        }
     }
 
-    private void tick(ClusterBoard board, GroupOffsets event, Map<String, Set<String>> changed) {
+    private void resume(ClusterBoard board, long toldMillis) {
+        mine.getOrDefault(board.clusterId(), Map.of())
+                .forEach((topic, groups) -> groups.forEach(group -> groupTopic(board, topic, group)
+                        .resume(toldMillis, board.topics().get(topic))));
+    }
+
+    private void tick(ClusterBoard board, GroupOffsets event, long until, Map<String, Set<String>> changed) {
         mine.getOrDefault(board.clusterId(), Map.of())
                 .forEach((topic, groups) -> groups.removeIf(group -> {
                     GroupTopicState state = groupTopic(board, topic, group);
@@ -90,7 +105,7 @@ public final class LagView extends View {
                         changed.getOrDefault(topic, new HashSet<>()).remove(group);
                         return true;
                     }
-                    if (state.tick(event.atMillis(), board.topics().get(topic))) {
+                    if (state.tick(until, event.atMillis(), board.topics().get(topic))) {
                         changed.computeIfAbsent(topic, key -> new HashSet<>()).add(group);
                     }
                     return false;

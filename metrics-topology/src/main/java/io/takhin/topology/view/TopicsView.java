@@ -58,9 +58,11 @@ public final class TopicsView extends View {
             return;
         }
         long complete = board.coverage().completeUntil(stream, 0);
+        long covered =
+                until == Coverage.NONE ? until : Math.max(until, Math.min(event.epochMillis(), event.atMillis()));
         int row = 0;
         while (row < event.partitions().length) {
-            row = applyTopic(board, event, row, until, complete);
+            row = applyTopic(board, event, row, covered, complete);
         }
         if (event.last()) {
             cover(board, stream, 0, event.atMillis(), event.full());
@@ -70,7 +72,11 @@ public final class TopicsView extends View {
         }
     }
 
-    /** Takes the rows of one topic, which follow each other; gives the row after them. */
+    /**
+     * Takes the rows of one topic, which follow each other; gives the row after them.
+     *
+     * @param until here the teller last told, or later: when its broker started, for none appends while it is down
+     */
     private int applyTopic(ClusterBoard board, PartitionState event, int first, long until, long complete) {
         int index = event.topicIndexes()[first];
         String name = event.topics()[index];
@@ -85,27 +91,36 @@ public final class TopicsView extends View {
             if (board.groupsByTopic().containsKey(name)) {
                 topic.keepHistory();
             }
+        } else {
+            covered = Math.max(covered, Math.min(topic.toldUntil(), event.atMillis()));
         }
         topic.begin(event.brokerId(), id, covered, complete != Coverage.NONE, event.atMillis());
         int row = first;
         for (; row < event.partitions().length && event.topicIndexes()[row] == index; row++) {
-            topic.take(event, row, takesOffsets(board, event, topic, event.partitions()[row]));
+            topic.take(event, row, takesOffsets(board, event, topic, row));
         }
         topic.end(event.brokerId(), event.atMillis());
         store().put(key(board.clusterId(), name), event.atMillis(), topic.encode(writer()));
         return row;
     }
 
-    /** The collector's offsets count only where no plugin tells them. */
-    private static boolean takesOffsets(ClusterBoard board, PartitionState event, TopicState topic, int partition) {
-        if (event.source() == Source.PLUGIN) {
+    private Stream partitionsOf(int teller) {
+        return new Stream(teller < 0 ? Kind.COLLECTOR_PARTITIONS : Kind.PLUGIN_PARTITIONS, teller, bucket());
+    }
+
+    /**
+     * The collector's offsets count only where no plugin tells them: where it has been silent while the collector told. (When
+     * a broker comes back, both begin anew; the plugin knows since when the broker runs.) Judged by this bucket's events
+     * alone, so that it comes out the same whenever they are read.
+     */
+    private boolean takesOffsets(ClusterBoard board, PartitionState event, TopicState topic, int row) {
+        long plugin = topic.get(Column.PLUGIN_BROKER, event.partitions()[row]);
+        if (event.source() == Source.PLUGIN || plugin < 0 || plugin != event.leaders()[row]) {
             return true;
         }
-        long plugin = topic.get(Column.PLUGIN_BROKER, partition);
-        boolean told = plugin >= 0
-                && plugin == topic.get(Column.LEADER, partition)
-                && board.coverage().isFresh(Kind.PLUGIN_PARTITIONS, (int) plugin);
-        return !told;
+        long told = board.coverage().until(partitionsOf((int) plugin));
+        long before = board.coverage().until(partitionsOf(-1));
+        return told == Coverage.NONE || before != Coverage.NONE && before - told > Coverage.FRESH_MILLIS;
     }
 
     /** After the collector listed all there is: what it didn't list was deleted, or is being deleted. */

@@ -20,6 +20,7 @@ public final class PartitionTick {
     private final List<String> ids = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>();
     private String cluster = Events.CLUSTER;
+    private long epoch;
     private boolean full;
     private boolean last = true;
     private int leader;
@@ -41,6 +42,12 @@ public final class PartitionTick {
     /** More of this tick follows in another record. */
     public PartitionTick part() {
         last = false;
+        return this;
+    }
+
+    /** The broker started then. */
+    public PartitionTick epoch(long millis) {
+        epoch = millis;
         return this;
     }
 
@@ -84,6 +91,7 @@ public final class PartitionTick {
                 cluster,
                 source,
                 broker,
+                epoch,
                 atMillis,
                 full,
                 last,
