@@ -177,7 +177,7 @@ class ChaosIT {
         for (String topic : KnownTraffic.TOPICS.keySet()) {
             disturbance.away().forEach((fromMillis, toMillis) -> {
                 long from = fromMillis / 1000 + 1;
-                long to = toMillis / 1000 - 3;
+                long to = toMillis / 1000;
                 for (long second = from; second < to; second++) {
                     assertThat(history.produced(topic).get(second))
                             .as("%s in %d, broker away %d to %d", topic, second, fromMillis, toMillis)

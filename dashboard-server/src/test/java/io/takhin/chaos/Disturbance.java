@@ -50,22 +50,22 @@ final class Disturbance {
     private void disturb(Victim victim, boolean haste) {
         boolean broker = victim != Victim.SERVER;
         boolean server = victim != Victim.BROKER;
-        long fromMillis = System.currentTimeMillis();
         if (server) {
             site.serverChild().kill();
         }
         if (broker) {
             site.broker().kill();
         }
+        long fromMillis = System.currentTimeMillis();
         pause(random.nextInt(LONGEST_AWAY_MILLIS));
         boolean serverFirst = random.nextBoolean();
         if (server && serverFirst) {
             site.serverChild().start();
         }
         if (broker) {
+            away.put(fromMillis, System.currentTimeMillis());
             site.broker().start();
             site.awaitBroker();
-            away.put(fromMillis, System.currentTimeMillis());
         }
         if (server && !serverFirst) {
             site.serverChild().start();
@@ -75,7 +75,7 @@ final class Disturbance {
         }
     }
 
-    /** When the broker was away: from a kill to the next answer, in Unix milliseconds. */
+    /** When the broker was away: from a kill to the next start, in Unix milliseconds. */
     SortedMap<Long, Long> away() {
         return away;
     }

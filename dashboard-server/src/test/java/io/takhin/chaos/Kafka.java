@@ -29,7 +29,10 @@ final class Kafka implements AutoCloseable {
 
     boolean isUp() {
         try {
-            return !admin.describeCluster().nodes().get(1, TimeUnit.SECONDS).isEmpty();
+            return !admin.describeCluster()
+                    .nodes()
+                    .get(TIMEOUT_SECONDS, TimeUnit.SECONDS)
+                    .isEmpty();
         } catch (ExecutionException | TimeoutException e) {
             return false;
         } catch (InterruptedException e) {

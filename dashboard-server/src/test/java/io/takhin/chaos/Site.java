@@ -9,7 +9,7 @@ import java.time.Duration;
 /** A broker with the plugin and a server that watches it, each a process that may be killed at any moment. */
 final class Site implements AutoCloseable {
 
-    private static final Duration BROKER_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration BROKER_PATIENCE = Duration.ofSeconds(90);
 
     /** A server beside a broker that is up answers after so long. */
     private static final Duration READY = Duration.ofSeconds(20);

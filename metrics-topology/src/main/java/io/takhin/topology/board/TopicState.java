@@ -95,10 +95,16 @@ public final class TopicState {
         for (int p = 0; p < partitionCount(); p++) {
             if (get(Column.LOG_END, p) >= 0) {
                 Appended told = appended.get((int) get(Column.PLUGIN_BROKER, p));
-                until = Math.min(until, told == null ? Coverage.NONE : told.ring().lastAtMillis());
+                until = Math.min(
+                        until, told == null ? Coverage.NONE : told.ring().lastAtMillis());
             }
         }
         return until == Long.MAX_VALUE ? Coverage.NONE : until;
+    }
+
+    private boolean isToldAt(int partition, long tickMillis) {
+        Appended told = appended.get((int) get(Column.PLUGIN_BROKER, partition));
+        return told != null && told.ring().lastAtMillis() == tickMillis;
     }
 
     /** When anything was last told of it. */
@@ -252,7 +258,8 @@ public final class TopicState {
                 .putLong(atMillis)
                 .putString(topicId)
                 .putLong(read ? 1 : 0)
-                .putLong(listedMillis);
+                .putLong(listedMillis)
+                .putLong(covered);
         writer.putLong(appended.size());
         appended.forEach((teller, records) -> {
             writer.putLong(teller);
@@ -271,11 +278,10 @@ public final class TopicState {
         topicId = reader.getString();
         read = reader.getLong() == 1;
         listedMillis = reader.getLong();
-        long until = Coverage.NONE;
+        covered = reader.getLong();
         for (long rest = reader.getLong(); rest > 0; rest--) {
             Appended records = appended.computeIfAbsent((int) reader.getLong(), key -> new Appended());
-            long from = records.decode(reader);
-            until = records.ring().lastAtMillis() == atMillis ? from : until;
+            records.decode(reader);
         }
         long[] before = columns[Column.LOG_END.ordinal()];
         for (int c = 0; c < COLUMNS; c++) {
@@ -285,8 +291,8 @@ public final class TopicState {
             growHistories();
             for (int p = 0; p < partitionCount(); p++) {
                 long logEnd = get(Column.LOG_END, p);
-                if (logEnd >= 0 && (p >= before.length || logEnd != before[p])) {
-                    remember(p, until, p < before.length ? before[p] : -1, atMillis);
+                if (logEnd >= 0 && (p >= before.length || logEnd != before[p] || isToldAt(p, atMillis))) {
+                    remember(p, covered, p < before.length ? before[p] : -1, atMillis);
                 }
             }
         }

@@ -5,8 +5,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.processor.LogAndSkipOnInvalidTimestamp;
 
 /**
- * In which order a task takes the events of several topics that it has at hand: by their time, but commits at the end of
- * their second, after the log ends they are compared with. Those are told in the same milliseconds.
+ * In which order a task takes the events of several topics that it has at hand: second by second, and in each the commits
+ * after the log ends that they are compared with. Those are told in the same milliseconds.
  */
 public final class EventTime extends LogAndSkipOnInvalidTimestamp {
 
@@ -15,7 +15,8 @@ public final class EventTime extends LogAndSkipOnInvalidTimestamp {
     @Override
     public long extract(ConsumerRecord<Object, Object> record, long partitionTime) {
         long atMillis = super.extract(record, partitionTime);
-        boolean isCommits = atMillis >= 0 && record.topic().equals(MetricTopic.GROUP_OFFSET.topicName());
-        return isCommits ? Math.floorDiv(atMillis, SECOND) * SECOND + SECOND - 1 : atMillis;
+        long second = Math.floorDiv(atMillis, SECOND) * SECOND;
+        boolean isCommits = record.topic().equals(MetricTopic.GROUP_OFFSET.topicName());
+        return atMillis < 0 ? atMillis : isCommits ? Math.max(atMillis, second + 1) : second;
     }
 }
