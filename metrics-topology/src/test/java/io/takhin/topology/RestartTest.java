@@ -54,17 +54,22 @@ class RestartTest extends WithTopology {
             }
             kit.pipe((full ? commits.full() : commits).event());
             if (full) {
-                kit.pipe(collector(at)
+                listAll(at);
+            }
+        }
+    }
+
+    private void listAll(long at) {
+        kit.pipe(
+                collector(at)
                         .full()
                         .topic("busy")
                         .partition(0, 0, 1_000)
                         .partition(1, 0, 100)
                         .topic("quiet")
                         .partition(0, 0, 77)
-                        .event());
-                kit.pipe(group(at, "billing", "Stable", 2));
-            }
-        }
+                        .event(),
+                group(at, "billing", "Stable", 2));
     }
 
     private static String json(Object row) {

@@ -76,10 +76,13 @@ public final class TopicState {
         return appended;
     }
 
-    /** Whether the broker leads any partition, as far as known. */
-    public boolean isLedBy(int broker) {
-        for (long leader : columns[Column.LEADER.ordinal()]) {
-            if (leader == broker) {
+    /**
+     * Whether any partition's offsets were last told by this teller: a broker's plugin, or -1, the collector. A partition
+     * without a leader waits for nobody: nothing can be appended to it.
+     */
+    public boolean isToldBy(int teller) {
+        for (int p = 0; p < partitionCount(); p++) {
+            if (get(Column.PLUGIN_BROKER, p) == teller && get(Column.LOG_END, p) >= 0 && get(Column.LEADER, p) >= 0) {
                 return true;
             }
         }

@@ -1,11 +1,9 @@
 package io.takhin.topology.view;
 
-import io.takhin.topology.board.Coverage;
 import io.takhin.topology.board.Coverage.Kind;
 import io.takhin.topology.board.Coverage.Stream;
 import io.takhin.topology.board.GroupTopicState;
 import io.takhin.topology.board.TopicState;
-import io.takhin.topology.board.TopicState.Column;
 import io.takhin.topology.board.TrafficState;
 import io.takhin.topology.sketch.SpreadRing;
 import java.util.Arrays;
@@ -15,8 +13,6 @@ import java.util.Map;
 final class Rates {
 
     private static final int WINDOW = RateRow.WINDOW_SECONDS;
-
-    private static final int COLLECTOR = -1;
 
     private final Moment moment;
 
@@ -43,7 +39,8 @@ final class Rates {
         Sum sum = new Sum(moment.second(), seconds);
         topic.appended().forEach((teller, appended) -> {
             Kind kind = teller < 0 ? Kind.COLLECTOR_PARTITIONS : Kind.PLUGIN_PARTITIONS;
-            boolean expected = isExpected(teller, topic);
+            // a rate hangs on a teller of whose partitions nobody else has told since
+            boolean expected = topic.isToldBy(teller);
             long until = expected ? until(kind, teller, topic.name()) : Long.MIN_VALUE;
             sum.add(appended.ring(), 0, until, appended.fromBirth(), expected);
         });
@@ -61,7 +58,7 @@ final class Rates {
         for (int p = 0; p < topic.partitionCount(); p++) {
             long leader = topic.get(Column.LEADER, p);
             boolean pluginTells = leader == topic.get(Column.PLUGIN_BROKER, p)
-                    && coverage.isFresh(Kind.PLUGIN_PARTITIONS, (int) leader);
+                    && tells.computeIfAbsent((int) leader, id -> coverage.isFresh(Kind.PLUGIN_PARTITIONS, id));
             if (leader >= 0 && !pluginTells) {
                 return true;
             }

@@ -132,6 +132,22 @@ class TopicsViewTest extends WithTopology {
     }
 
     @Test
+    void aCollectorThatReadsRarely_leavesNoGap_wherePluginsTellAll() {
+        kit.pipe(cluster(10_000, 1), orders(collector(10_000).full(), 1_000).event());
+        for (long at = 11_000; at <= 17_000; at += 1_000) {
+            kit.pipe(
+                    broker(1, at),
+                    cluster(at, 1),
+                    orders(plugin(1, at).full(), at / 10).event());
+            if (at == 15_000) {
+                kit.pipe(orders(collector(at), at / 10).event());
+            }
+        }
+        assertThat(kit.snapshot().atMillis()).isEqualTo(17_000);
+        assertThat(produced(6)).containsExactly(100, 100, 100, 100, 100, 100);
+    }
+
+    @Test
     void aPartitionFirstSeenByATellerThatNeverToldAll_isNoSpike() {
         kit.pipe(
                 orders(plugin(1, 10_000), 500).event(),
