@@ -17,6 +17,9 @@ import org.apache.kafka.streams.processor.LogAndSkipOnInvalidTimestamp;
 /** The topology's Kafka Streams settings, each with its reason. */
 final class PipelineConfig {
 
+    /** How states are written. Another version is another application: it starts anew from the metric topics. */
+    static final int STATE_VERSION = 1;
+
     /** What application ids begin with; like all topics of this project, so that changelogs and groups are known as internal. */
     static final String APPLICATION_ID = MetricTopic.PREFIX + "views";
 

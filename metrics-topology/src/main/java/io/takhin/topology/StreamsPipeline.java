@@ -100,7 +100,7 @@ public final class StreamsPipeline implements MetricsPipeline {
 
     /** Its own for each state folder: servers that watch one cluster each see all of it. */
     private String applicationId() {
-        return PipelineConfig.APPLICATION_ID + "-" + InstanceId.of(stateDir);
+        return PipelineConfig.APPLICATION_ID + "-" + PipelineConfig.STATE_VERSION + "-" + InstanceId.of(stateDir);
     }
 
     private void startOnce() throws ExecutionException, InterruptedException, TimeoutException {

@@ -47,25 +47,6 @@ final class Rates {
         return sum.points();
     }
 
-    /** Whether the rate hangs on this teller now: it tells of a partition's offsets, or nobody else does. */
-    private boolean isExpected(int teller, TopicState topic) {
-        Coverage coverage = moment.board().coverage();
-        if (teller >= 0) {
-            boolean replaced = !coverage.isFresh(Kind.PLUGIN_PARTITIONS, teller)
-                    && coverage.isFresh(Kind.COLLECTOR_PARTITIONS, COLLECTOR);
-            return topic.isLedBy(teller) && !replaced;
-        }
-        for (int p = 0; p < topic.partitionCount(); p++) {
-            long leader = topic.get(Column.LEADER, p);
-            boolean pluginTells = leader == topic.get(Column.PLUGIN_BROKER, p)
-                    && tells.computeIfAbsent((int) leader, id -> coverage.isFresh(Kind.PLUGIN_PARTITIONS, id));
-            if (leader >= 0 && !pluginTells) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Bytes of each of the last {@code seconds} seconds over all brokers; column of {@link TrafficState}. */
     double[] bytes(TopicState topic, int column, int seconds) {
         if (!moment.pluginTellsAll()) {
