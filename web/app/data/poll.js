@@ -54,5 +54,6 @@ function takeViews(groups, health) {
   if (!Array.isArray(health?.problems) || !Array.isArray(health.brokers)) {
     throw new TypeError('health: expected lists of problems and brokers');
   }
-  store.set({ groups: groups.items, totalGroups: groups.total ?? groups.items.length, health, viewError: null });
+  const totalGroups = groups.total ?? groups.items.length;
+  store.set({ groups: groups.items, totalGroups, health, viewsMillis: Date.now(), viewError: null });
 }

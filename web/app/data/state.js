@@ -22,6 +22,7 @@ const initial = {
   groups: null,
   totalGroups: 0,
   health: null,
+  viewsMillis: 0,
   latencyNote: null,
 };
 

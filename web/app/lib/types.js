@@ -128,6 +128,7 @@
  * @property {GroupRow[] | null} groups null until first read
  * @property {number} totalGroups of which `groups` may be a part
  * @property {Health | null} health null until first read
+ * @property {number} viewsMillis when groups and health were last read, by this machine's clock
  * @property {string | null} latencyNote why the percentiles are only approximate; null when they are exact
  */
 export {};
