@@ -35,6 +35,8 @@ function word({ kind, sinceMillis }) {
       return 'Disconnected';
     case 'waiting':
       return 'Connected';
+    case 'choosing':
+      return 'No such cluster';
     case 'starting':
       return 'Starting';
     case 'unauthorised':

@@ -9,14 +9,12 @@ export const WINDOW_SECONDS = 300;
 /** The series of the charts, second by second; `seriesVersion` in the state tells of changes. */
 export const series = new SeriesBuffer([...THROUGHPUT_SERIES, ...LATENCY_SERIES], WINDOW_SECONDS);
 
-/** @type {State} */
-const initial = {
-  connection: { phase: 'connecting', sinceMillis: Date.now(), retryAtMillis: null, detail: '' },
+/** What is known of a cluster before anything has come. */
+const NOTHING = Object.freeze({
   metrics: null,
   receivedMillis: 0,
   advancedMillis: 0,
   maxLag: new Map(),
-  seriesVersion: 0,
   badMessage: null,
   viewError: null,
   groups: null,
@@ -24,6 +22,15 @@ const initial = {
   health: null,
   viewsMillis: 0,
   latencyNote: null,
+});
+
+/** @type {State} */
+const initial = {
+  ...NOTHING,
+  connection: { phase: 'connecting', sinceMillis: Date.now(), retryAtMillis: null, detail: '' },
+  clusters: [],
+  cluster: null,
+  seriesVersion: 0,
 };
 
 /** All that the page shows. @type {Store<State>} */
@@ -39,6 +46,19 @@ export function setPhase(phase, more = {}) {
   const before = store.value.connection;
   const sinceMillis = before.phase === phase ? before.sinceMillis : Date.now();
   store.set({ connection: { phase, sinceMillis, retryAtMillis: null, detail: '', ...more } });
+}
+
+/** Takes the list of clusters in. @param {{ items: { clusterId: string }[] }} answer */
+export function takeClusters(answer) {
+  if (!Array.isArray(answer?.items)) throw new TypeError('clusters.items: expected a list');
+  const clusters = answer.items.map((row) => row.clusterId);
+  if (clusters.join('\n') !== store.value.clusters.join('\n')) store.set({ clusters });
+}
+
+/** Shows this cluster from now on; what is known of another one leaves. @param {string | null} cluster */
+export function showCluster(cluster) {
+  if (cluster === store.value.cluster) return;
+  store.set({ ...NOTHING, maxLag: new Map(), cluster });
 }
 
 /** Whose seconds the series hold. @type {string | undefined} */

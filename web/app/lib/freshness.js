@@ -10,7 +10,7 @@ const STANDING_MILLIS = 15_000;
 /**
  * What the page can claim about what it shows.
  *
- * @typedef {{ kind: 'connecting' | 'starting' | 'waiting' | 'fresh' | 'silent' | 'standing' | 'lost' | 'unauthorised', sinceMillis: number }} Freshness
+ * @typedef {{ kind: 'connecting' | 'starting' | 'waiting' | 'choosing' | 'fresh' | 'silent' | 'standing' | 'lost' | 'unauthorised', sinceMillis: number }} Freshness
  */
 
 /**

@@ -108,7 +108,7 @@
  * @property {Num} offline
  * @property {Unknown} unknown
  *
- * @typedef {'connecting' | 'starting' | 'waiting' | 'live' | 'lost' | 'unauthorised'} Phase
+ * @typedef {'connecting' | 'starting' | 'waiting' | 'choosing' | 'live' | 'lost' | 'unauthorised'} Phase
  *
  * @typedef {object} Connection
  * @property {Phase} phase
@@ -118,6 +118,8 @@
  *
  * @typedef {object} State all that the page shows
  * @property {Connection} connection
+ * @property {readonly string[]} clusters those that the server watches
+ * @property {string | null} cluster the one shown; null until that is decided, and where the server names none
  * @property {Metrics | null} metrics the last good push
  * @property {number} receivedMillis when it came, by this machine's clock
  * @property {number} advancedMillis when its event time last moved on, by this machine's clock
