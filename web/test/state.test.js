@@ -49,3 +49,13 @@ test('another cluster is shown without anything of the last one', () => {
   assert.equal(maxLag.size, 0);
   assert.deepEqual(clusters, ['golden-cluster', 'other']);
 });
+
+test('a topic whose group has no known lag is told from one that no group reads', () => {
+  const metrics = golden();
+  metrics.consumerLags = [
+    { groupId: 'g', totalLag: null, topicLags: [{ topic: 'quiet', totalLag: null, partitionLags: [] }] },
+  ];
+  applyMetrics(metrics);
+  assert.equal(store.value.maxLag.get('quiet'), null);
+  assert.equal(store.value.maxLag.has('unread'), false);
+});

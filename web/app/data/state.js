@@ -95,14 +95,14 @@ export function applyMetrics(metrics) {
 /** @param {Metrics} metrics */
 const eventMillis = (metrics) => metrics.atMillis ?? metrics.timestamp * 1000;
 
-/** The largest group's lag of each topic. @param {Metrics} metrics @returns {Map<string, Num>} */
+/** The largest group's lag of each topic that a group reads; null where no group's lag is known. @param {Metrics} metrics @returns {Map<string, Num>} */
 function maxLagByTopic(metrics) {
   /** @type {Map<string, Num>} */
   const largest = new Map();
   for (const group of metrics.consumerLags) {
     for (const { topic, totalLag } of group.topicLags) {
       const before = largest.get(topic) ?? null;
-      if (totalLag !== null) largest.set(topic, Math.max(totalLag, before ?? 0));
+      largest.set(topic, totalLag === null ? before : Math.max(totalLag, before ?? 0));
     }
   }
   return largest;

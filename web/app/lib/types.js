@@ -123,7 +123,7 @@
  * @property {Metrics | null} metrics the last good push
  * @property {number} receivedMillis when it came, by this machine's clock
  * @property {number} advancedMillis when its event time last moved on, by this machine's clock
- * @property {Map<string, Num>} maxLag the largest group's lag, by topic
+ * @property {Map<string, Num>} maxLag the largest known lag of a group, by topic that a group reads
  * @property {number} seriesVersion grows whenever the series change
  * @property {string | null} badMessage why the last push was not understood
  * @property {string | null} viewError why groups or health could not be read
