@@ -18,6 +18,8 @@ const NOTHING = Object.freeze({
   badMessage: null,
   viewError: null,
   groups: null,
+  groupsQ: '',
+  matchingGroups: 0,
   totalGroups: 0,
   health: null,
   viewsMillis: 0,
@@ -29,6 +31,7 @@ const initial = {
   ...NOTHING,
   connection: { phase: 'connecting', sinceMillis: Date.now(), retryAtMillis: null, detail: '' },
   clusters: [],
+  groupFilter: '',
   cluster: null,
   seriesVersion: 0,
 };

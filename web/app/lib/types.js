@@ -128,7 +128,10 @@
  * @property {string | null} badMessage why the last push was not understood
  * @property {string | null} viewError why groups or health could not be read
  * @property {GroupRow[] | null} groups null until first read
- * @property {number} totalGroups of which `groups` may be a part
+ * @property {string} groupsQ what the server searched for to find them; empty: all
+ * @property {number} matchingGroups of which `groups` may be a part, the worst
+ * @property {number} totalGroups whatever was searched for
+ * @property {string} groupFilter as typed
  * @property {Health | null} health null until first read
  * @property {number} viewsMillis when groups and health were last read, by this machine's clock
  * @property {string | null} latencyNote why the percentiles are only approximate; null when they are exact
