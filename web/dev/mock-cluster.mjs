@@ -168,7 +168,7 @@ export class Cluster {
   }
 
   health() {
-    return healthRow(this.names.length, this.latencyKnown, this.point(this.atMillis - 1000));
+    return healthRow(this.names.length, this.latencyKnown, this.point(this.atMillis - 1000), this.groups().length);
   }
 }
 

@@ -76,7 +76,7 @@ function takeViews(groups, health, q) {
     throw new TypeError('health: expected lists of problems and brokers');
   }
   const matchingGroups = groups.total ?? groups.items.length;
-  const totalGroups = q === '' ? matchingGroups : (health.totalGroups ?? store.value.totalGroups);
+  const totalGroups = q === '' ? matchingGroups : store.value.totalGroups;
   const viewsMillis = Date.now();
   store.set({ groups: groups.items, groupsQ: q, matchingGroups, totalGroups, health, viewsMillis, viewError: null });
 }

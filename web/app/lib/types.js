@@ -130,7 +130,7 @@
  * @property {GroupRow[] | null} groups null until first read
  * @property {string} groupsQ what the server searched for to find them; empty: all
  * @property {number} matchingGroups of which `groups` may be a part, the worst
- * @property {number} totalGroups whatever was searched for
+ * @property {number} totalGroups all that there were when none was searched for
  * @property {string} groupFilter as typed
  * @property {Health | null} health null until first read
  * @property {number} viewsMillis when groups and health were last read, by this machine's clock
