@@ -1,12 +1,10 @@
-import { store } from '../data/state.js';
 import { html } from '../lib/html.js';
-import { usePart } from '../lib/store.js';
+import { ClusterChooser } from './cluster-chooser.js';
 import { Connection } from './connection.js';
 import { ThemeToggle } from './theme-toggle.js';
 
-/** Which cluster this is, and how fresh what is shown. */
-export function Header() {
-  const clusterId = usePart(store, (state) => state.metrics?.clusterId);
+/** Which cluster this is, and how fresh what is shown. @param {{ onCluster: (cluster: string) => void }} props */
+export function Header({ onCluster }) {
   return html`<header class="top">
     <h1 class="brand">
       <svg class="brand-mark" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
@@ -14,7 +12,7 @@ export function Header() {
       </svg>
       Takhin Monitor
     </h1>
-    <p class="cluster" title=${clusterId && `Cluster ${clusterId}`}>${clusterId}</p>
+    <${ClusterChooser} onCluster=${onCluster} />
     <${Connection} />
     <${ThemeToggle} />
   </header>`;
