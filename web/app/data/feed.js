@@ -84,7 +84,9 @@ export class Feed {
   /** A server that shuts this page out says why when it is asked anew: at once, but not again and again. @param {number} code @param {string} reason */
   #closed(code, reason) {
     if (store.value.connection.phase === 'unauthorised') return;
-    const detail = reason ? `The server closed the connection: ${reason.replace(/\.$/, '')}.` : 'The connection was closed.';
+    const detail = reason
+      ? `The server closed the connection: ${reason.replace(/\.$/, '')}.`
+      : 'The connection was closed.';
     if (code !== SHUT_OUT || this.#attempt > 0) return this.#lost(detail);
     this.#attempt++;
     setPhase('lost', { detail });
