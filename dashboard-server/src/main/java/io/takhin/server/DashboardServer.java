@@ -11,6 +11,7 @@ import io.takhin.server.push.PushHub;
 import io.takhin.server.push.Ticker;
 import io.takhin.topology.MetricsPipeline;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /** The HTTP server: routes behind gate and headers, and the push rounds. */
 final class DashboardServer implements AutoCloseable {
@@ -40,9 +41,10 @@ final class DashboardServer implements AutoCloseable {
     private final Ticker ticker;
     private Javalin javalin;
 
-    DashboardServer(Config config, MetricsPipeline pipeline) {
+    /** @param unixMillis the wall clock */
+    DashboardServer(Config config, MetricsPipeline pipeline, LongSupplier unixMillis) {
         this.config = config;
-        this.endpoints = Endpoints.of(config, pipeline);
+        this.endpoints = Endpoints.of(config, pipeline, unixMillis);
         this.ticker = new Ticker(endpoints.hub()::round, Endpoints.CLOCK_MILLIS);
     }
 

@@ -55,6 +55,15 @@ class AccessTest {
     }
 
     @Test
+    void whatIsWrong_isToldInWords_onlyToWhoMayRead() throws Exception {
+        pipeline.problem("The metric topics can't be reached: kafka-1.internal:9092");
+        server = TestServer.withKey(pipeline);
+        assertThat(anonymous("/health/ready").body())
+                .isEqualTo("{\"ready\":true,\"state\":\"live\",\"remainingRecords\":0,\"problem\":null}");
+        assertThat(server.json("/health/ready").get("problem").asText()).contains("kafka-1.internal:9092");
+    }
+
+    @Test
     void session_letsABrowserRead_untilItIsClosed() throws Exception {
         server = TestServer.withKey(pipeline);
         HttpResponse<String> login = login(TestServer.KEY);
