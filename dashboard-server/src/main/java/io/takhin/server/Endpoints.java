@@ -70,7 +70,7 @@ record Endpoints(
         byte[] secret = (key == null ? new ApiKey(ApiKey.random()) : key).sessionSecret();
         Sessions sessions = new Sessions(secret, MAX_LOGOUTS, unixMillis);
         Origins origins = new Origins(Set.copyOf(config.corsOrigins()), key == null);
-        Gate gate = new Gate(key, sessions, origins);
+        Gate gate = new Gate(key, sessions, origins, new LoginLimiter(CLOCK_MILLIS));
         return new Endpoints(
                 gate,
                 origins,
@@ -80,7 +80,7 @@ record Endpoints(
                 new GroupsApi(snapshots),
                 new LagApi(snapshots),
                 new HealthApi(readiness, gate::isKnown),
-                new SessionApi(key, sessions, new LoginLimiter(CLOCK_MILLIS), origins, gate),
+                new SessionApi(sessions, origins, gate),
                 new MetricsApi(registry),
                 new DocsPages(),
                 new DashboardPages(),
