@@ -118,6 +118,8 @@ class RestTest {
         problem(404, "/api/v1/groups/nope", "There is no consumer group \"nope\".");
         problem(404, "/api/v1/health?cluster=nope", "There is no cluster \"nope\".");
         problem(404, "/api/v2/nope", "There is nothing at \"/api/v2/nope\".");
+        problem(404, "/topics", "There is nothing at \"/topics\".");
+        assertThat(server.get("/").statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -181,7 +183,7 @@ class RestTest {
         HttpResponse<String> answer =
                 server.send(server.request("/api/v1/topics").DELETE().build());
         assertThat(answer.statusCode()).isEqualTo(405);
-        assertThat(answer.headers().firstValue("Allow")).hasValue("GET");
+        assertThat(answer.headers().firstValue("Allow")).hasValue("GET, HEAD");
         assertThat(TestServer.parse(answer.body()).get("type").asText())
                 .isEqualTo("urn:takhin:problem:method-not-allowed");
     }

@@ -75,7 +75,7 @@ public final class ClusterApi {
     }
 
     public void brokers(Context ctx) {
-        ListQuery query = ListQuery.of(ctx, BROKERS.sortKeys(), "brokerId");
+        ListQuery query = ListQuery.of(ctx, BROKERS.sortKeys(), "brokerId", "cluster");
         ClusterSnapshot snapshot = snapshots.require(ctx.queryParam("cluster"));
         Answers.json(
                 ctx,
