@@ -17,7 +17,10 @@ public final class TopicState {
     public enum Column {
         LOG_START,
         LOG_END,
-        /** The largest log end there was: growth is counted above it, so that no record is counted twice. */
+        /**
+         * The largest log end there was: growth is counted above it, so that no record is counted twice. 0 for a partition
+         * that is known to be new; unknown until the first log end of one that was there before.
+         */
         HIGHEST,
         SIZE,
         REPLICA_SIZE,
@@ -149,6 +152,10 @@ public final class TopicState {
     public void take(PartitionState event, int i, boolean withOffsets) {
         int partition = event.partitions()[i];
         grow(partition + 1);
+        if (complete && get(Column.REPLICAS, partition) < 0 && get(Column.HIGHEST, partition) < 0) {
+            // new to a teller that had told of all there was: what it holds was appended since
+            set(Column.HIGHEST, partition, 0);
+        }
         set(Column.LEADER, partition, event.leaders()[i]);
         set(Column.REPLICAS, partition, event.replicaCounts()[i]);
         set(Column.ISR, partition, event.isrCounts()[i]);
@@ -180,8 +187,6 @@ public final class TopicState {
         Appended records = appendedBy(event);
         if (highest >= 0) {
             records.grow(Math.max(0, logEnd - highest));
-        } else if (complete) {
-            records.grow(logEnd);
         }
         long before = get(Column.LOG_END, partition);
         set(Column.LOG_END, partition, logEnd);
