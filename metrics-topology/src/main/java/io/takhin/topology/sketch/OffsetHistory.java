@@ -25,15 +25,16 @@ public final class OffsetHistory {
     private long[] offsets = new long[8];
     private int size;
 
-    /** Takes the log end at a moment; time and offset never go back (a smaller offset starts the history anew). */
+    /** Takes the log end at a moment; time never goes back; a smaller offset forgets what was above it. */
     public void add(long atMillis, long offset) {
         if (size > 0) {
             if (atMillis <= times[size - 1]) {
                 return;
             }
             if (offset < offsets[size - 1]) {
-                size = 0;
-            } else if (size > 1 && offset == offsets[size - 1] && offset == offsets[size - 2]) {
+                cut(offset);
+            }
+            if (size > 1 && offset == offsets[size - 1] && offset == offsets[size - 2]) {
                 times[size - 1] = atMillis;
                 return;
             }
@@ -43,6 +44,16 @@ public final class OffsetHistory {
         }
         times[size] = atMillis;
         offsets[size++] = offset;
+    }
+
+    /** What was appended from {@code offset} on isn't there any more; when it had been reached still holds for the rest. */
+    private void cut(long offset) {
+        int above = firstAbove(offset);
+        if (above > 0 && offsets[above - 1] < offset) {
+            times[above] = lastMillisAt(offset);
+            offsets[above++] = offset;
+        }
+        size = above;
     }
 
     private void makeRoom() {

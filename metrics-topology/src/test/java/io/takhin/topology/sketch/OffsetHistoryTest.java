@@ -57,6 +57,31 @@ class OffsetHistoryTest {
     }
 
     @Test
+    void aSmallerOffset_forgetsOnlyWhatWasAboveIt() {
+        history.add(10_000, 100);
+        history.add(11_000, 200);
+        history.add(12_000, 300);
+        history.add(13_000, 250);
+        history.add(14_000, 260);
+
+        assertThat(history.lastMillisAt(150)).isEqualTo(10_500);
+        assertThat(history.lastMillisAt(225)).isEqualTo(11_250);
+        assertThat(history.lastMillisAt(250)).isEqualTo(13_000);
+        assertThat(history.lastMillisAt(255)).isEqualTo(13_500);
+    }
+
+    @Test
+    void aSmallerOffset_thatWasATick_keepsThatTick() {
+        history.add(10_000, 100);
+        history.add(11_000, 200);
+        history.add(12_000, 201);
+        history.add(13_000, 200);
+
+        assertThat(history.lastMillisAt(150)).isEqualTo(10_500);
+        assertThat(history.lastMillisAt(100)).isEqualTo(10_000);
+    }
+
+    @Test
     void anOlderOrRepeatedMoment_changesNothing() {
         history.add(10_000, 100);
         history.add(11_000, 200);
