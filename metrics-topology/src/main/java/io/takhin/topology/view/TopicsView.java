@@ -37,9 +37,13 @@ public final class TopicsView extends View {
 
     @Override
     void restore(ClusterBoard board, String key, String[] parts, byte[] current) {
-        TopicState topic = board.topics().computeIfAbsent(parts[1], TopicState::new);
+        TopicState topic = new TopicState(parts[1]);
+        board.topics().put(parts[1], topic);
         mine(board).add(parts[1]);
         replay(key, current, new StateReader(current).getLong(), topic::decode);
+        if (board.groupsByTopic().containsKey(parts[1])) {
+            topic.keepHistory();
+        }
     }
 
     @Override
