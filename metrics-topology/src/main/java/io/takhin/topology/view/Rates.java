@@ -26,8 +26,9 @@ final class Rates {
         return millis == Long.MIN_VALUE ? millis : Math.floorDiv(millis, 1000);
     }
 
+    /** Since when all brokers have told; a controller that is no broker never does. */
     private long completeSince(Kind kind, String topic) {
-        return moment.withPlugin().stream()
+        return moment.present().stream()
                 .mapToLong(broker ->
                         moment.board().coverage().completeSince(new Stream(kind, broker, moment.bucket(topic))))
                 .max()
@@ -68,8 +69,7 @@ final class Rates {
             return unknown(seconds);
         }
         double[] sums = new double[seconds];
-        Stream stream = new Stream(Kind.GROUPS, -1, moment.bucket(topic.name()));
-        long since = moment.board().coverage().completeSince(stream);
+        long since = groupsSince(topic);
         for (int i = 0; i < seconds; i++) {
             sums[i] = moment.second() - seconds + i < since / 1000 ? Double.NaN : 0;
         }
@@ -84,9 +84,14 @@ final class Rates {
         return sums;
     }
 
-    /** Records/s that groups got past, each group over the last seconds that are settled for it. */
+    /** Since when all groups' commits on the topic are known; {@link Long#MAX_VALUE} when they aren't. */
+    private long groupsSince(TopicState topic) {
+        return moment.board().coverage().completeSince(new Stream(Kind.GROUPS, -1, moment.bucket(topic.name())));
+    }
+
+    /** Records/s that groups got past, each group over the last seconds that are settled for it; NaN: unknown. */
     double fetchRate(TopicState topic) {
-        if (!moment.collector()) {
+        if (!moment.collector() || groupsSince(topic) > (moment.second() - WINDOW) * 1000) {
             return Double.NaN;
         }
         double rate = 0;
