@@ -44,4 +44,22 @@ class UntoldGroupsTest extends WithTopology {
         assertThat(kit.snapshot().throughput().now().fetchRate()).isZero();
         assertThat(kit.snapshot().health().totalConsumers()).isZero();
     }
+
+    @Test
+    void aGroupThatIsNotToldOf_isNeitherStoppedNorFine() {
+        for (long at = 10_000; at <= 14_000; at += 1_000) {
+            partitions(at);
+            kit.pipe(offsets(at).full().commit("billing", "orders", 0, 900).event());
+        }
+        for (long at = 15_000; at <= 17_000; at += 1_000) {
+            partitions(at);
+        }
+        assertThat(kit.lag("billing").status()).isEqualTo(LagStatus.OK);
+
+        for (long at = 18_000; at <= 60_000; at += 1_000) {
+            partitions(at);
+        }
+        assertThat(kit.lag("billing").status()).isEqualTo(LagStatus.UNKNOWN);
+        assertThat(kit.group("billing").rule()).contains("not told in the last seconds");
+    }
 }
