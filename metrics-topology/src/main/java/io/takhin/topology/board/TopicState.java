@@ -34,18 +34,26 @@ public final class TopicState {
     private static final int COLUMNS = Column.values().length;
 
     private final String name;
+    private final int bucket;
     private final Map<Integer, Appended> appended = new TreeMap<>();
     private final long[][] columns = new long[COLUMNS][0];
     private OffsetHistory[] histories = new OffsetHistory[0];
     private boolean read;
+    private boolean fewPoints;
     private long covered = Coverage.NONE;
     private boolean complete;
     private String topicId = "";
     private long atMillis = Coverage.NONE;
     private long listedMillis = Coverage.NONE;
 
-    public TopicState(String name) {
+    /** @param bucket the partition of the metric topics that tells of it */
+    public TopicState(String name, int bucket) {
         this.name = name;
+        this.bucket = bucket;
+    }
+
+    public int bucket() {
+        return bucket;
     }
 
     /** When the collector listed it last; {@link Coverage#NONE} when it never did. */
@@ -102,10 +110,19 @@ public final class TopicState {
         return partition < histories.length ? histories[partition] : null;
     }
 
-    /** From now on log ends are kept in time: a group reads this topic. */
-    public void keepHistory() {
+    int historyCount() {
+        return histories.length;
+    }
+
+    /**
+     * From now on log ends are kept in time: a group reads this topic.
+     *
+     * @param few whether the histories are some of very many
+     */
+    public void keepHistory(boolean few) {
         if (!read) {
             read = true;
+            fewPoints = few;
             growHistories();
             for (int p = 0; p < partitionCount(); p++) {
                 if (get(Column.LOG_END, p) >= 0) {
@@ -228,7 +245,7 @@ public final class TopicState {
         if (before < partitionCount()) {
             histories = Arrays.copyOf(histories, partitionCount());
             for (int p = before; p < histories.length; p++) {
-                histories[p] = new OffsetHistory();
+                histories[p] = new OffsetHistory(fewPoints || partitionCount() >= ClusterBoard.MANY_HISTORIES);
             }
         }
     }
@@ -238,7 +255,7 @@ public final class TopicState {
         writer.reset()
                 .putLong(atMillis)
                 .putString(topicId)
-                .putLong(read ? 1 : 0)
+                .putLong(!read ? 0 : fewPoints ? 2 : 1)
                 .putLong(listedMillis);
         writer.putLong(appended.size());
         appended.forEach((teller, records) -> {
@@ -256,7 +273,9 @@ public final class TopicState {
         StateReader reader = new StateReader(state);
         atMillis = reader.getLong();
         topicId = reader.getString();
-        read = reader.getLong() == 1;
+        long kept = reader.getLong();
+        read = kept > 0;
+        fewPoints = kept == 2;
         listedMillis = reader.getLong();
         long until = Coverage.NONE;
         for (long rest = reader.getLong(); rest > 0; rest--) {

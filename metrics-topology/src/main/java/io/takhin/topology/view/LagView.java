@@ -166,7 +166,7 @@ public final class LagView extends View {
     private GroupTopicState groupTopic(ClusterBoard board, String topic, String group) {
         Map<String, GroupTopicState> groups = board.groupsByTopic().computeIfAbsent(topic, key -> new TreeMap<>());
         if (groups.isEmpty() && board.topics().containsKey(topic)) {
-            board.topics().get(topic).keepHistory();
+            board.topics().get(topic).keepHistory(board.hasManyHistories());
         }
         return groups.computeIfAbsent(group, key -> new GroupTopicState());
     }

@@ -5,6 +5,7 @@ import io.takhin.broker.event.ClusterState;
 import io.takhin.topology.board.ClusterBoard;
 import io.takhin.topology.board.Coverage;
 import io.takhin.topology.board.Coverage.Kind;
+import io.takhin.topology.board.TopicState;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
@@ -51,8 +52,12 @@ record Moment(
         return !present.isEmpty() && withPlugin.containsAll(present);
     }
 
-    /** The bucket that tells of a topic. */
+    /** The bucket that tells of a topic; told topics keep it, for it is asked for several times a topic and snapshot. */
     int bucket(String topic) {
+        TopicState told = board.topics().get(topic);
+        if (told != null) {
+            return told.bucket();
+        }
         return Buckets.ofTopic(board.clusterId(), topic, bucketCount);
     }
 

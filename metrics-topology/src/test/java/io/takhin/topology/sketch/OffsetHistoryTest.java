@@ -112,6 +112,17 @@ class OffsetHistoryTest {
     }
 
     @Test
+    void aShortHistory_stillReachesBackHalfAnHour() {
+        OffsetHistory few = new OffsetHistory(true);
+        for (int i = 0; i <= 20_000; i++) {
+            few.add(i * 1000L, i * 10L);
+        }
+        assertThat(few.startMillis()).isBetween(20_000_000L - 20_000_000 / 4, 20_000_000L - 1_800_000);
+        assertThat(few.lastMillisAt(199_900)).isEqualTo(19_990_000);
+        assertThat(few.lastMillisAt(195_000)).isCloseTo(19_500_000, within(100_000L));
+    }
+
+    @Test
     void anHourOfQuiet_isNotInterpolatedAway_byLaterTicks() {
         history.add(0, 0);
         history.add(1_000, 100);
