@@ -61,7 +61,7 @@ class ChaosIT {
         site.serverChild().start();
         traffic = new KnownTraffic(site.bootstrapServers());
         traffic.start();
-        site.awaitReady();
+        site.awaitFirstReady();
         disturbance = new Disturbance(site, SEED, history);
         disturbance.run(KILLS, traffic);
         traffic.stop();

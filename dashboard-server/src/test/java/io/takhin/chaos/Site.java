@@ -14,6 +14,9 @@ final class Site implements AutoCloseable {
     /** A server beside a broker that is up answers after so long. */
     private static final Duration READY = Duration.ofSeconds(20);
 
+    /** The first start makes topics and changelogs. */
+    private static final Duration FIRST_READY = Duration.ofSeconds(60);
+
     private final int brokerPort = Ports.free();
     private final int serverPort = Ports.free();
     private final Child brokerProcess;
@@ -66,9 +69,18 @@ final class Site implements AutoCloseable {
         });
     }
 
-    /** The server was just started. */
+    /** The server was just started for the first time. */
+    void awaitFirstReady() {
+        awaitReady(FIRST_READY);
+    }
+
+    /** The server was just started once more. */
     void awaitReady() {
-        await().atMost(READY).pollInterval(Duration.ofMillis(100)).until(() -> {
+        awaitReady(READY);
+    }
+
+    private void awaitReady(Duration patience) {
+        await().atMost(patience).pollInterval(Duration.ofMillis(100)).until(() -> {
             serverProcess.requireAlive();
             return server.isReady();
         });

@@ -30,6 +30,7 @@ public final class GroupTopicState {
     private final long[] recentSecond = new long[RECENT];
     private long atMillis = Coverage.NONE;
     private long tickedMillis = Coverage.NONE;
+    private long unlearntMillis = Coverage.NONE;
 
     public GroupTopicState() {
         Arrays.fill(recentSecond, Long.MIN_VALUE);
@@ -54,9 +55,8 @@ public final class GroupTopicState {
         return lag(partition, topic, number, Long.MAX_VALUE);
     }
 
-    /** With the log end of a moment's second: partitions may have been read ahead of commits, or again without them. */
     private static long lag(PartitionLag partition, TopicState topic, int number, long atMillis) {
-        long logEnd = topic == null ? -1 : topic.logEndAt(number, endOfSecond(atMillis));
+        long logEnd = logEnd(topic, number, atMillis);
         if (logEnd < 0 || partition.committed() < 0) {
             return -1;
         }
@@ -64,9 +64,18 @@ public final class GroupTopicState {
         return Math.max(0, logEnd - from);
     }
 
-    /** Commits and log ends of one second are told in the same milliseconds, in any order. */
+    /**
+     * The log end of a moment's second: commits and log ends of one second are told in the same milliseconds, in any order,
+     * and partitions may have been read ahead of commits, or again without them.
+     */
+    private static long logEnd(TopicState topic, int number, long atMillis) {
+        boolean now = atMillis == Long.MAX_VALUE;
+        long endOfSecond = now ? atMillis : endOfSecond(atMillis);
+        return topic == null ? -1 : topic.logEndAt(number, endOfSecond);
+    }
+
     private static long endOfSecond(long atMillis) {
-        return atMillis == Long.MAX_VALUE ? atMillis : Math.floorDiv(atMillis, 1000) * 1000 + 999;
+        return Math.floorDiv(atMillis, 1000) * 1000 + 999;
     }
 
     /**
@@ -90,7 +99,7 @@ public final class GroupTopicState {
             long from = progressFrom(partition, number, tickMillis, topic);
             spread(new Progress(from, tickMillis, offset - partition.committed()));
         }
-        partition.commit(offset, tickMillis);
+        partition.commit(offset, logEnd(topic, number, tickMillis), tickMillis);
         partition.afterCommit(tickMillis, lag(partition, topic, number, tickMillis));
         return true;
     }
@@ -113,19 +122,27 @@ public final class GroupTopicState {
         consumed.add(progress.fromMillis(), progress.atMillis(), progress.records());
     }
 
+    /** The group's offsets could not be asked for at a tick: what is known stays, and the tick samples no lag. */
+    public void unlearnt(long tickMillis) {
+        unlearntMillis = tickMillis;
+        partitions.values().forEach(partition -> partition.listed(tickMillis));
+    }
+
     /**
      * A tick has told all: lags are sampled.
      *
-     * @param previousMillis the tick before
      * @return whether anything is to be remembered of it
      */
-    public boolean tick(long previousMillis, long tickMillis, TopicState topic) {
+    public boolean tick(long tickMillis, TopicState topic) {
+        if (unlearntMillis == tickMillis) {
+            return false;
+        }
         boolean changed = false;
         for (Map.Entry<Integer, PartitionLag> entry : partitions.entrySet()) {
             changed |= entry.getValue().tick(tickMillis, lag(entry.getValue(), topic, entry.getKey(), tickMillis));
         }
         long second = Math.floorDiv(tickMillis, 1000);
-        boolean skipped = keepRecent(previousMillis, second);
+        boolean skipped = keepRecent(second);
         setRecent(second, totalLag(topic, tickMillis));
         tickedMillis = tickMillis;
         atMillis = tickMillis;
@@ -146,12 +163,12 @@ public final class GroupTopicState {
      *
      * @return whether there was such a second
      */
-    private boolean keepRecent(long previousMillis, long second) {
-        if (previousMillis == Coverage.NONE || tickedMillis == Coverage.NONE) {
+    private boolean keepRecent(long second) {
+        if (tickedMillis == Coverage.NONE) {
             return false;
         }
-        long previous = Math.floorDiv(previousMillis, 1000);
-        if (second * 1000 - previous * 1000 <= Coverage.FRESH_MILLIS) {
+        long previous = Math.floorDiv(tickedMillis, 1000);
+        if ((second - previous) * 1000 <= Coverage.FRESH_MILLIS) {
             for (long between = previous + 1; between < second; between++) {
                 setRecent(between, recentLag[slot(previous)]);
             }

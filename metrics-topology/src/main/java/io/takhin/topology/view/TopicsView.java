@@ -28,6 +28,9 @@ public final class TopicsView extends View {
     /** A topic that nobody told of for so long is gone, though the collector never listed it. */
     private static final long FORGOTTEN_MILLIS = 30_000;
 
+    /** Whether a broker's plugin is silent, for one event: asked for each of its rows. */
+    private final Map<Integer, Boolean> silentPlugins = new HashMap<>();
+
     /** The topics of this task, by cluster. */
     private final Map<String, Set<String>> mine = new HashMap<>();
 
@@ -37,9 +40,13 @@ public final class TopicsView extends View {
 
     @Override
     void restore(ClusterBoard board, String key, String[] parts, byte[] current) {
-        TopicState topic = board.topics().computeIfAbsent(parts[1], TopicState::new);
+        TopicState topic = new TopicState(parts[1], bucket());
+        board.topics().put(parts[1], topic);
         mine(board).add(parts[1]);
         replay(key, current, new StateReader(current).getLong(), topic::decode);
+        if (board.groupsByTopic().containsKey(parts[1])) {
+            topic.keepHistory(board.hasManyHistories());
+        }
     }
 
     @Override
@@ -60,6 +67,7 @@ public final class TopicsView extends View {
         long complete = board.coverage().completeUntil(stream, 0);
         long covered =
                 until == Coverage.NONE ? until : Math.max(until, Math.min(event.epochMillis(), event.atMillis()));
+        silentPlugins.clear();
         int row = 0;
         while (row < event.partitions().length) {
             row = applyTopic(board, event, row, covered, complete);
@@ -84,12 +92,12 @@ public final class TopicsView extends View {
         TopicState topic = board.topics().get(name);
         long covered = until;
         if (topic == null || topic.isAnother(id)) {
-            topic = new TopicState(name);
+            topic = new TopicState(name, bucket());
             board.topics().put(name, topic);
             mine(board).add(name);
             covered = complete;
             if (board.groupsByTopic().containsKey(name)) {
-                topic.keepHistory();
+                topic.keepHistory(board.hasManyHistories());
             }
         } else {
             covered = Math.max(covered, Math.min(topic.toldUntil(), event.atMillis()));
@@ -118,9 +126,13 @@ public final class TopicsView extends View {
         if (event.source() == Source.PLUGIN || plugin < 0 || plugin != event.leaders()[row]) {
             return true;
         }
-        long told = board.coverage().until(partitionsOf((int) plugin));
-        long before = board.coverage().until(partitionsOf(-1));
-        return told == Coverage.NONE || before != Coverage.NONE && before - told > Coverage.FRESH_MILLIS;
+        return silentPlugins.computeIfAbsent((int) plugin, broker -> isSilent(board, broker));
+    }
+
+    private boolean isSilent(ClusterBoard board, int plugin) {
+        long told = board.coverage().until(partitionsOf(plugin));
+        long collectorTold = board.coverage().until(partitionsOf(-1));
+        return told == Coverage.NONE || collectorTold != Coverage.NONE && collectorTold - told > Coverage.FRESH_MILLIS;
     }
 
     /** After the collector listed all there is: what it didn't list was deleted, or is being deleted. */
