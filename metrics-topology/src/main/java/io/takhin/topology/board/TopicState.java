@@ -37,9 +37,7 @@ public final class TopicState {
     private final int bucket;
     private final Map<Integer, Appended> appended = new TreeMap<>();
     private final long[][] columns = new long[COLUMNS][0];
-    private OffsetHistory[] histories = new OffsetHistory[0];
-    private boolean read;
-    private boolean fewPoints;
+    private final LogEnds logEnds = new LogEnds();
     private long covered = Coverage.NONE;
     private boolean complete;
     private String topicId = "";
@@ -125,7 +123,7 @@ public final class TopicState {
 
     /** The partition's log end in time; null when no group reads the topic. */
     public OffsetHistory history(int partition) {
-        return partition < histories.length ? histories[partition] : null;
+        return logEnds.of(partition);
     }
 
     /** The partition's log end as it had been told until a moment; -1 unknown. */
@@ -136,7 +134,7 @@ public final class TopicState {
     }
 
     int historyCount() {
-        return histories.length;
+        return logEnds.count();
     }
 
     /**
@@ -145,13 +143,10 @@ public final class TopicState {
      * @param few whether the histories are some of very many
      */
     public void keepHistory(boolean few) {
-        if (!read) {
-            read = true;
-            fewPoints = few;
-            growHistories();
+        if (logEnds.keep(few, partitionCount())) {
             for (int p = 0; p < partitionCount(); p++) {
                 if (get(Column.LOG_END, p) >= 0) {
-                    histories[p].add(atMillis, get(Column.LOG_END, p));
+                    logEnds.add(p, atMillis, get(Column.LOG_END, p));
                 }
             }
         }
@@ -233,18 +228,8 @@ public final class TopicState {
         long before = get(Column.LOG_END, partition);
         set(Column.LOG_END, partition, logEnd);
         set(Column.HIGHEST, partition, Math.max(highest, logEnd));
-        if (read) {
-            growHistories();
-            remember(partition, covered, before, event.atMillis());
-        }
-    }
-
-    /** The log end moved from {@code before}, where it had stood until {@code untilMillis}. */
-    private void remember(int partition, long untilMillis, long before, long tickMillis) {
-        if (before >= 0 && untilMillis != Coverage.NONE) {
-            histories[partition].add(untilMillis, before);
-        }
-        histories[partition].add(tickMillis, get(Column.LOG_END, partition));
+        logEnds.grow(partitionCount());
+        logEnds.moved(partition, covered, before, event.atMillis(), logEnd);
     }
 
     /** The teller's tick has told all of this topic that changed. */
@@ -265,22 +250,12 @@ public final class TopicState {
         }
     }
 
-    private void growHistories() {
-        int before = histories.length;
-        if (before < partitionCount()) {
-            histories = Arrays.copyOf(histories, partitionCount());
-            for (int p = before; p < histories.length; p++) {
-                histories[p] = new OffsetHistory(fewPoints || partitionCount() >= ClusterBoard.MANY_HISTORIES);
-            }
-        }
-    }
-
     /** The state as of its last moment. */
     public byte[] encode(StateWriter writer) {
         writer.reset()
                 .putLong(atMillis)
                 .putString(topicId)
-                .putLong(!read ? 0 : fewPoints ? 2 : 1)
+                .putLong(logEnds.kept())
                 .putLong(listedMillis)
                 .putLong(covered);
         writer.putLong(appended.size());
@@ -299,9 +274,7 @@ public final class TopicState {
         StateReader reader = new StateReader(state);
         atMillis = reader.getLong();
         topicId = reader.getString();
-        long kept = reader.getLong();
-        read = kept > 0;
-        fewPoints = kept == 2;
+        logEnds.kept((int) reader.getLong());
         listedMillis = reader.getLong();
         covered = reader.getLong();
         for (long rest = reader.getLong(); rest > 0; rest--) {
@@ -312,13 +285,11 @@ public final class TopicState {
         for (int c = 0; c < COLUMNS; c++) {
             columns[c] = reader.getLongs();
         }
-        if (read) {
-            growHistories();
-            for (int p = 0; p < partitionCount(); p++) {
-                long logEnd = get(Column.LOG_END, p);
-                if (logEnd >= 0 && (p >= before.length || logEnd != before[p] || isToldAt(p, atMillis))) {
-                    remember(p, covered, p < before.length ? before[p] : -1, atMillis);
-                }
+        logEnds.grow(partitionCount());
+        for (int p = 0; p < partitionCount(); p++) {
+            long logEnd = get(Column.LOG_END, p);
+            if (logEnd >= 0 && (p >= before.length || logEnd != before[p] || isToldAt(p, atMillis))) {
+                logEnds.moved(p, covered, p < before.length ? before[p] : -1, atMillis, logEnd);
             }
         }
     }
