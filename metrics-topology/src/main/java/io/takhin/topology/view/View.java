@@ -78,6 +78,11 @@ abstract class View implements Processor<byte[], MetricEvent, Void, Void> {
         shared.counts().late();
     }
 
+    /** Whether a collector's event is of the one that the stream is taken from. */
+    static boolean takes(ClusterBoard board, Stream stream, String collectorId, long atMillis) {
+        return board.collectors().takes(stream, collectorId, atMillis, board.collectorFreshMillis());
+    }
+
     /** Puts a key's state from the store onto the board; see {@link #replay}. */
     abstract void restore(ClusterBoard board, String key, String[] parts, byte[] current);
 
