@@ -80,18 +80,6 @@ class TickCollectorTest {
     }
 
     @Test
-    void tick_tellsAllAgain_whenTheSinkDroppedSomething() {
-        sink.buckets(3);
-        tick(MetricEvent.class);
-        assertThat(tick(PartitionState.class)).hasSize(3).noneMatch(PartitionState::full);
-        sink.drop();
-        assertThat(tick(PartitionState.class)).hasSize(3).allMatch(PartitionState::full);
-        sink.drop();
-        assertThat(tick(TopicTraffic.class)).hasSize(3).allMatch(TopicTraffic::full);
-        assertThat(tick(TopicTraffic.class)).hasSize(3).noneMatch(TopicTraffic::full);
-    }
-
-    @Test
     void tick_tellsNothing_whileNobodyCanBeReached() {
         sink.buckets(0);
         broker.topicMeter("MessagesInPerSec", "orders").mark();

@@ -10,6 +10,9 @@ public final class ClusterBoard {
 
     private static final long MOST_FRESH_MILLIS = 10_000;
 
+    /** Full histories of so many partitions take 80 MB. */
+    static final int MANY_HISTORIES = 20_000;
+
     private final String clusterId;
     private final Coverage coverage = new Coverage();
     private final Collectors collectors = new Collectors();
@@ -43,6 +46,11 @@ public final class ClusterBoard {
     /** By name. */
     public Map<String, TopicState> topics() {
         return topics;
+    }
+
+    /** Whether so many partitions are read that each one's history must be short. */
+    public boolean hasManyHistories() {
+        return topics.values().stream().mapToInt(TopicState::historyCount).sum() >= MANY_HISTORIES;
     }
 
     /** Traffic counters by topic and broker. */

@@ -52,12 +52,16 @@ public final class GroupTopicState {
      * @return -1 when it is unknown
      */
     public static long lag(PartitionLag partition, TopicState topic, int number) {
-        long logEnd = topic == null ? -1 : topic.get(TopicState.Column.LOG_END, number);
+        long logEnd = logEnd(topic, number);
         if (logEnd < 0 || partition.committed() < 0) {
             return -1;
         }
         long from = Math.max(partition.committed(), topic.get(TopicState.Column.LOG_START, number));
         return Math.max(0, logEnd - from);
+    }
+
+    private static long logEnd(TopicState topic, int number) {
+        return topic == null ? -1 : topic.get(TopicState.Column.LOG_END, number);
     }
 
     /**
@@ -81,7 +85,7 @@ public final class GroupTopicState {
             long from = progressFrom(partition, number, tickMillis, topic);
             spread(new Progress(from, tickMillis, offset - partition.committed()));
         }
-        partition.commit(offset, tickMillis);
+        partition.commit(offset, logEnd(topic, number), tickMillis);
         partition.afterCommit(tickMillis, lag(partition, topic, number));
         return true;
     }
@@ -108,6 +112,12 @@ public final class GroupTopicState {
     public void unlearnt(long tickMillis) {
         unlearntMillis = tickMillis;
         partitions.values().forEach(partition -> partition.listed(tickMillis));
+    }
+
+    /** Whether the group's offsets could not be asked for in the last seconds, though others' could. */
+    public boolean isUnlearnt() {
+        return unlearntMillis > tickedMillis
+                && (tickedMillis == Coverage.NONE || unlearntMillis - tickedMillis > Coverage.FRESH_MILLIS);
     }
 
     /**

@@ -44,7 +44,10 @@ public final class LagView extends View {
                     new GroupInfo(atMillis, reader.getString(), (int) reader.getLong(), (int) reader.getLong());
             board.groups().put(parts[2], info);
         } else {
-            replay(key, current, atMillis, groupTopic(board, parts[1], parts[2])::decode);
+            groupTopic(board, parts[1], parts[2]);
+            GroupTopicState group = new GroupTopicState();
+            board.groupsByTopic().get(parts[1]).put(parts[2], group);
+            replay(key, current, atMillis, group::decode);
             mine(board, parts[1]).add(parts[2]);
         }
     }
@@ -180,7 +183,7 @@ public final class LagView extends View {
     private GroupTopicState groupTopic(ClusterBoard board, String topic, String group) {
         Map<String, GroupTopicState> groups = board.groupsByTopic().computeIfAbsent(topic, key -> new TreeMap<>());
         if (groups.isEmpty() && board.topics().containsKey(topic)) {
-            board.topics().get(topic).keepHistory();
+            board.topics().get(topic).keepHistory(board.hasManyHistories());
         }
         return groups.computeIfAbsent(group, key -> new GroupTopicState());
     }
