@@ -26,8 +26,7 @@ public final class PushSocket {
     private final Map<String, PushClient> bySession = new ConcurrentHashMap<>();
 
     /** @param leases what a request may stay connected by */
-    public PushSocket(
-            PushHub hub, Frames frames, Function<Context, BooleanSupplier> leases, LongSupplier clockMillis) {
+    public PushSocket(PushHub hub, Frames frames, Function<Context, BooleanSupplier> leases, LongSupplier clockMillis) {
         this.hub = hub;
         this.leases = leases;
         this.frames = frames;
