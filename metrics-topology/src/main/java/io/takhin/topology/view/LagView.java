@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.WeakHashMap;
 
 /**
  * How far consumer groups are behind, and how fast they go on.
@@ -28,7 +29,7 @@ public final class LagView extends View {
     private static final String NO_TOPIC = "\u0001group";
 
     /** The groups of this task, by cluster and topic. */
-    private final Map<String, Map<String, Set<String>>> mine = new TreeMap<>();
+    private final Map<ClusterBoard, Map<String, Set<String>>> mine = new WeakHashMap<>();
 
     public LagView(ViewContext context) {
         super(ViewStores.LAG, context);
@@ -49,6 +50,13 @@ public final class LagView extends View {
             replay(key, current, atMillis, group::decode);
             mine(board, parts[1]).add(parts[2]);
         }
+    }
+
+    @Override
+    boolean isOnBoard(ClusterBoard board, String[] parts) {
+        return parts[1].equals(NO_TOPIC)
+                ? board.groups().containsKey(parts[2])
+                : board.groupsByTopic().getOrDefault(parts[1], Map.of()).containsKey(parts[2]);
     }
 
     @Override
@@ -85,7 +93,7 @@ public final class LagView extends View {
     }
 
     private void tick(ClusterBoard board, GroupOffsets event, Map<String, Set<String>> changed) {
-        mine.getOrDefault(board.clusterId(), Map.of())
+        mine.getOrDefault(board, Map.of())
                 .forEach((topic, groups) -> groups.removeIf(group -> {
                     GroupTopicState state = groupTopic(board, topic, group);
                     if (event.full() && removeUnlisted(state, event.atMillis())) {
@@ -159,7 +167,7 @@ public final class LagView extends View {
     }
 
     private Set<String> mine(ClusterBoard board, String topic) {
-        return mine.computeIfAbsent(board.clusterId(), key -> new TreeMap<>())
+        return mine.computeIfAbsent(board, key -> new TreeMap<>())
                 .computeIfAbsent(topic, key -> new HashSet<>());
     }
 
