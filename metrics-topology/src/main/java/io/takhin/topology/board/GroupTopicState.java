@@ -30,6 +30,7 @@ public final class GroupTopicState {
     private final long[] recentSecond = new long[RECENT];
     private long atMillis = Coverage.NONE;
     private long tickedMillis = Coverage.NONE;
+    private long unlearntMillis = Coverage.NONE;
 
     public GroupTopicState() {
         Arrays.fill(recentSecond, Long.MIN_VALUE);
@@ -107,12 +108,21 @@ public final class GroupTopicState {
         consumed.add(progress.fromMillis(), progress.atMillis(), progress.records());
     }
 
+    /** The group's offsets could not be asked for at a tick: what is known stays, and the tick samples no lag. */
+    public void unlearnt(long tickMillis) {
+        unlearntMillis = tickMillis;
+        partitions.values().forEach(partition -> partition.listed(tickMillis));
+    }
+
     /**
      * A tick has told all: lags are sampled.
      *
      * @return whether anything is to be remembered of it
      */
     public boolean tick(long tickMillis, TopicState topic) {
+        if (unlearntMillis == tickMillis) {
+            return false;
+        }
         long previousMillis = tickedMillis;
         tickedMillis = tickMillis;
         atMillis = tickMillis;

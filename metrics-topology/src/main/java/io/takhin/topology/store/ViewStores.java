@@ -25,8 +25,15 @@ public enum ViewStores {
     /** States are by the millisecond; the window's size only matters to Kafka Streams' own book-keeping. */
     private static final Duration WINDOW = Duration.ofSeconds(1);
 
-    /** One partition's changelog holds an hour; smaller segments let it go sooner. */
-    private static final Map<String, String> PAST_CHANGELOG = Map.of("segment.ms", "600000");
+    /** The largest state that can be written: some 50,000 partitions of a topic, or a group on as many. */
+    public static final int MOST_STATE_BYTES = 8 * 1024 * 1024;
+
+    private static final Map<String, String> CURRENT_CHANGELOG =
+            Map.of("max.message.bytes", Integer.toString(MOST_STATE_BYTES));
+
+    /** Small segments, so that what is older than the hour goes soon. */
+    private static final Map<String, String> PAST_CHANGELOG =
+            Map.of("max.message.bytes", Integer.toString(MOST_STATE_BYTES), "segment.ms", "600000");
 
     public String currentName() {
         return name().toLowerCase(java.util.Locale.ROOT) + "-current";
@@ -42,7 +49,7 @@ public enum ViewStores {
                 Stores.keyValueStoreBuilder(
                                 Stores.persistentKeyValueStore(currentName()), Serdes.String(), Serdes.ByteArray())
                         .withCachingDisabled()
-                        .withLoggingEnabled(Map.of()),
+                        .withLoggingEnabled(CURRENT_CHANGELOG),
                 Stores.windowStoreBuilder(
                                 Stores.persistentWindowStore(pastName(), RETENTION, WINDOW, false),
                                 Serdes.String(),

@@ -13,6 +13,7 @@ import io.takhin.topology.board.TopicState;
 import io.takhin.topology.store.StateReader;
 import io.takhin.topology.store.ViewStores;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -85,11 +86,21 @@ public final class LagView extends View {
             }
             mine(board, topic).add(group);
         }
+        unlearnt(board, event);
         if (event.last()) {
             tick(board, event, changed);
             cover(board, stream, 0, event.atMillis(), event.full());
         }
         changed.forEach((topic, groups) -> groups.forEach(group -> write(board, topic, group, event.atMillis())));
+    }
+
+    private void unlearnt(ClusterBoard board, GroupOffsets event) {
+        Set<String> unlearnt = new HashSet<>(List.of(event.unlearnt()));
+        if (!unlearnt.isEmpty()) {
+            mine.getOrDefault(board.clusterId(), Map.of()).forEach((topic, groups) -> groups.stream()
+                    .filter(unlearnt::contains)
+                    .forEach(group -> groupTopic(board, topic, group).unlearnt(event.atMillis())));
+        }
     }
 
     private void tick(ClusterBoard board, GroupOffsets event, Map<String, Set<String>> changed) {
