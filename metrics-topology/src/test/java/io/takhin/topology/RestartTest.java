@@ -186,12 +186,20 @@ class RestartTest extends WithTopology {
             long at = second * 1000L;
             kit.pipe(
                     cluster(at, 1),
-                    collector(at).full().topic("orders", "old").partition(0, 0, second).event(),
+                    collector(at)
+                            .full()
+                            .topic("orders", "old")
+                            .partition(0, 0, second)
+                            .event(),
                     offsets(at).full().commit("billing", "orders", 0, 0).event());
         }
         kit.pipe(
                 cluster(201_000, 1),
-                collector(201_000).full().topic("orders", "new").partition(0, 0, 900).event(),
+                collector(201_000)
+                        .full()
+                        .topic("orders", "new")
+                        .partition(0, 0, 900)
+                        .event(),
                 offsets(201_000).full().commit("billing", "orders", 0, 50).event());
 
         kit = kit.restarted();

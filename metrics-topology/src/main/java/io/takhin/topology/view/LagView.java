@@ -97,7 +97,7 @@ public final class LagView extends View {
     private void unlearnt(ClusterBoard board, GroupOffsets event) {
         Set<String> unlearnt = new HashSet<>(List.of(event.unlearnt()));
         if (!unlearnt.isEmpty()) {
-            mine.getOrDefault(board.clusterId(), Map.of()).forEach((topic, groups) -> groups.stream()
+            mine.getOrDefault(board, Map.of()).forEach((topic, groups) -> groups.stream()
                     .filter(unlearnt::contains)
                     .forEach(group -> groupTopic(board, topic, group).unlearnt(event.atMillis())));
         }
@@ -178,8 +178,7 @@ public final class LagView extends View {
     }
 
     private Set<String> mine(ClusterBoard board, String topic) {
-        return mine.computeIfAbsent(board, key -> new TreeMap<>())
-                .computeIfAbsent(topic, key -> new HashSet<>());
+        return mine.computeIfAbsent(board, key -> new TreeMap<>()).computeIfAbsent(topic, key -> new HashSet<>());
     }
 
     private GroupTopicState groupTopic(ClusterBoard board, String topic, String group) {

@@ -110,8 +110,7 @@ public final class ThroughputView extends View {
     }
 
     private Set<String> mine(ClusterBoard board, int broker) {
-        return mine.computeIfAbsent(board, key -> new HashMap<>())
-                .computeIfAbsent(broker, key -> new HashSet<>());
+        return mine.computeIfAbsent(board, key -> new HashMap<>()).computeIfAbsent(broker, key -> new HashSet<>());
     }
 
     private static TrafficState traffic(ClusterBoard board, String topic, int broker) {

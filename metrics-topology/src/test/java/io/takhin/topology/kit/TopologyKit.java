@@ -84,7 +84,8 @@ public final class TopologyKit implements AutoCloseable {
     /** How many keys the current states of a view have. */
     public int storedKeys(ViewStores stores) {
         int keys = 0;
-        try (var all = driver.<String, byte[]>getKeyValueStore(stores.currentName()).all()) {
+        try (var all =
+                driver.<String, byte[]>getKeyValueStore(stores.currentName()).all()) {
             for (; all.hasNext(); all.next()) {
                 keys++;
             }

@@ -31,7 +31,12 @@ class GoneTest extends WithTopology {
     private void firstAlone(long atMillis, int inSync) {
         kit.pipe(
                 cluster(atMillis, 1),
-                collector(atMillis).full().topic("orders").inSync(inSync).partition(0, 0, 5).event(),
+                collector(atMillis)
+                        .full()
+                        .topic("orders")
+                        .inSync(inSync)
+                        .partition(0, 0, 5)
+                        .event(),
                 broker(1, atMillis));
         kit.pass(MINUTE);
     }
@@ -46,7 +51,9 @@ class GoneTest extends WithTopology {
         firstAlone(612_000, 3);
 
         assertThat(kit.snapshot().health().status()).isEqualTo(Health.Status.ok);
-        assertThat(kit.snapshot().health().brokers()).extracting(BrokerRow::brokerId).containsExactly(1);
+        assertThat(kit.snapshot().health().brokers())
+                .extracting(BrokerRow::brokerId)
+                .containsExactly(1);
         assertThat(kit.storedKeys(ViewStores.THROUGHPUT)).isZero();
         assertThat(kit.storedKeys(ViewStores.LATENCY)).isZero();
     }
@@ -79,7 +86,12 @@ class GoneTest extends WithTopology {
     @Test
     void aSilentCluster_isForgottenAfterAnHour_butNotTheLast() {
         kit.pipe(
-                collector(10_000).ofCluster("other").full().topic("a").partition(0, 0, 1).event(),
+                collector(10_000)
+                        .ofCluster("other")
+                        .full()
+                        .topic("a")
+                        .partition(0, 0, 1)
+                        .event(),
                 offsets(10_000).ofCluster("other").full().commit("g", "a", 0, 1).event());
         kit.pass(Duration.ofMinutes(61));
         assertThat(kit.views().clusterIds()).containsExactly("other");
