@@ -55,7 +55,7 @@ final class TickCollector {
         }
         sink.send(
                 state.tell(atMillis, partitionsTold ? partitions : null, sink.droppedTotal()),
-                Buckets.ofBroker(teller.clusterId(), teller.brokerId(), brokerBuckets));
+                Buckets.ofCluster(teller.clusterId(), brokerBuckets));
     }
 
     /** @return whether there was someone to tell */

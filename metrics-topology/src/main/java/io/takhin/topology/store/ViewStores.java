@@ -25,8 +25,13 @@ public enum ViewStores {
     /** States are by the second; the window's size only matters to Kafka Streams' own book-keeping. */
     private static final Duration WINDOW = Duration.ofSeconds(1);
 
+    /** A change carries its event's timestamp: that of a broker's clock more than an hour ahead must not be refused. */
+    private static final Map<String, String> CURRENT_CHANGELOG =
+            Map.of("message.timestamp.after.max.ms", Long.toString(Long.MAX_VALUE));
+
     /** One partition's changelog holds an hour; smaller segments let it go sooner. */
-    private static final Map<String, String> PAST_CHANGELOG = Map.of("segment.ms", "600000");
+    private static final Map<String, String> PAST_CHANGELOG =
+            Map.of("segment.ms", "600000", "message.timestamp.after.max.ms", Long.toString(Long.MAX_VALUE));
 
     public String currentName() {
         return name().toLowerCase(java.util.Locale.ROOT) + "-current";
@@ -42,7 +47,7 @@ public enum ViewStores {
                 Stores.keyValueStoreBuilder(
                                 Stores.persistentKeyValueStore(currentName()), Serdes.String(), Serdes.ByteArray())
                         .withCachingDisabled()
-                        .withLoggingEnabled(Map.of()),
+                        .withLoggingEnabled(CURRENT_CHANGELOG),
                 Stores.windowStoreBuilder(
                                 Stores.persistentWindowStore(pastName(), RETENTION, WINDOW, false),
                                 Serdes.String(),
