@@ -207,6 +207,20 @@ public final class TopicState {
         }
     }
 
+    /** What a broker told of a later moment was told by a wrong clock; {@link Coverage#NONE}: all that it told was. */
+    void backTo(int broker, long untilMillis, long nowMillis) {
+        if (!appended.containsKey(broker)) {
+            return;
+        }
+        appended.get(broker).backTo(untilMillis);
+        atMillis = Math.min(atMillis, nowMillis);
+        for (int p = 0; p < histories.length; p++) {
+            if (get(Column.PLUGIN_BROKER, p) == broker) {
+                histories[p].backTo(untilMillis);
+            }
+        }
+    }
+
     private void grow(int count) {
         int before = partitionCount();
         if (count <= before) {

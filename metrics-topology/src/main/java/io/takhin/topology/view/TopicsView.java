@@ -57,7 +57,7 @@ public final class TopicsView extends View {
             late();
             return;
         }
-        long complete = board.coverage().completeUntil(stream, 0);
+        long complete = board.coverage().completeUntil(stream, 0, 0);
         int row = 0;
         while (row < event.partitions().length) {
             row = applyTopic(board, event, row, until, complete);
