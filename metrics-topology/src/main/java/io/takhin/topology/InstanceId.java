@@ -6,19 +6,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 
-/** A short id that is made once for a state folder, and kept in it. */
+/**
+ * A short id that is made once for a state folder, and kept beside it: when the folder is deleted, its states still come
+ * back from the changelogs.
+ */
 final class InstanceId {
 
-    private static final String FILE = "instance-id";
+    private static final String ENDING = ".id";
     private static final int LENGTH = 8;
 
     private InstanceId() {}
 
     static String of(Path stateDir) {
-        Path file = stateDir.resolve(FILE);
+        Path file = stateDir.resolveSibling(stateDir.getFileName() + ENDING);
         try {
             if (!Files.exists(file)) {
-                Files.createDirectories(stateDir);
+                Files.createDirectories(file.toAbsolutePath().getParent());
                 Files.writeString(file, UUID.randomUUID().toString().substring(0, LENGTH));
             }
             return Files.readString(file).strip();

@@ -5,7 +5,9 @@ import io.takhin.topology.intake.DeadLetters;
 import io.takhin.topology.intake.IntakeCounts;
 import io.takhin.topology.intake.Positions;
 import io.takhin.topology.store.BoundedRocksDb;
+import io.takhin.topology.store.ViewStores;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -49,10 +51,15 @@ final class PipelineConfig {
         settings.put(DeadLetters.COUNTS, counts);
         settings.put(DeadLetters.POSITIONS, positions);
         settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, replicas);
-        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         // a stopped server leaves the group at once, so that the next start doesn't wait for a timeout
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 50);
+        // a group on 10,000 partitions has a state of 1.4 MB; the changelogs allow as much, see ViewStores
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), ViewStores.MOST_STATE_BYTES);
+        // histories are kept in the changelog for their hour and little more; the default is a day more
+        settings.put(
+                StreamsConfig.WINDOW_STORE_CHANGE_LOG_ADDITIONAL_RETENTION_MS_CONFIG,
+                Duration.ofMinutes(10).toMillis());
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         Properties properties = new Properties();
         properties.putAll(settings);

@@ -109,7 +109,9 @@ public final class StreamsPipeline implements MetricsPipeline {
             Map<MetricTopic, Integer> partitions = MetricTopics.ensure(admin, topicPartitions);
             while (partitions.size() < MetricTopic.values().length) {
                 // just created, and not yet known to the broker that was asked
-                closing.await(FIRST_RETRY_MILLIS, TimeUnit.MILLISECONDS);
+                if (awaitClosing(FIRST_RETRY_MILLIS)) {
+                    return;
+                }
                 partitions = MetricTopics.ensure(admin, topicPartitions);
             }
             bucketCount = requireEqual(partitions);
@@ -123,8 +125,13 @@ public final class StreamsPipeline implements MetricsPipeline {
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
         starting.setStateListener((now, before) -> restored |= now == KafkaStreams.State.RUNNING);
-        streams = starting;
-        starting.start();
+        synchronized (closing) {
+            if (closing.getCount() == 0) {
+                return;
+            }
+            streams = starting;
+            starting.start();
+        }
     }
 
     /** The topology joins topics by partition, so all must have the same number. */
@@ -194,7 +201,9 @@ public final class StreamsPipeline implements MetricsPipeline {
 
     @Override
     public void close() {
-        closing.countDown();
+        synchronized (closing) {
+            closing.countDown();
+        }
         starter.interrupt();
         KafkaStreams running = streams;
         if (running != null

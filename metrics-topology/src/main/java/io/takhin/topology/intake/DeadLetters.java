@@ -2,6 +2,7 @@ package io.takhin.topology.intake;
 
 import io.takhin.broker.event.MetricTopic;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -28,6 +29,9 @@ public final class DeadLetters implements DeserializationExceptionHandler, Proce
 
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
     private static final int LOGGED = 10;
+
+    /** Half of what a topic takes by default (1 MB), for key and value together with their headers. */
+    private static final int MOST_BYTES = 400_000;
 
     private IntakeCounts counts;
     private Positions positions;
@@ -66,10 +70,15 @@ public final class DeadLetters implements DeserializationExceptionHandler, Proce
                     cause.getMessage(),
                     counts.deadLettersTotal() == LOGGED ? " (further ones are counted, not logged)" : "");
         }
-        ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(MetricTopic.DEAD_LETTER, key, value);
+        ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(MetricTopic.DEAD_LETTER, cut(key), cut(value));
         header(letter.headers(), "takhin.error", String.valueOf(cause.getMessage()));
         header(letter.headers(), "takhin.from", where);
         return letter;
+    }
+
+    /** As found, up to what the dead-letter topic takes: the place in the header leads to the whole. */
+    private static byte[] cut(byte[] bytes) {
+        return bytes == null || bytes.length <= MOST_BYTES ? bytes : Arrays.copyOf(bytes, MOST_BYTES);
     }
 
     private static void header(Headers headers, String name, String text) {
