@@ -95,7 +95,7 @@ public final class ClusterBoard {
         long steady = clocks.steadyMillis(broker);
         long untilMillis = steady == Coverage.NONE ? steady : Math.floorDiv(Math.min(steady, nowMillis), 1000) * 1000;
         coverage.backTo(broker, untilMillis);
-        topics.values().forEach(topic -> topic.backTo(broker, untilMillis, nowMillis));
+        topics.values().forEach(topic -> rewind(topic, broker, untilMillis, nowMillis));
         traffic.values().stream()
                 .filter(byBroker -> byBroker.containsKey(broker))
                 .forEach(byBroker -> byBroker.get(broker).backTo(untilMillis));
@@ -104,6 +104,18 @@ public final class ClusterBoard {
         }
         series.backTo(Math.floorDiv(coverage.newestMillis(), 1000));
         rewinds++;
+    }
+
+    private static void rewind(TopicState topic, int broker, long untilMillis, long nowMillis) {
+        if (topic.appended().containsKey(broker)) {
+            topic.appended().get(broker).backTo(untilMillis);
+            topic.notAfter(nowMillis);
+        }
+        for (int p = 0; p < topic.historyCount(); p++) {
+            if (topic.get(TopicState.Column.PLUGIN_BROKER, p) == broker) {
+                topic.history(p).backTo(untilMillis);
+            }
+        }
     }
 
     /** What the collector told last; null before it told anything. */

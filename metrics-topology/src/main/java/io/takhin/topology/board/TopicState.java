@@ -114,11 +114,7 @@ public final class TopicState {
         return histories.length;
     }
 
-    /**
-     * From now on log ends are kept in time: a group reads this topic.
-     *
-     * @param few whether the histories are some of very many
-     */
+    /** From now on log ends are kept in time: a group reads this topic. Few points where there are very many histories. */
     public void keepHistory(boolean few) {
         if (!read) {
             read = true;
@@ -229,26 +225,14 @@ public final class TopicState {
         }
     }
 
-    /** What a broker told of a later moment was told by a wrong clock; {@link Coverage#NONE}: all that it told was. */
-    void backTo(int broker, long untilMillis, long nowMillis) {
-        if (!appended.containsKey(broker)) {
-            return;
-        }
-        appended.get(broker).backTo(untilMillis);
+    /** What was told of a later moment was told by a wrong clock. */
+    void notAfter(long nowMillis) {
         atMillis = Math.min(atMillis, nowMillis);
-        for (int p = 0; p < histories.length; p++) {
-            if (get(Column.PLUGIN_BROKER, p) == broker) {
-                histories[p].backTo(untilMillis);
-            }
-        }
     }
 
     private void grow(int count) {
         int before = partitionCount();
-        if (count <= before) {
-            return;
-        }
-        for (int c = 0; c < COLUMNS; c++) {
+        for (int c = 0; c < COLUMNS && count > before; c++) {
             columns[c] = Arrays.copyOf(columns[c], count);
             Arrays.fill(columns[c], before, count, -1);
         }
