@@ -8,11 +8,14 @@ import java.util.TreeMap;
 /** All that is known of one cluster now. Whoever reads or writes holds this object's monitor. */
 public final class ClusterBoard {
 
+    private static final long MOST_FRESH_MILLIS = 10_000;
+
     /** Full histories of so many partitions take 80 MB. */
     static final int MANY_HISTORIES = 20_000;
 
     private final String clusterId;
     private final Coverage coverage = new Coverage();
+    private final Collectors collectors = new Collectors();
     private final Map<String, TopicState> topics = new TreeMap<>();
     private final Map<String, Map<Integer, TrafficState>> traffic = new HashMap<>();
     private final Map<String, Map<String, GroupTopicState>> groupsByTopic = new HashMap<>();
@@ -35,6 +38,11 @@ public final class ClusterBoard {
     /** Until when each stream of events has told all. */
     public Coverage coverage() {
         return coverage;
+    }
+
+    /** Which collector's events are taken. */
+    public Collectors collectors() {
+        return collectors;
     }
 
     /** By name. */
@@ -121,6 +129,12 @@ public final class ClusterBoard {
     /** What the collector told last; null before it told anything. */
     public ClusterState clusterState() {
         return clusterState;
+    }
+
+    /** A collector that was silent for longer is away; one whose rounds take long is given time for them. */
+    public long collectorFreshMillis() {
+        long pollMillis = clusterState == null ? 0 : Math.min(clusterState.pollMillis(), MOST_FRESH_MILLIS);
+        return Math.min(MOST_FRESH_MILLIS, Math.max(Coverage.FRESH_MILLIS, 2 * pollMillis));
     }
 
     public void clusterState(ClusterState state) {

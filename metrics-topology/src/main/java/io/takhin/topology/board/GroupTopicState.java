@@ -114,6 +114,12 @@ public final class GroupTopicState {
         partitions.values().forEach(partition -> partition.listed(tickMillis));
     }
 
+    /** Whether the group's offsets could not be asked for in the last seconds, though others' could. */
+    public boolean isUnlearnt() {
+        return unlearntMillis > tickedMillis
+                && (tickedMillis == Coverage.NONE || unlearntMillis - tickedMillis > Coverage.FRESH_MILLIS);
+    }
+
     /**
      * A tick has told all: lags are sampled.
      *

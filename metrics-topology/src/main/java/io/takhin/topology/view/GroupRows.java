@@ -78,20 +78,22 @@ final class GroupRows {
     private TopicLagRow topicRow(String name, TopicState topic, GroupTopicState state, GroupInfo info) {
         List<PartitionLagRow> rows = new ArrayList<>(state.partitions().size());
         Worst worst = new Worst();
+        boolean told = isTold(topic) && !state.isUnlearnt();
         state.partitions().forEach((number, partition) -> {
-            PartitionLagRow row = partitionRow(number, partition, topic, info);
+            PartitionLagRow row = partitionRow(number, partition, topic, info, told);
             rows.add(row);
             worst.add(row, name);
         });
         return new TopicLagRow(name, worst.totalLag, worst.timeLag, worst.status, worst.withoutCommit, rows);
     }
 
-    private PartitionLagRow partitionRow(int number, PartitionLag partition, TopicState topic, GroupInfo info) {
+    private PartitionLagRow partitionRow(
+            int number, PartitionLag partition, TopicState topic, GroupInfo info, boolean told) {
         long lag = GroupTopicState.lag(partition, topic, number);
         long logStart = topic == null ? -1 : topic.get(Column.LOG_START, number);
         long logEnd = topic == null ? -1 : topic.get(Column.LOG_END, number);
         LagRules.Verdict verdict =
-                isTold(topic) ? LagRules.judge(partition, lag, logStart, logEnd, info, moment.atMillis()) : UNTOLD;
+                told ? LagRules.judge(partition, lag, logStart, logEnd, info, moment.atMillis()) : UNTOLD;
         return new PartitionLagRow(
                 number,
                 TopicRows.known(partition.committed()),

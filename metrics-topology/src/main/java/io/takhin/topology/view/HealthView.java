@@ -53,6 +53,10 @@ public final class HealthView extends View {
 
     @Override
     void apply(ClusterBoard board, MetricEvent event) {
+        if (event instanceof ClusterState state
+                && !takes(board, new Stream(Kind.BROKER, -1, bucket()), state.collectorId(), state.atMillis())) {
+            return;
+        }
         if (!take(board, event)) {
             late();
             return;

@@ -63,6 +63,9 @@ public final class LagView extends View {
 
     private void apply(ClusterBoard board, GroupOffsets event) {
         Stream stream = new Stream(Kind.GROUPS, -1, bucket());
+        if (!takes(board, stream, event.collectorId(), event.atMillis())) {
+            return;
+        }
         if (event.atMillis() <= board.coverage().until(stream)) {
             late();
             return;
@@ -135,6 +138,9 @@ public final class LagView extends View {
 
     private void apply(ClusterBoard board, GroupState event) {
         Stream stream = new Stream(Kind.GROUP_STATES, -1, bucket());
+        if (!takes(board, stream, event.collectorId(), event.atMillis())) {
+            return;
+        }
         if (event.atMillis() <= board.coverage().until(stream)) {
             late();
             return;

@@ -37,7 +37,7 @@ record Moment(
                 withPlugin.add(broker);
             }
         }
-        boolean collector = coverage.isFresh(Kind.BROKER, -1);
+        boolean collector = coverage.isFresh(Kind.BROKER, -1, board.collectorFreshMillis());
         ClusterState cluster = collector ? board.clusterState() : null;
         Set<Integer> present = cluster == null
                 ? withPlugin.stream()

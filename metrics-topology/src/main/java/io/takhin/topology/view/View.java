@@ -101,6 +101,11 @@ abstract class View implements Processor<byte[], MetricEvent, Void, Void> {
         shared.counts().late();
     }
 
+    /** Whether a collector's event is of the one that the stream is taken from. */
+    static boolean takes(ClusterBoard board, Stream stream, String collectorId, long atMillis) {
+        return board.collectors().takes(stream, collectorId, atMillis, board.collectorFreshMillis());
+    }
+
     /**
      * Puts a key's state from the store onto the board, as a new object: when a task is made again in a living process, the
      * board still has what the former one put there, and what is replayed onto that would count twice. See {@link #replay}.
