@@ -31,6 +31,7 @@ final class PipelineConfig {
             String applicationId,
             Map<String, Object> kafkaClient,
             Path stateDir,
+            int replicas,
             IntakeCounts counts,
             Positions positions) {
         Map<String, Object> settings = new HashMap<>(kafkaClient);
@@ -49,8 +50,7 @@ final class PipelineConfig {
         settings.put(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, LogAndSkipOnInvalidTimestamp.class);
         settings.put(DeadLetters.COUNTS, counts);
         settings.put(DeadLetters.POSITIONS, positions);
-        // as many replicas as the cluster's own default says
-        settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
+        settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, replicas);
         // a stopped server leaves the group at once, so that the next start doesn't wait for a timeout
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 50);

@@ -104,6 +104,7 @@ public final class StreamsPipeline implements MetricsPipeline {
     }
 
     private void startOnce() throws ExecutionException, InterruptedException, TimeoutException {
+        int replicas;
         try (Admin admin = Admin.create(new HashMap<>(kafkaClient))) {
             Map<MetricTopic, Integer> partitions = MetricTopics.ensure(admin, topicPartitions);
             while (partitions.size() < MetricTopic.values().length) {
@@ -115,8 +116,9 @@ public final class StreamsPipeline implements MetricsPipeline {
             }
             bucketCount = requireEqual(partitions);
             StartOffsets.read(admin, applicationId(), positions);
+            replicas = StateReplicas.read(admin);
         }
-        Properties settings = PipelineConfig.of(applicationId(), kafkaClient, stateDir, counts, positions);
+        Properties settings = PipelineConfig.of(applicationId(), kafkaClient, stateDir, replicas, counts, positions);
         KafkaStreams starting = new KafkaStreams(new MetricsTopology(boards, counts, positions).build(), settings);
         starting.setUncaughtExceptionHandler(e -> {
             failed("A stream thread failed and was replaced: " + rootOf(e).getMessage(), e);

@@ -57,7 +57,7 @@ final class TickCollector {
         }
         sink.send(
                 state.tell(atMillis, partitionsTold ? partitions : null, sink.droppedTotal()),
-                Buckets.ofBroker(teller.clusterId(), teller.brokerId(), brokerBuckets));
+                Buckets.ofCluster(teller.clusterId(), brokerBuckets));
     }
 
     /** If the sink dropped anything since the last tick, nobody knows what: all is told again. */

@@ -23,6 +23,8 @@ public final class ClusterBoard {
     private final Map<Integer, BrokerInfo> brokers = new TreeMap<>();
     private final ClusterSeries series = new ClusterSeries();
     private final LatencyBoard latency = new LatencyBoard();
+    private final Clocks clocks = new Clocks();
+    private long rewinds;
     private ClusterState clusterState;
     private volatile long readAtMillis;
 
@@ -97,6 +99,49 @@ public final class ClusterBoard {
 
     public LatencyBoard latency() {
         return latency;
+    }
+
+    /** How far the brokers' clocks are from the collector's. */
+    public Clocks clocks() {
+        return clocks;
+    }
+
+    /** How often something was {@link #rewind taken back}. */
+    public long rewinds() {
+        return rewinds;
+    }
+
+    /**
+     * A broker's clock turned out to be off: what it told of a time that is still to come is taken back; its counters go
+     * on from the last moment that was right, so that nothing is lost.
+     *
+     * @param nowMillis the moment of its present event, as corrected
+     */
+    public void rewind(int broker, long nowMillis) {
+        long steady = clocks.steadyMillis(broker);
+        long untilMillis = steady == Coverage.NONE ? steady : Math.floorDiv(Math.min(steady, nowMillis), 1000) * 1000;
+        coverage.backTo(broker, untilMillis);
+        topics.values().forEach(topic -> rewind(topic, broker, untilMillis, nowMillis));
+        traffic.values().stream()
+                .filter(byBroker -> byBroker.containsKey(broker))
+                .forEach(byBroker -> byBroker.get(broker).backTo(untilMillis));
+        if (brokers.containsKey(broker)) {
+            brokers.get(broker).backTo(untilMillis, nowMillis);
+        }
+        series.backTo(Math.floorDiv(coverage.newestMillis(), 1000));
+        rewinds++;
+    }
+
+    private static void rewind(TopicState topic, int broker, long untilMillis, long nowMillis) {
+        if (topic.appended().containsKey(broker)) {
+            topic.appended().get(broker).backTo(untilMillis);
+            topic.notAfter(nowMillis);
+        }
+        for (int p = 0; p < topic.historyCount(); p++) {
+            if (topic.get(TopicState.Column.PLUGIN_BROKER, p) == broker) {
+                topic.history(p).backTo(untilMillis);
+            }
+        }
     }
 
     /** What the collector told last; null before it told anything. */

@@ -2,6 +2,7 @@ package io.takhin.topology.board;
 
 import io.takhin.topology.sketch.CounterRing;
 import io.takhin.topology.sketch.SeriesRing;
+import java.util.List;
 
 /** The cluster's rates second by second. Kept, so that a topic that is deleted doesn't take its past away. */
 public final class ClusterSeries {
@@ -26,6 +27,14 @@ public final class ClusterSeries {
 
     public SeriesRing fetchBytes() {
         return fetchBytes;
+    }
+
+    /** What was told of this second and later ones was told by a wrong clock: all is filled in again. */
+    void backTo(long second) {
+        if (settledSecond > second) {
+            List.of(produceRate, fetchRate, produceBytes, fetchBytes).forEach(SeriesRing::clear);
+            settledSecond = -CounterRing.SECONDS;
+        }
     }
 
     /** Seconds before this one don't change any more. */

@@ -46,14 +46,16 @@ public final class Coverage {
     /**
      * Until when the stream has told of every topic or group there was: what it then tells for the first time began after
      * this. After the teller was restarted: since when it counts from zero. {@link #NONE} before its first full tick.
+     *
+     * @param startMillis when the epoch began, on the collector's clock
      */
-    public long completeUntil(Stream stream, long epochMillis) {
+    public long completeUntil(Stream stream, long epochMillis, long startMillis) {
         Mark mark = marks.get(stream);
         if (mark == null || !mark.complete) {
             return NONE;
         }
         boolean restarted = mark.epochMillis != epochMillis;
-        return !restarted ? mark.atMillis : epochMillis > mark.atMillis ? epochMillis : NONE;
+        return !restarted ? mark.atMillis : startMillis > mark.atMillis ? startMillis : NONE;
     }
 
     /** Since when the stream has told of everything without a break; {@link Long#MAX_VALUE} when it hasn't. */
@@ -96,9 +98,33 @@ public final class Coverage {
         marks.keySet().removeIf(stream -> stream.brokerId() == brokerId);
     }
 
+    /** A broker's streams have told until then only; {@link #NONE}: of nothing. */
+    void backTo(int broker, long atMillis) {
+        if (atMillis == NONE) {
+            marks.keySet().removeIf(stream -> stream.brokerId() == broker);
+        }
+        newestMillis = NONE;
+        marks.forEach((stream, mark) -> {
+            if (stream.brokerId() == broker && mark.atMillis > atMillis) {
+                mark.atMillis = atMillis;
+                mark.sinceMillis = Math.min(mark.sinceMillis, atMillis);
+            }
+            newestMillis = Math.max(newestMillis, mark.atMillis);
+        });
+    }
+
     /** Whether any stream of one of these kinds has told of a tick. */
     public boolean hasTold(Kind... kinds) {
         return marks.keySet().stream().anyMatch(stream -> Arrays.asList(kinds).contains(stream.kind()));
+    }
+
+    /** The newest moment that a broker told of; {@link #NONE} before it told of any. */
+    public long newestMillis(int broker) {
+        return marks.entrySet().stream()
+                .filter(entry -> entry.getKey().brokerId() == broker)
+                .mapToLong(entry -> entry.getValue().atMillis)
+                .max()
+                .orElse(NONE);
     }
 
     /** The newest moment that any stream told of. */

@@ -221,12 +221,14 @@ public final class TopicState {
         }
     }
 
+    /** What was told of a later moment was told by a wrong clock. */
+    void notAfter(long nowMillis) {
+        atMillis = Math.min(atMillis, nowMillis);
+    }
+
     private void grow(int count) {
         int before = partitionCount();
-        if (count <= before) {
-            return;
-        }
-        for (int c = 0; c < COLUMNS; c++) {
+        for (int c = 0; c < COLUMNS && count > before; c++) {
             columns[c] = Arrays.copyOf(columns[c], count);
             Arrays.fill(columns[c], before, count, -1);
         }

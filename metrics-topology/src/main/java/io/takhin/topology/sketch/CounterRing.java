@@ -77,6 +77,22 @@ public final class CounterRing {
         endSecond = NONE;
     }
 
+    /** Forgets what came after a moment; counters go on from the start of its second. Everything when it is too long ago. */
+    public void backTo(long atMillis) {
+        if (lastAtMillis <= atMillis) {
+            return;
+        }
+        long second = Math.floorDiv(atMillis, 1000);
+        if (second < firstSecond || second >= endSecond) {
+            clear();
+            return;
+        }
+        System.arraycopy(boundaries, (int) Math.floorMod(second, (long) SLOTS) * columns, last, 0, columns);
+        lastAtMillis = second * 1000;
+        endSecond = second + 1;
+        beforeAtMillis = NONE;
+    }
+
     private void fillUntil(long atMillis, long[] values) {
         long reached = Math.floorDiv(atMillis, 1000);
         long from = Math.max(endSecond, reached - SLOTS + 1);

@@ -99,6 +99,13 @@ public final class OffsetHistory {
         System.arraycopy(offsets, kept, offsets, 0, size);
     }
 
+    /** Forgets the points after a moment. */
+    public void backTo(long atMillis) {
+        while (size > 0 && times[size - 1] > atMillis) {
+            size--;
+        }
+    }
+
     public void clear() {
         size = 0;
     }

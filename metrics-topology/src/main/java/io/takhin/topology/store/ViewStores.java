@@ -28,12 +28,16 @@ public enum ViewStores {
     /** The largest state that can be written: some 50,000 partitions of a topic, or a group on as many. */
     public static final int MOST_STATE_BYTES = 8 * 1024 * 1024;
 
-    private static final Map<String, String> CURRENT_CHANGELOG =
-            Map.of("max.message.bytes", Integer.toString(MOST_STATE_BYTES));
+    /** A change carries its event's timestamp: that of a broker's clock more than an hour ahead must not be refused. */
+    private static final Map<String, String> CURRENT_CHANGELOG = Map.of(
+            "max.message.bytes", Integer.toString(MOST_STATE_BYTES),
+            "message.timestamp.after.max.ms", Long.toString(Long.MAX_VALUE));
 
     /** Small segments, so that what is older than the hour goes soon. */
-    private static final Map<String, String> PAST_CHANGELOG =
-            Map.of("max.message.bytes", Integer.toString(MOST_STATE_BYTES), "segment.ms", "600000");
+    private static final Map<String, String> PAST_CHANGELOG = Map.of(
+            "max.message.bytes", Integer.toString(MOST_STATE_BYTES),
+            "message.timestamp.after.max.ms", Long.toString(Long.MAX_VALUE),
+            "segment.ms", "600000");
 
     public String currentName() {
         return name().toLowerCase(java.util.Locale.ROOT) + "-current";

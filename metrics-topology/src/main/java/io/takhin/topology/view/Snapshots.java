@@ -15,11 +15,11 @@ import java.util.function.IntSupplier;
 
 /**
  * Makes snapshots of the boards. A cluster's snapshot is made once for each complete second, and shared; none is older
- * than the one before. Thread-safe.
+ * than the one before, unless that was made by a wrong clock. Thread-safe.
  */
 public final class Snapshots implements CurrentViews {
 
-    private record Made(long second, ClusterSnapshot snapshot) {}
+    private record Made(long second, long rewinds, ClusterSnapshot snapshot) {}
 
     private final Boards boards;
     private final IntSupplier bucketCount;
@@ -57,8 +57,8 @@ public final class Snapshots implements CurrentViews {
                 return Optional.empty();
             }
             Made last = made.get(board.clusterId());
-            if (last == null || last.second < moment.second()) {
-                last = new Made(moment.second(), make(moment));
+            if (last == null || last.second < moment.second() || last.rewinds != board.rewinds()) {
+                last = new Made(moment.second(), board.rewinds(), make(moment));
                 made.put(board.clusterId(), last);
             }
             return Optional.of(last.snapshot);

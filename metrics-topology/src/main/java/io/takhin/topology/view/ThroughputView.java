@@ -59,7 +59,11 @@ public final class ThroughputView extends View {
             late();
             return;
         }
-        long complete = board.coverage().completeUntil(stream, event.epochMillis());
+        long complete = board.coverage()
+                .completeUntil(
+                        stream,
+                        event.epochMillis(),
+                        event.epochMillis() - board.clocks().offsetMillis(event.brokerId()));
         for (int i = 0; i < event.topics().length; i++) {
             String topic = event.topics()[i];
             boolean isNew = !board.traffic().getOrDefault(topic, Map.of()).containsKey(event.brokerId());

@@ -83,7 +83,7 @@ public final class TopicsView extends View {
             late();
             return;
         }
-        long complete = board.coverage().completeUntil(stream, 0);
+        long complete = board.coverage().completeUntil(stream, 0, 0);
         freshPlugins.clear();
         int row = 0;
         while (row < event.partitions().length) {

@@ -1,6 +1,7 @@
 package io.takhin.topology.view;
 
 import io.takhin.broker.event.MetricEvent;
+import io.takhin.topology.board.Clocks;
 import io.takhin.topology.board.ClusterBoard;
 import io.takhin.topology.board.Coverage;
 import io.takhin.topology.board.Coverage.Kind;
@@ -78,7 +79,7 @@ abstract class View implements Processor<byte[], MetricEvent, Void, Void> {
             ClusterBoard board = shared.boards().of(record.value().clusterId());
             synchronized (board) {
                 board.readAt(context.currentSystemTimeMs());
-                apply(board, record.value());
+                apply(board, corrected(board, record.value()));
             }
         }
         context.recordMetadata()
@@ -120,6 +121,27 @@ abstract class View implements Processor<byte[], MetricEvent, Void, Void> {
     private Stream stream(String[] parts) {
         String[] told = parts[2].split(String.valueOf(SEPARATOR));
         return new Stream(Kind.valueOf(told[0]), Integer.parseInt(told[1]), bucket);
+    }
+
+    /** The event with its moments on the collector's clock. */
+    MetricEvent corrected(ClusterBoard board, MetricEvent event) {
+        int teller = Corrected.teller(event);
+        long offsetMillis = teller < 0 ? 0 : board.clocks().offsetMillis(teller);
+        long leadMillis = event.atMillis() - offsetMillis - board.coverage().newestMillis();
+        return Corrected.by(
+                teller >= 0 && leadMillis > Clocks.SURE_MILLIS
+                        ? offsetMillis + leapMillis(board, teller, event.atMillis() - offsetMillis)
+                        : offsetMillis,
+                event);
+    }
+
+    /** A broker's clock was set since its last event, and nobody knows it yet: the event is taken for the next tick's. */
+    private static long leapMillis(ClusterBoard board, int broker, long atMillis) {
+        long lastMillis = board.coverage().newestMillis(broker);
+        if (lastMillis == Coverage.NONE || atMillis - lastMillis <= Clocks.SURE_MILLIS) {
+            return 0;
+        }
+        return atMillis - Math.max(lastMillis + 1_000, board.coverage().newestMillis());
     }
 
     /** The event told nothing new: it is repeated, or out of order. */
