@@ -72,7 +72,8 @@ final class Corrected {
                 e.leaders(),
                 e.replicaCounts(),
                 e.isrCounts(),
-                e.replicaSizeBytes());
+                e.replicaSizeBytes(),
+                e.collectorId());
     }
 
     private static RequestLatency by(long offsetMillis, RequestLatency e) {
