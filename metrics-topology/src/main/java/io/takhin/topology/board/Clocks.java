@@ -1,6 +1,5 @@
 package io.takhin.topology.board;
 
-import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -10,7 +9,7 @@ import java.util.TreeMap;
  * the middle one of all brokers. No clock of our own is read, so a replay finds the same.
  *
  * <p>Queues and pauses make events late, each by another time; a clock that is off makes all of them so by the same time.
- * So an offset is believed when three events agree; at once when the broker is ahead by more than the others could be
+ * So an offset is believed when three events agree; when two do where the broker is ahead by more than the others could be
  * late.
  */
 public final class Clocks {
@@ -22,7 +21,7 @@ public final class Clocks {
     public static final long AHEAD_MILLIS = BEHIND_MILLIS + 1_000;
 
     /** No event is on its way for so long: producers give up after 15 s. Who is ahead by more has a wrong clock. */
-    public static final long SURE_MILLIS = 20_000;
+    private static final long SURE_MILLIS = 20_000;
 
     /** A round of the collector that took longer may have told its moment too late to compare with. */
     private static final long PROMPT_MILLIS = 1_000;
@@ -131,7 +130,9 @@ public final class Clocks {
             return false;
         }
         clock.odd[clock.oddCount++ % AGREEING] = aheadMillis;
-        if (deviation <= SURE_MILLIS && !agree(clock)) {
+        // ahead of what the collector told since the last event: no outage of all can be the reason
+        boolean sure = deviation > SURE_MILLIS && clock.sinceReference == 1;
+        if (!agree(clock, sure ? 2 : AGREEING)) {
             return false;
         }
         clock.oddCount = 0;
@@ -139,10 +140,14 @@ public final class Clocks {
         return true;
     }
 
-    private static boolean agree(Clock clock) {
-        long least = Arrays.stream(clock.odd).min().orElseThrow();
-        long most = Arrays.stream(clock.odd).max().orElseThrow();
-        return clock.oddCount >= AGREEING && most - least <= AGREEMENT_MILLIS;
+    private static boolean agree(Clock clock, int events) {
+        long least = Long.MAX_VALUE;
+        long most = Long.MIN_VALUE;
+        for (int i = clock.oddCount - 1; i >= Math.max(0, clock.oddCount - events); i--) {
+            least = Math.min(least, clock.odd[i % AGREEING]);
+            most = Math.max(most, clock.odd[i % AGREEING]);
+        }
+        return clock.oddCount >= events && most - least <= AGREEMENT_MILLIS;
     }
 
     /** Whole seconds, so that ticks stay at them; nothing where it is too little to matter. */

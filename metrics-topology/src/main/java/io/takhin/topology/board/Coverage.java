@@ -118,15 +118,6 @@ public final class Coverage {
         return marks.keySet().stream().anyMatch(stream -> Arrays.asList(kinds).contains(stream.kind()));
     }
 
-    /** The newest moment that a broker told of; {@link #NONE} before it told of any. */
-    public long newestMillis(int broker) {
-        return marks.entrySet().stream()
-                .filter(entry -> entry.getKey().brokerId() == broker)
-                .mapToLong(entry -> entry.getValue().atMillis)
-                .max()
-                .orElse(NONE);
-    }
-
     /** The newest moment that any stream told of. */
     public long newestMillis() {
         return newestMillis;

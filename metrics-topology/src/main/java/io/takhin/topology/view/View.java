@@ -1,9 +1,7 @@
 package io.takhin.topology.view;
 
 import io.takhin.broker.event.MetricEvent;
-import io.takhin.topology.board.Clocks;
 import io.takhin.topology.board.ClusterBoard;
-import io.takhin.topology.board.Coverage;
 import io.takhin.topology.board.Coverage.Kind;
 import io.takhin.topology.board.Coverage.Stream;
 import io.takhin.topology.board.GoneBrokers;
@@ -126,22 +124,7 @@ abstract class View implements Processor<byte[], MetricEvent, Void, Void> {
     /** The event with its moments on the collector's clock. */
     MetricEvent corrected(ClusterBoard board, MetricEvent event) {
         int teller = Corrected.teller(event);
-        long offsetMillis = teller < 0 ? 0 : board.clocks().offsetMillis(teller);
-        long leadMillis = event.atMillis() - offsetMillis - board.coverage().newestMillis();
-        return Corrected.by(
-                teller >= 0 && leadMillis > Clocks.SURE_MILLIS
-                        ? offsetMillis + leapMillis(board, teller, event.atMillis() - offsetMillis)
-                        : offsetMillis,
-                event);
-    }
-
-    /** A broker's clock was set since its last event, and nobody knows it yet: the event is taken for the next tick's. */
-    private static long leapMillis(ClusterBoard board, int broker, long atMillis) {
-        long lastMillis = board.coverage().newestMillis(broker);
-        if (lastMillis == Coverage.NONE || atMillis - lastMillis <= Clocks.SURE_MILLIS) {
-            return 0;
-        }
-        return atMillis - Math.max(lastMillis + 1_000, board.coverage().newestMillis());
+        return teller < 0 ? event : Corrected.by(board.clocks().offsetMillis(teller), event);
     }
 
     /** The event told nothing new: it is repeated, or out of order. */
