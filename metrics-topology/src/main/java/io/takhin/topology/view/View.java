@@ -2,6 +2,7 @@ package io.takhin.topology.view;
 
 import io.takhin.broker.event.MetricEvent;
 import io.takhin.topology.board.ClusterBoard;
+import io.takhin.topology.board.Coverage;
 import io.takhin.topology.board.Coverage.Kind;
 import io.takhin.topology.board.Coverage.Stream;
 import io.takhin.topology.board.GoneBrokers;
