@@ -2,10 +2,12 @@ package io.takhin.topology.intake;
 
 import io.takhin.broker.event.MetricTopic;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
@@ -29,6 +31,9 @@ public final class DeadLetters implements DeserializationExceptionHandler, Proce
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
     private static final int LOGGED = 10;
 
+    /** Of a longer record the dead letter has the beginning. */
+    private static final int MOST_BYTES = 256 << 10;
+
     private IntakeCounts counts;
     private Positions positions;
 
@@ -45,9 +50,13 @@ public final class DeadLetters implements DeserializationExceptionHandler, Proce
                 List.of(letter(context, record.key(), record.value(), exception)));
     }
 
+    /** A store that fails is no fault of the record: the thread stops, and reads it again when the store is back. */
     @Override
     public ProcessingExceptionHandler.Response handleError(
             ErrorHandlerContext context, Record<?, ?> record, Exception exception) {
+        if (exception instanceof KafkaException) {
+            return ProcessingExceptionHandler.Response.fail();
+        }
         return ProcessingExceptionHandler.Response.resume(
                 List.of(letter(context, context.sourceRawKey(), context.sourceRawValue(), exception)));
     }
@@ -66,10 +75,18 @@ public final class DeadLetters implements DeserializationExceptionHandler, Proce
                     cause.getMessage(),
                     counts.deadLettersTotal() == LOGGED ? " (further ones are counted, not logged)" : "");
         }
-        ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(MetricTopic.DEAD_LETTER, key, value);
+        ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(MetricTopic.DEAD_LETTER, cut(key), cut(value));
+        if (letter.value() != value) {
+            header(letter.headers(), "takhin.bytes", String.valueOf(value.length));
+        }
         header(letter.headers(), "takhin.error", String.valueOf(cause.getMessage()));
         header(letter.headers(), "takhin.from", where);
         return letter;
+    }
+
+    /** A compressed record may be larger, unpacked, than a producer may send. */
+    private static byte[] cut(byte[] bytes) {
+        return bytes == null || bytes.length <= MOST_BYTES ? bytes : Arrays.copyOf(bytes, MOST_BYTES);
     }
 
     private static void header(Headers headers, String name, String text) {

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.apache.kafka.streams.state.WindowBytesStoreSupplier;
 
 /**
  * The state stores, two a view: {@code <view>-current} (a key's state now; compacted changelog) and {@code <view>-past}
@@ -22,11 +24,21 @@ public enum ViewStores {
     /** One-second states are kept so long. */
     public static final Duration RETENTION = Duration.ofHours(1);
 
+    /** A larger state is not written to the changelog. */
+    public static final int MOST_STATE_BYTES = 8 << 20;
+
+    /** What is kept of them in memory while the disk can't be written: what boards are filled from, and a little more. */
+    private static final Duration MEMORY_RETENTION = Duration.ofMinutes(6);
+
     /** States are by the second; the window's size only matters to Kafka Streams' own book-keeping. */
     private static final Duration WINDOW = Duration.ofSeconds(1);
 
     /** One partition's changelog holds an hour; smaller segments let it go sooner. */
-    private static final Map<String, String> PAST_CHANGELOG = Map.of("segment.ms", "600000");
+    private static final Map<String, String> PAST_CHANGELOG =
+            Map.of("segment.ms", "600000", "max.message.bytes", Integer.toString(MOST_STATE_BYTES));
+
+    private static final Map<String, String> CURRENT_CHANGELOG =
+            Map.of("max.message.bytes", Integer.toString(MOST_STATE_BYTES));
 
     public String currentName() {
         return name().toLowerCase(java.util.Locale.ROOT) + "-current";
@@ -36,18 +48,28 @@ public enum ViewStores {
         return name().toLowerCase(java.util.Locale.ROOT) + "-past";
     }
 
-    /** Builders of both stores, for the topology. */
-    public Set<StoreBuilder<?>> builders() {
+    /**
+     * Builders of both stores, for the topology. Both kinds have the same changelogs, so that one can go on from the other.
+     *
+     * @param onDisk false while the disk can't be written
+     */
+    public Set<StoreBuilder<?>> builders(boolean onDisk) {
         return Set.of(
-                Stores.keyValueStoreBuilder(
-                                Stores.persistentKeyValueStore(currentName()), Serdes.String(), Serdes.ByteArray())
+                Stores.keyValueStoreBuilder(current(onDisk), Serdes.String(), Serdes.ByteArray())
                         .withCachingDisabled()
-                        .withLoggingEnabled(Map.of()),
-                Stores.windowStoreBuilder(
-                                Stores.persistentWindowStore(pastName(), RETENTION, WINDOW, false),
-                                Serdes.String(),
-                                Serdes.ByteArray())
+                        .withLoggingEnabled(CURRENT_CHANGELOG),
+                Stores.windowStoreBuilder(past(onDisk), Serdes.String(), Serdes.ByteArray())
                         .withCachingDisabled()
                         .withLoggingEnabled(PAST_CHANGELOG));
+    }
+
+    private KeyValueBytesStoreSupplier current(boolean onDisk) {
+        return onDisk ? Stores.persistentKeyValueStore(currentName()) : Stores.inMemoryKeyValueStore(currentName());
+    }
+
+    private WindowBytesStoreSupplier past(boolean onDisk) {
+        return onDisk
+                ? Stores.persistentWindowStore(pastName(), RETENTION, WINDOW, false)
+                : Stores.inMemoryWindowStore(pastName(), MEMORY_RETENTION, WINDOW, false);
     }
 }
