@@ -15,9 +15,13 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One life of the topology: from its start until a thread of it fails, or it is closed. It begins with empty boards. */
 final class PipelineRun {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PipelineRun.class);
 
     private final KafkaStreams streams;
     private final Boards boards;
@@ -51,7 +55,9 @@ final class PipelineRun {
         });
         streams.setGlobalStateRestoreListener(filled);
         if (onDisk) {
+            long startNanos = System.nanoTime();
             folder.setAsideCorrupt().ifPresent(said);
+            LOG.info("state read through in {} ms", (System.nanoTime() - startNanos) / 1_000_000);
         }
         streams.start();
     }

@@ -36,8 +36,8 @@ public final class StreamsPipeline implements MetricsPipeline {
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(5);
     /** What ran for so long and then fails is tried again at once. */
     private static final Duration LONG_RUN = Duration.ofMinutes(1);
-    /** How often it is seen whether the disk can be written again. */
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
+    /** How often it is seen whether topics are there, and a disk that was full can be written again. */
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(3);
 
     private final Map<String, Object> kafkaClient;
     private final Path stateDir;
@@ -132,21 +132,45 @@ public final class StreamsPipeline implements MetricsPipeline {
         try {
             living = true;
             started.start(folder, said -> trouble.say(said, null), this::show);
-            Optional<Throwable> end;
-            do {
-                end = started.awaitEnd(LOOK_AGAIN);
-            } while (end == null
-                    && closing.getCount() > 0
-                    && (started.onDisk() || folder.trouble().isPresent()));
-            if (end != null) {
-                end.ifPresent(trouble::failed);
-            }
+            watch(started, folder);
         } finally {
             living = false;
             Duration timeout = closing.getCount() == 0 ? CLOSE_TIMEOUT : FAILED_CLOSE_TIMEOUT;
             if (!started.close(timeout)) {
                 LOG.warn("The topology did not stop within {}; its state is checked at the next start.", timeout);
             }
+        }
+    }
+
+    /** Until the run fails, is stopped, or has to be started anew. */
+    private void watch(PipelineRun started, StateFolder folder) throws InterruptedException {
+        try (TopicWatch topics = new TopicWatch(kafkaClient)) {
+            while (closing.getCount() > 0) {
+                Optional<Throwable> end = started.awaitEnd(LOOK_AGAIN);
+                if (end != null) {
+                    end.ifPresent(trouble::failed);
+                    return;
+                }
+                if (isGone(topics) || !started.onDisk() && folder.trouble().isEmpty()) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private boolean isGone(TopicWatch topics) throws InterruptedException {
+        try {
+            Optional<String> gone = topics.gone();
+            trouble.cluster(null);
+            gone.ifPresent(topic -> trouble.say("The metric topic " + topic + " was deleted; it is made again.", null));
+            if (gone.isPresent()) {
+                // a thread that stops commits, and would wait a minute for the topic
+                ensureTopics();
+            }
+            return gone.isPresent();
+        } catch (ExecutionException | TimeoutException e) {
+            trouble.cluster(e);
+            return false;
         }
     }
 

@@ -1,15 +1,16 @@
 package io.takhin.topology;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.LongSupplier;
-import org.apache.kafka.streams.errors.MissingSourceTopicException;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is wrong with the pipeline, in a sentence. Of a failure it is said until events flow again; that the state folder
- * can't be written, as long as it can't. Thread-safe.
+ * What is wrong with the pipeline, in a sentence. Of a failure it is said until events flow again; that the
+ * cluster is away or the state folder can't be written, as long as that is so. Thread-safe.
  */
 final class Trouble {
 
@@ -20,6 +21,7 @@ final class Trouble {
     private final LongSupplier events;
     private volatile Failure failure;
     private volatile String folder;
+    private volatile String cluster;
 
     /** @param events read until now */
     Trouble(LongSupplier events) {
@@ -34,10 +36,7 @@ final class Trouble {
 
     /** A stream thread failed. */
     void failed(Throwable cause) {
-        String what = has(cause, MissingSourceTopicException.class)
-                ? "A metric topic was deleted; it is made again: "
-                : "The topology failed and is started anew: ";
-        say(what + textOf(cause), cause);
+        say("The topology failed and is started anew: " + textOf(cause), cause);
     }
 
     void say(String sentence, Throwable cause) {
@@ -46,6 +45,17 @@ final class Trouble {
             LOG.warn(sentence, cause);
         }
         failure = new Failure(sentence, events.getAsLong());
+    }
+
+    /** @param cause why the metric cluster does not answer; null when it does */
+    void cluster(Exception cause) {
+        String sentence = cause == null
+                ? null
+                : "The metric cluster does not answer, events are waited for: " + textOf(cause) + ".";
+        if (sentence != null && cluster == null) {
+            LOG.warn(sentence);
+        }
+        cluster = sentence;
     }
 
     /** @param problem why the state folder can't be written; null when it can */
@@ -66,10 +76,9 @@ final class Trouble {
             failure = null;
             last = null;
         }
-        if (folder == null) {
-            return Optional.ofNullable(last).map(Failure::sentence);
-        }
-        return Optional.of(last == null ? folder : folder + " " + last.sentence);
+        return Stream.of(cluster, folder, last == null ? null : last.sentence)
+                .filter(Objects::nonNull)
+                .reduce((one, other) -> one + " " + other);
     }
 
     private static String textOf(Throwable e) {
@@ -78,9 +87,5 @@ final class Trouble {
             root = root.getCause();
         }
         return root.getMessage() == null ? root.toString() : root.getMessage();
-    }
-
-    private static boolean has(Throwable e, Class<? extends Throwable> type) {
-        return e != null && (type.isInstance(e) || has(e.getCause(), type));
     }
 }

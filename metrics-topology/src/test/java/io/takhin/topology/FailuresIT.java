@@ -31,8 +31,10 @@ class FailuresIT {
             tick(kit, 0);
             kit.awaitSnapshot(snapshot -> snapshot.atMillis() == NOW);
             admin.deleteTopics(List.of(TOPIC.topicName())).all().get();
-            await().atMost(LiveKit.PATIENCE)
-                    .until(() -> kit.pipeline().check().orElse("").contains("A metric topic was deleted"));
+            await().atMost(LiveKit.PATIENCE).until(() -> kit.pipeline()
+                    .check()
+                    .orElse("")
+                    .contains("The metric topic __takhin.broker-state was deleted"));
             assertThat(kit.snapshot().atMillis()).isEqualTo(NOW);
             await().atMost(LiveKit.PATIENCE)
                     .until(() -> admin.listTopics().names().get().contains(TOPIC.topicName()));
@@ -59,7 +61,9 @@ class FailuresIT {
             }
             await().atMost(LiveKit.PATIENCE).until(() -> sink.bucketCount(TOPIC) == 0);
             assertThat(sink.droppedTotal()).isBetween(1L, 500L);
-            await().pollDelay(Duration.ofSeconds(15)).until(() -> true);
+            await().atMost(LiveKit.PATIENCE)
+                    .until(() -> kit.pipeline().check().orElse("").contains("The metric cluster does not answer"));
+            await().pollDelay(Duration.ofSeconds(15)).atMost(LiveKit.PATIENCE).until(() -> true);
             assertThat(kit.snapshot().atMillis()).isEqualTo(NOW);
 
             kit.startBroker();
@@ -71,6 +75,7 @@ class FailuresIT {
             sink.send(Events.broker(1, NOW + 41_000), 0);
             kit.awaitSnapshot(snapshot -> snapshot.atMillis() == NOW + 41_000);
             assertThat(sink.droppedTotal()).isEqualTo(dropped);
+            await().atMost(LiveKit.PATIENCE).until(() -> kit.pipeline().check().isEmpty());
         }
     }
 

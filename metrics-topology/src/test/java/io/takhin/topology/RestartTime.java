@@ -65,6 +65,7 @@ public final class RestartTime {
         long stop = System.nanoTime();
         kit.stopPipeline();
         LOG.warn("stopped in {} ms; state on disk {} MB in {} stores", millis(stop), megabytes(), stores());
+        long cpu = cpuMillis();
         long began = System.nanoTime();
         StreamsPipeline pipeline = kit.startPipeline();
         long live = millis(began);
@@ -72,11 +73,20 @@ public final class RestartTime {
             throw new IllegalStateException("another snapshot after the restart");
         }
         LOG.warn(
-                "live in {} ms, snapshot in {} ms, {} records from changelogs, heap {} MB",
+                "live in {} ms ({} ms of CPU), snapshot in {} ms, {} records from changelogs, heap {} MB",
                 live,
+                cpuMillis() - cpu,
                 millis(began),
                 pipeline.filledRecords(),
                 (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20);
+    }
+
+    private static long cpuMillis() {
+        return ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .orElse(Duration.ZERO)
+                .toMillis();
     }
 
     private void tell(int i) throws Exception {
