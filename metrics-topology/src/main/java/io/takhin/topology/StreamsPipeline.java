@@ -151,11 +151,16 @@ public final class StreamsPipeline implements MetricsPipeline {
                     end.ifPresent(trouble::failed);
                     return;
                 }
-                if (isGone(topics) || !started.onDisk() && folder.trouble().isEmpty()) {
+                if (isGone(topics) || mustMove(started, folder)) {
                     return;
                 }
             }
         }
+    }
+
+    /** From disk to memory before the disk is quite full, while what is in memory can still be written; and back. */
+    private static boolean mustMove(PipelineRun started, StateFolder folder) {
+        return started.onDisk() ? folder.trouble().isPresent() : folder.isRoomy();
     }
 
     private boolean isGone(TopicWatch topics) throws InterruptedException {

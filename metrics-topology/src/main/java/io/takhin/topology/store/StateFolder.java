@@ -41,17 +41,26 @@ public final class StateFolder {
         this.folder = folder;
     }
 
+    /** Whether it can be written, with room to spare: not to go back and forth at the bound. */
+    public boolean isRoomy() {
+        return trouble(2 * LEAST_FREE_BYTES).isEmpty();
+    }
+
     /** Why nothing can be written here now; empty when it can. */
     public Optional<String> trouble() {
+        return trouble(LEAST_FREE_BYTES);
+    }
+
+    private Optional<String> trouble(long leastBytes) {
         try {
             Files.createDirectories(folder);
             Path probe = folder.resolve("write-probe");
             Files.write(probe, new byte[PROBE_BYTES]);
             Files.delete(probe);
             long free = Files.getFileStore(folder).getUsableSpace();
-            return free >= LEAST_FREE_BYTES
+            return free >= leastBytes
                     ? Optional.empty()
-                    : Optional.of("expected " + (LEAST_FREE_BYTES >> 20) + " MB of free disk, found " + (free >> 20));
+                    : Optional.of("expected " + (leastBytes >> 20) + " MB of free disk, found " + (free >> 20));
         } catch (IOException e) {
             return Optional.of(e.toString());
         }

@@ -12,8 +12,11 @@ import io.takhin.topology.StreamsPipeline;
 import io.takhin.topology.view.ClusterSnapshot;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -89,14 +92,21 @@ public final class LiveKit implements AutoCloseable {
     }
 
     public void send(MetricEvent... events) throws ExecutionException, InterruptedException {
+        List<Future<?>> sent = new ArrayList<>();
         for (MetricEvent event : events) {
-            send(MetricTopic.of(event), CODEC.encode(event), event.atMillis());
+            sent.add(sendOnly(MetricTopic.of(event), CODEC.encode(event), event.atMillis()));
+        }
+        for (Future<?> each : sent) {
+            each.get();
         }
     }
 
     public void send(MetricTopic topic, byte[] value, long atMillis) throws ExecutionException, InterruptedException {
-        producer.send(new ProducerRecord<>(topic.topicName(), 0, atMillis, null, value))
-                .get();
+        sendOnly(topic, value, atMillis).get();
+    }
+
+    private Future<?> sendOnly(MetricTopic topic, byte[] value, long atMillis) {
+        return producer.send(new ProducerRecord<>(topic.topicName(), 0, atMillis, null, value));
     }
 
     public Admin admin() {
