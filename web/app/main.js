@@ -9,7 +9,10 @@ const root = document.getElementById('app');
 if (!root) throw new Error('index.html: expected an element with the id "app", found none');
 
 const feed = new Feed();
-render(html`<${App} onRetry=${() => feed.connect()} />`, root);
+render(
+  html`<${App} onRetry=${() => feed.connect()} onCluster=${(/** @type {string} */ cluster) => feed.choose(cluster)} />`,
+  root,
+);
 await logInFromAddress();
 feed.start();
 new Poll().start();

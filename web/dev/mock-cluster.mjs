@@ -3,7 +3,6 @@ import { healthRow } from './mock-health.mjs';
 
 /** A made-up cluster: moving numbers, gaps, odd names. */
 
-const CLUSTER_ID = 'MkU3OEVBNTcwNTJENDM2Qk';
 const HISTORY = 300;
 const NAMES = [
   'orders',
@@ -18,8 +17,10 @@ const NAMES = [
 const NO_PLUGIN = 'No broker reports request latency: the plugin runs on none of them.';
 
 export class Cluster {
-  /** @param {number} topics @param {boolean} latencyKnown */
-  constructor(topics, latencyKnown) {
+  /** @param {string} id @param {number} topics @param {boolean} latencyKnown @param {number} groupCount */
+  constructor(id, topics, latencyKnown, groupCount) {
+    this.id = id;
+    this.groupCount = groupCount;
     this.names = Array.from({ length: topics }, (_, i) => NAMES[i] ?? `service-${String(i).padStart(4, '0')}.events`);
     this.latencyKnown = latencyKnown;
     this.atMillis = Math.floor(Date.now() / 1000) * 1000;
@@ -78,7 +79,7 @@ export class Cluster {
     };
     return {
       atMillis: this.atMillis,
-      clusterId: CLUSTER_ID,
+      clusterId: this.id,
       now: this.point(this.atMillis - 1000),
       ...rates,
       unknown: {},
@@ -113,7 +114,7 @@ export class Cluster {
       consumerLags: this.groups().map(contractLag),
       clusterHealth: this.sums(),
       timestamp: Math.floor(this.atMillis / 1000),
-      clusterId: CLUSTER_ID,
+      clusterId: this.id,
       atMillis: this.atMillis,
       unknown: this.latencyKnown
         ? {}
@@ -163,11 +164,11 @@ export class Cluster {
   }
 
   groups() {
-    return groupRows(this.names);
+    return groupRows(this.names, this.groupCount);
   }
 
   health() {
-    return healthRow(this.names.length, this.latencyKnown, this.point(this.atMillis - 1000));
+    return healthRow(this.names.length, this.latencyKnown, this.point(this.atMillis - 1000), this.groups().length);
   }
 }
 

@@ -9,10 +9,13 @@ const STATES = [
   ['<img src=x onerror=alert(1)>', 'UNKNOWN', 'No commit is known.', null],
 ];
 
-/** @param {string[]} topicNames the cluster's topics */
-export function groupRows(topicNames) {
+const ORDER = ['UNKNOWN', 'OK', 'WARN', 'REWIND', 'STALL', 'STOP', 'ERR'];
+
+/** @param {string[]} topicNames the cluster's topics @param {number} count how many groups */
+export function groupRows(topicNames, count) {
   if (topicNames.length === 0) return [];
-  return STATES.map(([groupId, status, rule, lag], i) => {
+  const more = Array.from({ length: Math.max(0, count - STATES.length) }, (_, i) => idle(i));
+  return [...STATES, ...more].map(([groupId, status, rule, lag], i) => {
     const known = typeof lag === 'number' ? lag : null;
     const timeLag = timeLagOf(known, i === 4);
     const names = topicNames.slice(0, i === 0 ? 1 : 3);
@@ -31,6 +34,19 @@ export function groupRows(topicNames) {
       topics,
     };
   });
+}
+
+/** @param {number} i */
+const idle = (i) => [`batch-${String(i).padStart(4, '0')}`, 'OK', 'The group keeps up.', 0];
+
+/** A page of rows, as the server's lists answer. @param {ReturnType<typeof groupRows>} rows @param {URLSearchParams} query */
+export function groupsPage(rows, query) {
+  const q = (query.get('q') ?? '').toLowerCase();
+  const rank = (/** @type {any} */ row) => ORDER.indexOf(row.status);
+  const found = rows.filter((row) => String(row.groupId).toLowerCase().includes(q));
+  if (query.get('sort') === '-status') found.sort((a, b) => rank(b) - rank(a));
+  const limit = Number(query.get('limit') ?? 100);
+  return { total: found.length, offset: 0, limit, items: found.slice(0, limit) };
 }
 
 /** @param {number | null} lag @param {boolean} old */

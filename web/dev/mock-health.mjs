@@ -9,8 +9,8 @@ const PROBLEMS = [
   { severity: 'error', code: 'offline-partitions', text: '1 partition has no leader: payments-4.' },
 ];
 
-/** @param {number} topics @param {boolean} plugin @param {object} rates */
-export function healthRow(topics, plugin, rates) {
+/** @param {number} topics @param {boolean} plugin @param {object} rates @param {number} totalGroups */
+export function healthRow(topics, plugin, rates, totalGroups) {
   const troubled = topics >= 100;
   return {
     status: troubled ? 'error' : 'ok',
@@ -19,7 +19,7 @@ export function healthRow(topics, plugin, rates) {
     controllerId: 2,
     internalTopics: 7,
     internalPartitions: 61,
-    totalGroups: topics === 0 ? 0 : 6,
+    totalGroups,
     memoryMaxBytes: plugin ? 3.2e9 : null,
     diskTotalBytes: plugin ? 3e11 : null,
     diskUsableBytes: plugin ? 1.9e11 : null,

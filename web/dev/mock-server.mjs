@@ -1,7 +1,9 @@
 /**
  * The page without a cluster: serves app/ and made-up moving data, for work on looks and states.
  *
- *   node dev/mock-server.mjs [--port 8090] [--topics 12] [--empty] [--no-latency] [--no-data] [--bad] [--starting 20] [--key KEY]
+ *   node dev/mock-server.mjs [--port 8090] [--topics 12] [--groups 6] [--clusters 1] [--key KEY]
+ *     [--empty] [--no-latency] [--no-data] [--bad] [--starting SECONDS]
+ *     [--silent-after SECONDS] [--standing-after SECONDS] [--views-fail-after SECONDS] [--session SECONDS]
  *
  * Restart it, or stop it for a while, to see how the page takes that.
  */
@@ -10,7 +12,8 @@ import { createServer } from 'node:http';
 import { extname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Cluster } from './mock-cluster.mjs';
-import { acceptWebSocket, textFrame } from './mock-websocket.mjs';
+import { groupsPage } from './mock-groups.mjs';
+import { acceptWebSocket, closeFrame, textFrame } from './mock-websocket.mjs';
 
 const { values: options } = parseArgs({
   options: {
@@ -21,6 +24,12 @@ const { values: options } = parseArgs({
     'no-data': { type: 'boolean', default: false },
     bad: { type: 'boolean', default: false },
     starting: { type: 'string', default: '0' },
+    groups: { type: 'string', default: '6' },
+    clusters: { type: 'string', default: '1' },
+    'silent-after': { type: 'string', default: 'Infinity' },
+    'standing-after': { type: 'string', default: 'Infinity' },
+    'views-fail-after': { type: 'string', default: 'Infinity' },
+    session: { type: 'string', default: 'Infinity' },
     key: { type: 'string', default: '' },
   },
 });
@@ -35,25 +44,39 @@ const HEADERS = {
   'Cache-Control': 'no-store',
 };
 const started = Date.now();
-const cluster = new Cluster(options.empty ? 0 : Number(options.topics), !options['no-latency']);
-setInterval(() => cluster.tick(), 1000);
+const IDS = ['MkU3OEVBNTcwNTJENDM2Qk', 'Zk9QbS0yTnNSVGlkQ0xfQQ', 'c3RhZ2luZy1vZi10aGUtZWFzdA'];
+const clusters = IDS.slice(0, Number(options.clusters)).map(
+  (id, i) =>
+    new Cluster(
+      id,
+      options.empty ? 0 : Math.ceil(Number(options.topics) / (i + 1)),
+      !options['no-latency'],
+      Number(options.groups),
+    ),
+);
+setInterval(() => passed('standing-after') || clusters.forEach((cluster) => cluster.tick()), 1000);
+
+/** Whether the moment given by this option has come. @param {'silent-after' | 'standing-after' | 'views-fail-after'} option */
+const passed = (option) => Date.now() - started > Number(options[option]) * 1000;
+/** When the last login was. */
+let loginMillis = 0;
 
 /** @typedef {import('node:http').IncomingMessage} Request */
 /** @typedef {import('node:http').ServerResponse} Response */
 
-/** @type {Record<string, () => unknown>} */
+/** @type {Record<string, (cluster: Cluster, query: URLSearchParams) => unknown>} */
 const VIEWS = {
-  '/api/v1/throughput': () => cluster.throughput(),
-  '/api/v1/latency': () => cluster.latency(),
-  '/api/v1/groups': () => ({
-    atMillis: cluster.atMillis,
-    total: cluster.groups().length,
-    offset: 0,
-    limit: 1000,
-    items: cluster.groups(),
-  }),
-  '/api/v1/health': () => cluster.health(),
+  '/api/v1/throughput': (cluster) => cluster.throughput(),
+  '/api/v1/latency': (cluster) => cluster.latency(),
+  '/api/v1/groups': (cluster, query) => groupsPage(cluster.groups(), query),
+  '/api/v1/health': (cluster) => cluster.health(),
 };
+
+/** The cluster meant; undefined when that isn't clear. @param {URLSearchParams} query */
+function clusterOf(query) {
+  const id = query.get('cluster');
+  return id === null && clusters.length === 1 ? clusters[0] : clusters.find((cluster) => cluster.id === id);
+}
 
 /** @param {Response} response @param {number} status @param {unknown} body */
 function sendJson(response, status, body) {
@@ -62,7 +85,9 @@ function sendJson(response, status, body) {
 }
 
 /** @param {Request} request */
-const loggedIn = (request) => options.key === '' || (request.headers.cookie ?? '').includes('mock-session=yes');
+const loggedIn = (request) =>
+  options.key === '' || ((request.headers.cookie ?? '').includes('mock-session=yes') && !sessionOver());
+const sessionOver = () => Date.now() - loginMillis > Number(options.session) * 1000;
 
 /** @param {Request} request @param {Response} response */
 async function logIn(request, response) {
@@ -70,12 +95,13 @@ async function logIn(request, response) {
   for await (const part of request) body += part;
   if (JSON.parse(body).key !== options.key)
     return sendJson(response, 401, { status: 401, title: 'Unauthorized', detail: 'The key is not known.' });
+  loginMillis = Date.now();
   return response.writeHead(204, { 'Set-Cookie': 'mock-session=yes; HttpOnly; SameSite=Strict; Path=/' }).end();
 }
 
 /** @param {Request} request @param {Response} response */
 async function serve(request, response) {
-  const path = new URL(request.url ?? '/', 'http://mock').pathname;
+  const { pathname: path, searchParams: query } = new URL(request.url ?? '/', 'http://mock');
   if (path === '/api/session' && request.method === 'POST') return logIn(request, response);
   if (path === '/api/session')
     return sendJson(response, 200, { keyRequired: options.key !== '', open: loggedIn(request) });
@@ -85,10 +111,21 @@ async function serve(request, response) {
   const left = Number(options.starting) - (Date.now() - started) / 1000;
   if (left > 0) return notReady(response, 'restoring', Math.ceil(left * 1000));
   if (options['no-data']) return notReady(response, 'waiting-for-events', 0);
+  return sendView(path, query, response);
+}
+
+/** @param {string} path @param {URLSearchParams} query @param {Response} response */
+function sendView(path, query, response) {
+  if (path === '/api/v1/clusters')
+    return sendJson(response, 200, { items: clusters.map(({ id }) => ({ clusterId: id })) });
   const view = VIEWS[path];
-  return view
-    ? sendJson(response, 200, view())
-    : sendJson(response, 404, { status: 404, title: 'Not found', detail: `${path}: nothing here.` });
+  if (!view) return sendJson(response, 404, { status: 404, title: 'Not found', detail: `${path}: nothing here.` });
+  if (passed('views-fail-after'))
+    return sendJson(response, 500, { status: 500, title: 'Broken', detail: 'The mock fails as told.' });
+  const cluster = clusterOf(query);
+  if (cluster) return sendJson(response, 200, view(cluster, query));
+  const detail = `cluster: expected one of [${IDS}], found "${query.get('cluster') ?? ''}".`;
+  return sendJson(response, 400, { status: 400, title: 'Bad parameter', detail });
 }
 
 /** @param {Response} response @param {string} state @param {number} remainingRecords */
@@ -118,8 +155,13 @@ createServer(serve)
   .on('upgrade', (request, socket) => {
     if (!loggedIn(request)) return void socket.end('HTTP/1.1 401 Unauthorized\r\n\r\n');
     acceptWebSocket(request, socket);
-    const push = () =>
-      socket.write(textFrame(JSON.stringify(options.bad ? { type: 'metrics', data: {} } : cluster.metrics())));
+    const cluster = clusterOf(new URL(request.url ?? '/', 'http://mock').searchParams);
+    if (!cluster) return void socket.write(closeFrame(1008, 'no such cluster'));
+    const push = () => {
+      if (!loggedIn(request)) return socket.write(closeFrame(1008, 'the session has ended'));
+      if (passed('silent-after')) return false;
+      return socket.write(textFrame(JSON.stringify(options.bad ? { type: 'metrics', data: {} } : cluster.metrics())));
+    };
     push();
     const timer = setInterval(push, 1000);
     return void socket.on('close', () => clearInterval(timer)).on('error', () => socket.destroy());

@@ -14,6 +14,13 @@ export function acceptWebSocket(request, socket) {
   socket.on('data', (frame) => (frame[0] & 0x0f) === 8 && socket.end());
 }
 
+/** A close with its code and reason. @param {number} code @param {string} reason @returns {Buffer} */
+export function closeFrame(code, reason) {
+  const body = Buffer.from(`  ${reason}`);
+  body.writeUInt16BE(code);
+  return Buffer.concat([Buffer.from([0x88, body.length]), body]);
+}
+
 /** One whole text message. @param {string} text @returns {Buffer} */
 export function textFrame(text) {
   const body = Buffer.from(text);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { applyMetrics, mergeSeries, series, store } from '../app/data/state.js';
+import { applyMetrics, mergeSeries, series, showCluster, store, takeClusters } from '../app/data/state.js';
 
 /** @import { Metrics } from '../app/lib/types.js' */
 
@@ -31,4 +31,31 @@ test("another cluster's seconds don't mix with the last one's, whichever way the
   assert.deepEqual(series.column('produceRate').slice(-3), [null, null, null]);
   applyMetrics({ ...golden(), clusterId: 'other', recent: null });
   assert.equal(series.column('fetchRate').at(-1), 7);
+});
+
+test('another cluster is shown without anything of the last one', () => {
+  takeClusters({ items: [{ clusterId: 'golden-cluster' }, { clusterId: 'other' }] });
+  showCluster('golden-cluster');
+  applyMetrics(golden());
+  store.set({ viewError: 'HTTP 500', groups: [] });
+  showCluster('golden-cluster');
+  assert.equal(store.value.metrics?.clusterId, 'golden-cluster');
+  showCluster('other');
+  const { metrics, groups, viewError, receivedMillis, maxLag, clusters } = store.value;
+  assert.deepEqual(
+    { metrics, groups, viewError, receivedMillis },
+    { metrics: null, groups: null, viewError: null, receivedMillis: 0 },
+  );
+  assert.equal(maxLag.size, 0);
+  assert.deepEqual(clusters, ['golden-cluster', 'other']);
+});
+
+test('a topic whose group has no known lag is told from one that no group reads', () => {
+  const metrics = golden();
+  metrics.consumerLags = [
+    { groupId: 'g', totalLag: null, topicLags: [{ topic: 'quiet', totalLag: null, partitionLags: [] }] },
+  ];
+  applyMetrics(metrics);
+  assert.equal(store.value.maxLag.get('quiet'), null);
+  assert.equal(store.value.maxLag.has('unread'), false);
 });

@@ -1,6 +1,6 @@
 import { store } from '../data/state.js';
-import { clock, duration } from '../lib/format.js';
-import { freshness } from '../lib/freshness.js';
+import { clock } from '../lib/format.js';
+import { freshness, retryText } from '../lib/freshness.js';
 import { html } from '../lib/html.js';
 import { usePart } from '../lib/store.js';
 import { useNow } from '../lib/use-now.js';
@@ -35,6 +35,8 @@ function word({ kind, sinceMillis }) {
       return 'Disconnected';
     case 'waiting':
       return 'Connected';
+    case 'choosing':
+      return 'No such cluster';
     case 'starting':
       return 'Starting';
     case 'unauthorised':
@@ -49,11 +51,4 @@ function more({ kind }, connection, now, atMillis) {
   if (kind === 'fresh') return atMillis === undefined ? '' : clock(atMillis);
   if (kind === 'lost') return retryText(connection, now);
   return '';
-}
-
-/** When the next attempt is. @param {State} connection @param {number} now */
-export function retryText(connection, now) {
-  if (connection.retryAtMillis === null) return 'reconnecting…';
-  const seconds = Math.ceil((connection.retryAtMillis - now) / 1000);
-  return seconds <= 0 ? 'reconnecting…' : `reconnecting in ${duration(seconds * 1000)}`;
 }

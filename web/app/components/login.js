@@ -1,11 +1,19 @@
-import { useState } from '../vendor/preact-hooks.js';
+import { useEffect, useRef, useState } from '../vendor/preact-hooks.js';
 import { postSession, Unauthorised } from '../data/rest.js';
 import { html } from '../lib/html.js';
+import { HEADING } from './header.js';
 
 /** Asks for the API key. @param {{ onLoggedIn: () => void }} props */
 export function Login({ onLoggedIn }) {
   const [fault, setFault] = useState('');
   const [busy, setBusy] = useState(false);
+  /** @type {{ current: HTMLInputElement | null }} */
+  const field = useRef(null);
+
+  useEffect(() => {
+    field.current?.focus();
+    return focusHeading;
+  }, []);
 
   /** @param {SubmitEvent & { currentTarget: HTMLFormElement }} event */
   async function submit(event) {
@@ -18,6 +26,7 @@ export function Login({ onLoggedIn }) {
       onLoggedIn();
     } catch (error) {
       setFault(faultText(error));
+      field.current?.focus();
     }
     setBusy(false);
   }
@@ -26,10 +35,16 @@ export function Login({ onLoggedIn }) {
     <h2>Log in</h2>
     <p>This server wants an API key: the one it was started with, or one that its operator gave you.</p>
     <label for="key">API key</label>
-    <input id="key" name="key" type="password" autocomplete="current-password" required aria-describedby="login-fault" aria-invalid=${String(fault !== '')} />
+    <input ref=${field} id="key" name="key" type="password" autocomplete="current-password" required aria-describedby="login-fault" aria-invalid=${String(fault !== '')} />
     <p id="login-fault" class="fault" role="alert">${fault}</p>
     <button type="submit" class="button primary" disabled=${busy}>Log in</button>
   </form>`;
+}
+
+/** Gives the focus that leaves with this form to the page's head; one that is elsewhere stays. */
+function focusHeading() {
+  const focused = document.activeElement;
+  if (!focused || focused === document.body || focused.closest('.login')) document.getElementById(HEADING)?.focus();
 }
 
 /** @param {unknown} error */

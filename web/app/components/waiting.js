@@ -1,9 +1,9 @@
 import { store } from '../data/state.js';
 import { duration } from '../lib/format.js';
+import { retryText } from '../lib/freshness.js';
 import { html } from '../lib/html.js';
 import { usePart } from '../lib/store.js';
 import { useNow } from '../lib/use-now.js';
-import { retryText } from './connection.js';
 import { Skeleton } from './skeleton.js';
 
 /** Long enough for a first push; only then is its absence worth a word. */

@@ -1,13 +1,19 @@
 import { backoffMillis } from '../lib/backoff.js';
+import { withCluster } from '../lib/clusters.js';
 import { latencyChunks, throughputChunks } from '../lib/series.js';
 import { readMetrics } from '../lib/validate.js';
-import { getJson, NotReady, Refused, Unauthorised } from './rest.js';
+import { rememberCluster, requireCluster } from './clusters.js';
+import { ClusterUnclear, getJson, NotReady, Refused, Unauthorised } from './rest.js';
 import { requireSession } from './session.js';
-import { openSocket } from './socket.js';
-import { applyMetrics, mergeSeries, setPhase, store } from './state.js';
+import { openSocket, SHUT_OUT } from './socket.js';
+import { applyMetrics, mergeSeries, setPhase, showCluster, store } from './state.js';
 
 /** A server that starts tells how far it is; it is asked again this often. */
 const STARTING_MILLIS = 1000;
+/** A cluster that isn't there may yet come. */
+const CHOOSING_MILLIS = 5000;
+/** A connection that has held so long is a good one; until then attempts go on being counted. */
+const STEADY_MILLIS = 5000;
 
 /**
  * Keeps the page fed: first the charts' past over REST (which also tells whether we may, and whether the server is
@@ -19,6 +25,7 @@ export class Feed {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
   #closeSocket = () => {};
+  #openMillis = 0;
   /** Tells an outdated attempt's answers from the current one's. */
   #turn = 0;
 
@@ -35,12 +42,22 @@ export class Feed {
     this.#closeSocket();
     try {
       await requireSession();
-      await backfill();
+      const cluster = await requireCluster();
+      const past = await readPast(cluster);
+      if (turn === this.#turn) this.#show(cluster, past);
     } catch (error) {
       if (turn === this.#turn) this.#failed(error);
-      return;
     }
-    if (turn === this.#turn) this.#push();
+  }
+
+  /** Shows another cluster. @param {string} cluster */
+  choose(cluster) {
+    this.#closeSocket();
+    this.#attempt = 0;
+    rememberCluster(cluster);
+    showCluster(cluster);
+    setPhase('connecting');
+    this.connect();
   }
 
   #hurry() {
@@ -49,17 +66,36 @@ export class Feed {
     this.connect();
   }
 
-  #push() {
-    this.#closeSocket = openSocket({
-      onOpen: () => setPhase('live'),
+  /** @param {string | null} cluster @param {Past} past */
+  #show(cluster, past) {
+    showPast(past);
+    this.#closeSocket = openSocket(cluster, {
+      onOpen: () => this.#opened(),
       onMessage: (text) => this.#take(text),
-      onLost: () => this.#lost('The connection was closed.'),
+      onLost: (code, reason) => this.#closed(code, reason),
     });
+  }
+
+  #opened() {
+    this.#openMillis = Date.now();
+    setPhase('live');
+  }
+
+  /** A server that shuts this page out says why when it is asked anew: at once, but not again and again. @param {number} code @param {string} reason */
+  #closed(code, reason) {
+    if (store.value.connection.phase === 'unauthorised') return;
+    const detail = reason
+      ? `The server closed the connection: ${reason.replace(/\.$/, '')}.`
+      : 'The connection was closed.';
+    if (code !== SHUT_OUT || this.#attempt > 0) return this.#lost(detail);
+    this.#attempt++;
+    setPhase('lost', { detail });
+    this.connect();
   }
 
   /** @param {string} text */
   #take(text) {
-    this.#attempt = 0;
+    if (Date.now() - this.#openMillis > STEADY_MILLIS) this.#attempt = 0;
     const read = readMetrics(text);
     if (read.ok) applyMetrics(read.metrics);
     else store.set({ badMessage: read.problem });
@@ -70,7 +106,8 @@ export class Feed {
     if (error instanceof Unauthorised) return setPhase('unauthorised', { detail: error.message });
     if (error instanceof NotReady)
       return this.#again(error.waiting ? 'waiting' : 'starting', STARTING_MILLIS, error.message);
-    return this.#lost('The server does not answer.');
+    if (error instanceof ClusterUnclear) return this.#again('choosing', CHOOSING_MILLIS, error.message);
+    return this.#lost(error instanceof Refused ? error.message : 'The server does not answer.');
   }
 
   /** @param {string} detail */
@@ -78,16 +115,29 @@ export class Feed {
     this.#again('lost', backoffMillis(this.#attempt++), detail);
   }
 
-  /** @param {'starting' | 'waiting' | 'lost'} phase @param {number} millis @param {string} detail */
+  /** @param {'starting' | 'waiting' | 'choosing' | 'lost'} phase @param {number} millis @param {string} detail */
   #again(phase, millis, detail) {
     setPhase(phase, { retryAtMillis: Date.now() + millis, detail });
     this.#timer = setTimeout(() => this.connect(), millis);
   }
 }
 
-/** Reads the charts' last minutes. A view that the server hasn't yet is left out: pushes will bring it. */
-async function backfill() {
-  const [throughput, latency] = await Promise.all([optional('api/v1/throughput'), optional('api/v1/latency')]);
+/** @typedef {{ throughput: any, latency: any }} Past */
+
+/**
+ * Reads the charts' last minutes. A view that the server hasn't yet is left out: pushes will bring it.
+ *
+ * @param {string | null} cluster
+ * @returns {Promise<Past>}
+ */
+async function readPast(cluster) {
+  const paths = ['api/v1/throughput', 'api/v1/latency'];
+  const [throughput, latency] = await Promise.all(paths.map((path) => optional(withCluster(path, cluster))));
+  return { throughput, latency };
+}
+
+/** @param {Past} past */
+function showPast({ throughput, latency }) {
   const chunks = [...(throughput ? throughputChunks(throughput) : []), ...(latency ? latencyChunks(latency) : [])];
   if (chunks.length > 0) mergeSeries(throughput?.clusterId ?? latency?.clusterId, chunks);
   const approximate = latency?.kind === 'approximate';

@@ -1,32 +1,37 @@
+import { withCluster } from '../lib/clusters.js';
+import { groupsPath, searchedFor } from '../lib/groups-query.js';
+import { CLUSTERS } from './clusters.js';
 import { getJson, Unauthorised } from './rest.js';
-import { setPhase, store } from './state.js';
+import { setPhase, store, takeClusters } from './state.js';
 
 /** @import { GroupRow, Health } from '../lib/types.js' */
 
 const EVERY_MILLIS = 2000;
-const GROUPS_SHOWN = 1000;
 
 /** Reads the views that pushes don't carry, while the page is seen and the feed is live. */
 export class Poll {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
   #reading = false;
+  /** What was asked last. */
+  #asked = question();
 
   start() {
     document.addEventListener('visibilitychange', () => this.#read());
     store.subscribe(() => this.#wake());
   }
 
-  /** The first read comes with the first moment live, not up to two seconds later. */
+  /** The first read comes with the first moment live, and an answer with the question, not up to two seconds later. */
   #wake() {
-    if (this.#timer === undefined) this.#read();
+    if (this.#timer === undefined || !isSame(this.#asked, question())) this.#read();
   }
 
   async #read() {
     if (this.#reading || document.hidden || store.value.connection.phase !== 'live') return;
     clearTimeout(this.#timer);
     this.#reading = true;
-    await readViews();
+    this.#asked = question();
+    await readViews(this.#asked);
     this.#reading = false;
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
@@ -35,24 +40,43 @@ export class Poll {
   }
 }
 
-async function readViews() {
+/** @typedef {{ cluster: string | null, q: string }} Question */
+
+/** @returns {Question} */
+function question() {
+  const { cluster, groupFilter, totalGroups } = store.value;
+  return { cluster, q: searchedFor(groupFilter, totalGroups) };
+}
+
+/** @param {Question} a @param {Question} b */
+const isSame = (a, b) => a.cluster === b.cluster && a.q === b.q;
+
+/** @param {Question} asked */
+async function readViews({ cluster, q }) {
   try {
-    const [groups, health] = await Promise.all([
-      getJson(`api/v1/groups?limit=${GROUPS_SHOWN}`),
-      getJson('api/v1/health'),
+    const [clusters, groups, health] = await Promise.all([
+      getJson(CLUSTERS),
+      getJson(withCluster(groupsPath(q), cluster)),
+      getJson(withCluster('api/v1/health', cluster)),
     ]);
-    takeViews(groups, health);
+    if (cluster !== store.value.cluster) return;
+    takeClusters(clusters);
+    takeViews(groups, health, q);
   } catch (error) {
     if (error instanceof Unauthorised) setPhase('unauthorised', { detail: error.message });
-    else store.set({ viewError: error instanceof Error ? error.message : String(error) });
+    else if (cluster === store.value.cluster)
+      store.set({ viewError: error instanceof Error ? error.message : String(error) });
   }
 }
 
-/** @param {{ items: GroupRow[], total: number }} groups @param {Health} health */
-function takeViews(groups, health) {
+/** @param {{ items: GroupRow[], total: number }} groups @param {Health} health @param {string} q what the groups were searched for */
+function takeViews(groups, health, q) {
   if (!Array.isArray(groups?.items)) throw new TypeError('groups.items: expected a list');
   if (!Array.isArray(health?.problems) || !Array.isArray(health.brokers)) {
     throw new TypeError('health: expected lists of problems and brokers');
   }
-  store.set({ groups: groups.items, totalGroups: groups.total ?? groups.items.length, health, viewError: null });
+  const matchingGroups = groups.total ?? groups.items.length;
+  const totalGroups = q === '' ? matchingGroups : store.value.totalGroups;
+  const viewsMillis = Date.now();
+  store.set({ groups: groups.items, groupsQ: q, matchingGroups, totalGroups, health, viewsMillis, viewError: null });
 }

@@ -1,3 +1,4 @@
+import { isAboutCluster } from '../lib/clusters.js';
 import { progressText, WAITING } from '../lib/progress.js';
 
 /** The key is missing or not accepted. */
@@ -12,6 +13,9 @@ export class NotReady extends Error {
   }
 }
 
+/** Which cluster is meant isn't clear, or there is no such one. */
+export class ClusterUnclear extends Error {}
+
 /** The server answered with a problem; the message is what it says. */
 export class Refused extends Error {}
 
@@ -25,7 +29,7 @@ export function address(path) {
 /**
  * @param {string} path
  * @returns {Promise<any>}
- * @throws {Unauthorised | NotReady | Refused | TypeError | DOMException} the last two when nobody answers
+ * @throws {Unauthorised | NotReady | ClusterUnclear | Refused | TypeError | DOMException} the last two when nobody answers
  */
 export async function getJson(path) {
   const answer = await fetch(address(path), {
@@ -59,5 +63,6 @@ async function problemOf(answer) {
   const problem = isJson ? await answer.json().catch(() => ({})) : {};
   if (answer.status === 503) return new NotReady(progressText(problem), problem.progress?.state === WAITING);
   const said = [problem.detail ?? problem.title ?? `HTTP ${answer.status}`, problem.whatToDo].filter(Boolean).join(' ');
+  if (isAboutCluster(answer.status, problem)) return new ClusterUnclear(said);
   return answer.status === 401 ? new Unauthorised(said) : new Refused(said);
 }

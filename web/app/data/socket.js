@@ -1,16 +1,22 @@
+import { withCluster } from '../lib/clusters.js';
 import { address } from './rest.js';
 
 /** Pushes come every second; a socket silent for so long is dead, even when nobody has closed it. */
 const SILENCE_MILLIS = 10_000;
 
+/** The server's close code for those who may not go on: the session has ended, or there is no such cluster. */
+export const SHUT_OUT = 1008;
+
 /**
  * Opens the push socket.
  *
- * @param {{ onOpen: () => void, onMessage: (text: string) => void, onLost: () => void }} hear `onLost` comes once, at last
+ * @param {string | null} cluster null: the server's only one
+ * @param {{ onOpen: () => void, onMessage: (text: string) => void, onLost: (code: number, reason: string) => void }} hear
+ *   `onLost` comes once, at last, with the server's code and reason if it gave any
  * @returns {() => void} closes it; nothing is heard after that
  */
-export function openSocket({ onOpen, onMessage, onLost }) {
-  const url = address('api/monitoring/ws?interval=1s');
+export function openSocket(cluster, { onOpen, onMessage, onLost }) {
+  const url = address(withCluster('api/monitoring/ws?interval=1s', cluster));
   url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
   const socket = new WebSocket(url);
   let over = false;
@@ -22,14 +28,14 @@ export function openSocket({ onOpen, onMessage, onLost }) {
     socket.close();
   }
 
-  function lose() {
+  function lose(code = 0, reason = '') {
     if (over) return;
     end();
-    onLost();
+    onLost(code, reason);
   }
 
   socket.onopen = () => over || onOpen();
-  socket.onclose = lose;
+  socket.onclose = ({ code, reason }) => lose(code, reason);
   socket.onmessage = ({ data }) => {
     if (over) return;
     clearTimeout(watchdog);

@@ -9,20 +9,31 @@ export const WINDOW_SECONDS = 300;
 /** The series of the charts, second by second; `seriesVersion` in the state tells of changes. */
 export const series = new SeriesBuffer([...THROUGHPUT_SERIES, ...LATENCY_SERIES], WINDOW_SECONDS);
 
-/** @type {State} */
-const initial = {
-  connection: { phase: 'connecting', sinceMillis: Date.now(), retryAtMillis: null, detail: '' },
+/** What is known of a cluster before anything has come. */
+const NOTHING = Object.freeze({
   metrics: null,
   receivedMillis: 0,
   advancedMillis: 0,
   maxLag: new Map(),
-  seriesVersion: 0,
   badMessage: null,
   viewError: null,
   groups: null,
+  groupsQ: '',
+  matchingGroups: 0,
   totalGroups: 0,
   health: null,
+  viewsMillis: 0,
   latencyNote: null,
+});
+
+/** @type {State} */
+const initial = {
+  ...NOTHING,
+  connection: { phase: 'connecting', sinceMillis: Date.now(), retryAtMillis: null, detail: '' },
+  clusters: [],
+  groupFilter: '',
+  cluster: null,
+  seriesVersion: 0,
 };
 
 /** All that the page shows. @type {Store<State>} */
@@ -38,6 +49,19 @@ export function setPhase(phase, more = {}) {
   const before = store.value.connection;
   const sinceMillis = before.phase === phase ? before.sinceMillis : Date.now();
   store.set({ connection: { phase, sinceMillis, retryAtMillis: null, detail: '', ...more } });
+}
+
+/** Takes the list of clusters in. @param {{ items: { clusterId: string }[] }} answer */
+export function takeClusters(answer) {
+  if (!Array.isArray(answer?.items)) throw new TypeError('clusters.items: expected a list');
+  const clusters = answer.items.map((row) => row.clusterId);
+  if (clusters.join('\n') !== store.value.clusters.join('\n')) store.set({ clusters });
+}
+
+/** Shows this cluster from now on; what is known of another one leaves. @param {string | null} cluster */
+export function showCluster(cluster) {
+  if (cluster === store.value.cluster) return;
+  store.set({ ...NOTHING, maxLag: new Map(), cluster });
 }
 
 /** Whose seconds the series hold. @type {string | undefined} */
@@ -74,14 +98,14 @@ export function applyMetrics(metrics) {
 /** @param {Metrics} metrics */
 const eventMillis = (metrics) => metrics.atMillis ?? metrics.timestamp * 1000;
 
-/** The largest group's lag of each topic. @param {Metrics} metrics @returns {Map<string, Num>} */
+/** The largest group's lag of each topic that a group reads; null where no group's lag is known. @param {Metrics} metrics @returns {Map<string, Num>} */
 function maxLagByTopic(metrics) {
   /** @type {Map<string, Num>} */
   const largest = new Map();
   for (const group of metrics.consumerLags) {
     for (const { topic, totalLag } of group.topicLags) {
       const before = largest.get(topic) ?? null;
-      if (totalLag !== null) largest.set(topic, Math.max(totalLag, before ?? 0));
+      largest.set(topic, totalLag === null ? before : Math.max(totalLag, before ?? 0));
     }
   }
   return largest;

@@ -1,4 +1,6 @@
-/** @import { State } from './types.js' */
+import { duration } from './format.js';
+
+/** @import { Connection, State } from './types.js' */
 
 /** Pushes come every second. Silence beyond this is said. */
 const SILENT_MILLIS = 4000;
@@ -8,7 +10,7 @@ const STANDING_MILLIS = 15_000;
 /**
  * What the page can claim about what it shows.
  *
- * @typedef {{ kind: 'connecting' | 'starting' | 'waiting' | 'fresh' | 'silent' | 'standing' | 'lost' | 'unauthorised', sinceMillis: number }} Freshness
+ * @typedef {{ kind: 'connecting' | 'starting' | 'waiting' | 'choosing' | 'fresh' | 'silent' | 'standing' | 'lost' | 'unauthorised', sinceMillis: number }} Freshness
  */
 
 /**
@@ -30,3 +32,10 @@ export function freshness({ connection, metrics, receivedMillis, advancedMillis 
 
 /** @param {number} receivedMillis @param {number} sinceMillis */
 const lastKnown = (receivedMillis, sinceMillis) => (receivedMillis > 0 ? receivedMillis : sinceMillis);
+
+/** When the next attempt is. @param {Connection} connection @param {number} now */
+export function retryText(connection, now) {
+  if (connection.retryAtMillis === null) return 'reconnecting…';
+  const seconds = Math.ceil((connection.retryAtMillis - now) / 1000);
+  return seconds <= 0 ? 'reconnecting…' : `reconnecting in ${duration(seconds * 1000)}`;
+}

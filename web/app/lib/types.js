@@ -108,7 +108,7 @@
  * @property {Num} offline
  * @property {Unknown} unknown
  *
- * @typedef {'connecting' | 'starting' | 'waiting' | 'live' | 'lost' | 'unauthorised'} Phase
+ * @typedef {'connecting' | 'starting' | 'waiting' | 'choosing' | 'live' | 'lost' | 'unauthorised'} Phase
  *
  * @typedef {object} Connection
  * @property {Phase} phase
@@ -118,16 +118,22 @@
  *
  * @typedef {object} State all that the page shows
  * @property {Connection} connection
+ * @property {readonly string[]} clusters those that the server watches
+ * @property {string | null} cluster the one shown; null until that is decided, and where the server names none
  * @property {Metrics | null} metrics the last good push
  * @property {number} receivedMillis when it came, by this machine's clock
  * @property {number} advancedMillis when its event time last moved on, by this machine's clock
- * @property {Map<string, Num>} maxLag the largest group's lag, by topic
+ * @property {Map<string, Num>} maxLag the largest known lag of a group, by topic that a group reads
  * @property {number} seriesVersion grows whenever the series change
  * @property {string | null} badMessage why the last push was not understood
  * @property {string | null} viewError why groups or health could not be read
  * @property {GroupRow[] | null} groups null until first read
- * @property {number} totalGroups of which `groups` may be a part
+ * @property {string} groupsQ what the server searched for to find them; empty: all
+ * @property {number} matchingGroups of which `groups` may be a part, the worst
+ * @property {number} totalGroups all that there were when none was searched for
+ * @property {string} groupFilter as typed
  * @property {Health | null} health null until first read
+ * @property {number} viewsMillis when groups and health were last read, by this machine's clock
  * @property {string | null} latencyNote why the percentiles are only approximate; null when they are exact
  */
 export {};

@@ -5,12 +5,13 @@
  *
  * @param {Unknown | null | undefined} unknown
  * @param {string} path
+ * @param {string} [otherwise] what is said where no reason is given
  * @returns {string}
  */
-export function reasonFor(unknown, path) {
+export function reasonFor(unknown, path, otherwise = 'Unknown: no source reports it.') {
   for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('.')))) {
     const reason = unknown?.[at];
     if (reason) return reason;
   }
-  return 'Unknown: no source reports it.';
+  return otherwise;
 }

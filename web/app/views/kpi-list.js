@@ -35,7 +35,7 @@ export function kpis(metrics, health) {
       label: 'Connections',
       text: whole(sums.activeConnections),
       reason: reason('activeConnections'),
-      note: 'of clients and brokers',
+      note: 'brokers included',
     },
     { label: 'Heap', ...used(sums.memoryUsageBytes, health?.memoryMaxBytes), reason: reason('memoryUsageBytes') },
     { label: 'Disk', ...disk(sums.diskUsageBytes, health), reason: reason('diskUsageBytes') },

@@ -2,6 +2,7 @@ import { Badge } from '../components/badge.js';
 import { Value } from '../components/value.js';
 import { count, duration, isKnown, timeLag, whole } from '../lib/format.js';
 import { html } from '../lib/html.js';
+import { NO_COMMIT, NO_LOG_END, whyNoLag, whyNoTotal, whyNotClear } from './lag-reasons.js';
 
 /**
  * @import { GroupRow, LagStatus, Num, PartitionLagRow, TimeLag, TopicLagRow } from '../lib/types.js'
@@ -19,7 +20,6 @@ const STATUS = {
   STOP: { rank: 5, tone: 'error' },
   ERR: { rank: 6, tone: 'error' },
 };
-const NO_COMMIT = 'No offset is committed: the lag is unknown.';
 
 /** @param {GroupRow} group */
 export const groupName = (group) => group.groupId;
@@ -37,7 +37,7 @@ function records(id, label, key) {
     label,
     numeric: true,
     key,
-    cell: (row) => html`<${Value} text=${count(key(row))} reason=${NO_COMMIT} />`,
+    cell: (row) => html`<${Value} text=${count(key(row))} reason=${whyNoTotal(row)} />`,
   };
 }
 
@@ -49,7 +49,7 @@ const TIME = {
   numeric: true,
   key: (row) => row.timeLag?.millis,
   cell: ({ timeLag: lag }) =>
-    html`<span title=${lag?.reason ?? undefined}><${Value} text=${timeLag(lag)} reason=${lag?.reason ?? NO_COMMIT} /></span>`,
+    html`<span title=${lag?.reason ?? undefined}><${Value} text=${timeLag(lag)} reason=${lag?.reason} /></span>`,
 };
 
 /** @type {Column<Judged>} */
@@ -75,7 +75,7 @@ export const GROUP_COLUMNS = [
     hint: "Until the lag is gone, at the last minute's pace of the slowest partition",
     numeric: true,
     key: (group) => group.clearSeconds,
-    cell: (group) => html`<${Value} text=${clearIn(group)} reason="The lag is not falling, or not known." />`,
+    cell: (group) => html`<${Value} text=${clearIn(group)} reason=${whyNotClear(group)} />`,
   },
   {
     id: 'members',
@@ -121,23 +121,33 @@ export const TOPIC_COLUMNS = [
   STATE,
 ];
 
-/** @param {string} id @param {string} label @param {(row: any) => Num} key @returns {Column<any>} */
-function offset(id, label, key) {
+/** @param {string} id @param {string} label @param {(row: PartitionLagRow) => Num} key @param {(row: PartitionLagRow) => string} why @returns {Column<PartitionLagRow>} */
+function offset(id, label, key, why) {
   return {
     id,
     label,
     numeric: true,
     key,
-    cell: (row) => html`<${Value} text=${whole(key(row))} reason=${NO_COMMIT} />`,
+    cell: (row) => html`<${Value} text=${whole(key(row))} reason=${why(row)} />`,
   };
 }
 
 /** @type {Column<PartitionLagRow>[]} */
 export const PARTITION_COLUMNS = [
   { id: 'partition', label: 'Partition', key: (row) => row.partition, cell: partitionName },
-  offset('committed', 'Committed', (row) => row.currentOffset),
-  offset('logEnd', 'Log end', (row) => row.logEndOffset),
-  offset('lag', 'Lag', (row) => row.lag),
+  offset(
+    'committed',
+    'Committed',
+    (row) => row.currentOffset,
+    () => NO_COMMIT,
+  ),
+  offset(
+    'logEnd',
+    'Log end',
+    (row) => row.logEndOffset,
+    () => NO_LOG_END,
+  ),
+  offset('lag', 'Lag', (row) => row.lag, whyNoLag),
   TIME,
   STATE,
 ];

@@ -1,27 +1,42 @@
+import { useEffect } from '../vendor/preact-hooks.js';
 import { store } from '../data/state.js';
 import { Empty, Panel } from '../components/panel.js';
 import { Table } from '../components/table.js';
 import { whole } from '../lib/format.js';
+import { searchedFor } from '../lib/groups-query.js';
 import { html } from '../lib/html.js';
 import { usePart } from '../lib/store.js';
 import { GROUP_COLUMNS, groupName } from './lag-columns.js';
 import { GroupDetail } from './lag-detail.js';
 
-/** @import { GroupRow } from '../lib/types.js' */
+/** @import { GroupRow, State } from '../lib/types.js' */
 
 const FIRST_ORDER = Object.freeze({ id: 'status', direction: 'descending' });
 /** @param {GroupRow} group */
 const detail = (group) => html`<${GroupDetail} group=${group} />`;
+/** @param {string} groupFilter */
+const onFilter = (groupFilter) => store.set({ groupFilter });
 
 /** The consumer groups: how far behind, in records and in time, and how they fare. */
 export function Lag() {
   const groups = usePart(store, (state) => state.groups);
   const total = usePart(store, (state) => state.totalGroups);
-  const fault = usePart(store, (state) => state.viewError);
-  const part = groups && total > groups.length ? `the first ${whole(groups.length)} of ${whole(total)}` : null;
-  return html`<${Panel} title="Consumer groups" name="lag" note=${fault ? `not refreshed: ${fault}` : part}>
-    ${groups === null ? html`<div class="bone bone-table"></div>` : groups.length === 0 ? html`<${NoGroups} />` : table(groups)}
+  const seeking = usePart(store, isSeeking);
+  const note = usePart(store, noteOf);
+  useEffect(() => () => onFilter(''), []);
+  return html`<${Panel} title="Consumer groups" name="lag" note=${note}>
+    ${groups === null ? html`<div class="bone bone-table"></div>` : total === 0 ? html`<${NoGroups} />` : table(groups, total, seeking)}
   <//>`;
+}
+
+/** Whether what the filter means is still being searched for. @param {State} state */
+const isSeeking = ({ groupFilter, totalGroups, groupsQ }) => searchedFor(groupFilter, totalGroups) !== groupsQ;
+
+/** @param {State} state */
+function noteOf({ groups, matchingGroups, groupsQ, viewError }) {
+  if (viewError) return `not refreshed: ${viewError}`;
+  if (!groups || matchingGroups <= groups.length) return null;
+  return `the worst ${whole(groups.length)} of ${whole(matchingGroups)}${groupsQ && ` that hold “${groupsQ}”`}`;
 }
 
 function NoGroups() {
@@ -30,8 +45,8 @@ function NoGroups() {
   <//>`;
 }
 
-/** @param {GroupRow[]} groups */
-function table(groups) {
+/** @param {GroupRow[]} groups @param {number} total @param {boolean} seeking */
+function table(groups, total, seeking) {
   return html`<${Table}
     caption="Consumer groups"
     columns=${GROUP_COLUMNS}
@@ -40,5 +55,8 @@ function table(groups) {
     order=${FIRST_ORDER}
     detail=${detail}
     filterLabel="Filter groups"
+    total=${total}
+    seeking=${seeking}
+    onFilter=${onFilter}
   />`;
 }

@@ -5,6 +5,7 @@ import { Value } from '../components/value.js';
 import { bytes, count, rate } from '../lib/format.js';
 import { html } from '../lib/html.js';
 import { usePart } from '../lib/store.js';
+import { reasonFor } from '../lib/unknown.js';
 
 /**
  * @import { Num, TopicStats } from '../lib/types.js'
@@ -20,12 +21,13 @@ const nameOf = (topic) => topic.name;
  * @param {string} label
  * @param {(value: Num | undefined) => string} format
  * @param {(topic: TopicStats) => Num | undefined} key
- * @param {{ hint?: string, reason: string }} said what the number is, and why it is unknown where the server doesn't tell
+ * @param {{ hint?: string, reason: string | ((topic: TopicStats) => string) }} said what the number is, and why it is unknown where the server doesn't tell
  * @returns {Column<TopicStats>}
  */
 function numeric(id, label, format, key, { hint, reason }) {
-  const why = () => store.value.metrics?.unknown?.[`topicStats.${id}`] ?? reason;
-  const cell = (/** @type {TopicStats} */ topic) => html`<${Value} text=${format(key(topic))} reason=${why()} />`;
+  const why = (/** @type {TopicStats} */ topic) =>
+    typeof reason === 'function' ? reason(topic) : reasonFor(store.value.metrics?.unknown, `topicStats.${id}`, reason);
+  const cell = (/** @type {TopicStats} */ topic) => html`<${Value} text=${format(key(topic))} reason=${why(topic)} />`;
   return { id, label, numeric: true, key, cell, ...(hint && { hint }) };
 }
 
@@ -42,7 +44,7 @@ const COLUMNS = [
   }),
   numeric('maxLag', 'Max lag', count, (topic) => store.value.maxLag.get(topic.name), {
     hint: 'The lag of the group that is farthest behind, in records',
-    reason: 'No consumer group has committed on this topic.',
+    reason: whyNoMaxLag,
   }),
   numeric('totalMessages', 'Records', count, (topic) => topic.totalMessages, {
     hint: 'Records retained: log end − log start, over all partitions',
@@ -54,6 +56,14 @@ const COLUMNS = [
   }),
   numeric('partitions', 'Partitions', count, (topic) => topic.partitions, { reason: 'Not reported.' }),
 ];
+
+/** @param {TopicStats} topic */
+function whyNoMaxLag(topic) {
+  const { maxLag, metrics } = store.value;
+  if (!maxLag.has(topic.name)) return 'No consumer group reads this topic.';
+  const reason = 'No consumer group has a known lag on this topic.';
+  return reasonFor(metrics?.unknown, 'consumerLags.topicLags.totalLag', reason);
+}
 
 /** The cluster's topics. */
 export function Topics() {

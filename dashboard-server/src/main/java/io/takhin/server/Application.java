@@ -86,7 +86,8 @@ final class Application implements Cli.Runner {
             requireFree("--kafka-port", "127.0.0.1", settings.kafkaPort());
         }
         Parts parts = factory.of(settings);
-        DashboardServer server = new DashboardServer(DashboardServer.Config.of(settings), parts.pipeline());
+        DashboardServer server =
+                new DashboardServer(DashboardServer.Config.of(settings), parts.pipeline(), System::currentTimeMillis);
         lifecycle.start(new Lifecycle.Part("http", server::start, server));
         Files.createDirectories(settings.data());
         announce(settings, server, out);

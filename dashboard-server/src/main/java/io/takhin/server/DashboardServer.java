@@ -9,14 +9,13 @@ import io.takhin.server.access.SecurityHeaders;
 import io.takhin.server.config.Settings;
 import io.takhin.server.push.PushHub;
 import io.takhin.server.push.Ticker;
+import io.takhin.server.api.Compression;
 import io.takhin.topology.MetricsPipeline;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /** The HTTP server: routes behind gate and headers, and the push rounds. */
 final class DashboardServer implements AutoCloseable {
-
-    /** No request has a body but the login. */
-    private static final long MAX_BODY_BYTES = 16_384;
 
     /**
      * @param port 0: any free one
@@ -40,9 +39,10 @@ final class DashboardServer implements AutoCloseable {
     private final Ticker ticker;
     private Javalin javalin;
 
-    DashboardServer(Config config, MetricsPipeline pipeline) {
+    /** @param unixMillis the wall clock */
+    DashboardServer(Config config, MetricsPipeline pipeline, LongSupplier unixMillis) {
         this.config = config;
-        this.endpoints = Endpoints.of(config, pipeline);
+        this.endpoints = Endpoints.of(config, pipeline, unixMillis);
         this.ticker = new Ticker(endpoints.hub()::round, Endpoints.CLOCK_MILLIS);
     }
 
@@ -79,11 +79,10 @@ final class DashboardServer implements AutoCloseable {
         javalinConfig.startup.showJavalinBanner = false;
         javalinConfig.startup.showOldJavalinVersionWarning = false;
         javalinConfig.startup.startupWatcherEnabled = false;
-        javalinConfig.http.maxRequestSize = MAX_BODY_BYTES;
-        javalinConfig.http.generateEtags = true;
         javalinConfig.http.prefer405over404 = true;
         JettySetup.apply(javalinConfig);
         javalinConfig.routes.before(SecurityHeaders::add);
+        javalinConfig.routes.before(Compression::leaveToClient);
         javalinConfig.routes.before(endpoints.origins()::allowConfigured);
         javalinConfig.routes.beforeMatched(endpoints.gate()::check);
         if (!config.corsOrigins().isEmpty()) {
@@ -97,6 +96,6 @@ final class DashboardServer implements AutoCloseable {
     private void count(Context ctx, Float millis) {
         Endpoint endpoint = ctx.endpoints().lastHttpEndpoint();
         String route = endpoint == null ? "none" : endpoint.path;
-        endpoints.own().request(ctx.method().name(), route, ctx.statusCode(), millis / 1e3);
+        endpoints.own().request(ctx.req().getMethod(), route, ctx.statusCode(), millis / 1e3);
     }
 }

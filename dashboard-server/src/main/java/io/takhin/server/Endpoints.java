@@ -10,10 +10,12 @@ import io.takhin.server.access.SessionApi;
 import io.takhin.server.access.Sessions;
 import io.takhin.server.api.ClusterApi;
 import io.takhin.server.api.Frames;
+import io.takhin.server.api.Freshness;
 import io.takhin.server.api.GroupsApi;
 import io.takhin.server.api.HealthApi;
 import io.takhin.server.api.LagApi;
 import io.takhin.server.api.MonitoringApi;
+import io.takhin.server.api.ReadinessProbe;
 import io.takhin.server.api.Snapshots;
 import io.takhin.server.api.TopicsApi;
 import io.takhin.server.metrics.ClusterMetrics;
@@ -52,20 +54,23 @@ record Endpoints(
     /** Only differences count; it never goes back. */
     static final LongSupplier CLOCK_MILLIS = () -> System.nanoTime() / 1_000_000;
 
-    static Endpoints of(DashboardServer.Config config, MetricsPipeline pipeline) {
-        Snapshots snapshots = new Snapshots(pipeline);
+    /** @param unixMillis the wall clock */
+    static Endpoints of(DashboardServer.Config config, MetricsPipeline pipeline, LongSupplier unixMillis) {
+        Freshness freshness = new Freshness(unixMillis);
+        ReadinessProbe readiness = new ReadinessProbe(pipeline, freshness, CLOCK_MILLIS);
+        Snapshots snapshots = new Snapshots(pipeline, readiness, freshness);
         Frames frames = new Frames(snapshots);
         CollectorRegistry registry = new CollectorRegistry();
         ServerMetrics own = new ServerMetrics(registry);
-        new PipelineMetrics(pipeline).register(registry);
-        new ClusterMetrics(snapshots::all).register(registry);
+        new PipelineMetrics(pipeline, readiness).register(registry);
+        new ClusterMetrics(snapshots::all, freshness::isStale).register(registry);
         DefaultExports.register(registry);
         PushHub hub = new PushHub(frames::find, config.maxClients(), own);
         ApiKey key = config.apiKey() == null ? null : new ApiKey(config.apiKey());
         byte[] secret = (key == null ? new ApiKey(ApiKey.random()) : key).sessionSecret();
-        Sessions sessions = new Sessions(secret, MAX_LOGOUTS, System::currentTimeMillis);
+        Sessions sessions = new Sessions(secret, MAX_LOGOUTS, unixMillis);
         Origins origins = new Origins(Set.copyOf(config.corsOrigins()), key == null);
-        Gate gate = new Gate(key, sessions, origins);
+        Gate gate = new Gate(key, sessions, origins, new LoginLimiter(CLOCK_MILLIS));
         return new Endpoints(
                 gate,
                 origins,
@@ -74,8 +79,8 @@ record Endpoints(
                 new TopicsApi(snapshots),
                 new GroupsApi(snapshots),
                 new LagApi(snapshots),
-                new HealthApi(snapshots),
-                new SessionApi(key, sessions, new LoginLimiter(CLOCK_MILLIS), origins, gate),
+                new HealthApi(readiness, gate::isKnown),
+                new SessionApi(sessions, origins, gate),
                 new MetricsApi(registry),
                 new DocsPages(),
                 new DashboardPages(),

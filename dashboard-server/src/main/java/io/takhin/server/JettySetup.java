@@ -8,7 +8,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
 
-/** Bounds: threads, message sizes, idle times; and no compression per WebSocket client. */
+/** Bounds: threads, message sizes, idle times; problem objects for what Jetty refuses by itself; no compression per WebSocket client. */
 final class JettySetup {
 
     /** Answers come from memory in well under a millisecond; WebSocket clients hold no thread. */
@@ -34,7 +34,10 @@ final class JettySetup {
             factory.setIdleTimeout(IDLE);
         });
         AtomicReference<Server> server = new AtomicReference<>();
-        config.jetty.modifyServer(server::set);
+        config.jetty.modifyServer(made -> {
+            server.set(made);
+            made.setErrorHandler(new JettyErrors());
+        });
         config.jetty.modifyServletContextHandler(context -> {
             withoutDeflate(server.get(), context);
             boundHttpSessions(context);

@@ -2,6 +2,7 @@ package io.takhin.server;
 
 import static io.javalin.http.HandlerType.DELETE;
 import static io.javalin.http.HandlerType.GET;
+import static io.javalin.http.HandlerType.HEAD;
 import static io.javalin.http.HandlerType.POST;
 import static io.takhin.server.access.Role.PUBLIC;
 import static io.takhin.server.access.Role.READ;
@@ -12,7 +13,7 @@ import io.javalin.http.HandlerType;
 import io.takhin.server.access.Role;
 import java.util.List;
 
-/** Every path, its verb and who may use it. */
+/** Every path, its verb and who may use it; what takes GET takes HEAD. */
 final class Routes {
 
     /** The one path that upgrades to WebSocket; the gate checks it before the upgrade. */
@@ -29,6 +30,7 @@ final class Routes {
     List<Route> all() {
         return List.of(
                 new Route(GET, "/api/monitoring/metrics", READ, to.monitoring()::metrics),
+                new Route(GET, PUSH_PATH, READ, to.push()::tellToUpgrade),
                 new Route(GET, "/api/v1/clusters", READ, to.cluster()::clusters),
                 new Route(GET, "/api/v1/throughput", READ, to.cluster()::throughput),
                 new Route(GET, "/api/v1/latency", READ, to.cluster()::latency),
@@ -55,7 +57,13 @@ final class Routes {
     }
 
     void register(RoutesConfig routes) {
-        all().forEach(route -> routes.addHttpHandler(route.verb(), route.path(), route.handler(), route.role()));
+        all().forEach(route -> {
+            routes.addHttpHandler(route.verb(), route.path(), route.handler(), route.role());
+            if (route.verb() == GET) {
+                // else Javalin answers 200 to HEAD wherever there is a GET, asking neither gate nor handler
+                routes.addHttpHandler(HEAD, route.path(), route.handler(), route.role());
+            }
+        });
         routes.wsBeforeUpgrade(PUSH_PATH, ctx -> {
             to.gate().checkUpgrade(ctx);
             to.push().checkUpgrade(ctx);

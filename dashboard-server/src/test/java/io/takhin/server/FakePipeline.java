@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Shows the snapshots it is given. */
 public final class FakePipeline implements MetricsPipeline, CurrentViews {
 
     private final Map<String, ClusterSnapshot> snapshots = new ConcurrentSkipListMap<>();
     private volatile Progress progress = new Progress("live", 0, true);
+    private volatile String problem;
+    private final AtomicInteger progressAsked = new AtomicInteger();
 
     public static FakePipeline with(ClusterSnapshot... snapshots) {
         FakePipeline pipeline = new FakePipeline();
@@ -35,6 +38,14 @@ public final class FakePipeline implements MetricsPipeline, CurrentViews {
         progress = now;
     }
 
+    public void problem(String now) {
+        problem = now;
+    }
+
+    public int progressAsked() {
+        return progressAsked.get();
+    }
+
     @Override
     public void start() {}
 
@@ -45,12 +56,13 @@ public final class FakePipeline implements MetricsPipeline, CurrentViews {
 
     @Override
     public Progress progress() {
+        progressAsked.incrementAndGet();
         return progress;
     }
 
     @Override
     public Optional<String> check() {
-        return Optional.empty();
+        return Optional.ofNullable(problem);
     }
 
     @Override

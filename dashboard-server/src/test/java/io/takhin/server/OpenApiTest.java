@@ -8,7 +8,7 @@ import io.takhin.server.access.Role;
 import io.takhin.server.api.ApiProblem;
 import io.takhin.server.api.LagApi;
 import io.takhin.server.api.MonitoringMetrics;
-import io.takhin.server.api.Snapshots;
+import io.takhin.server.api.Readiness;
 import io.takhin.topology.view.BrokerRow;
 import io.takhin.topology.view.GroupRow;
 import io.takhin.topology.view.Health;
@@ -50,7 +50,7 @@ class OpenApiTest {
         Map<String, Boolean> served = new TreeMap<>();
         served.put("GET " + Routes.PUSH_PATH, true);
         DashboardServer.Config config = new DashboardServer.Config("127.0.0.1", 0, null, List.of(), 1);
-        for (Routes.Route route : new Routes(Endpoints.of(config, FakePipeline.live())).all()) {
+        for (Routes.Route route : new Routes(Endpoints.of(config, FakePipeline.live(), () -> 0L)).all()) {
             if (!PAGES.contains(route.path())) {
                 served.put(route.verb().name() + " " + route.path(), route.role() == Role.READ);
             }
@@ -90,7 +90,7 @@ class OpenApiTest {
                 Map.entry("HealthProblem", Problem.class),
                 Map.entry("BrokerRow", BrokerRow.class),
                 Map.entry("Health", Health.class),
-                Map.entry("Readiness", Snapshots.Readiness.class),
+                Map.entry("Readiness", Readiness.class),
                 Map.entry("Problem", ApiProblem.Body.class))
                 .entrySet()
                 .stream();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,9 @@ final class PacedLoad {
     private final Map<TopicPartition, Long> committed = new HashMap<>();
     /** The broker's own count of produce requests shortly before and after each bound of the load's seconds. */
     private final long[] brokerRequests = new long[4];
+
+    /** When each record was acknowledged. */
+    private final long[] ackedMillis = new long[(int) RECORDS];
 
     private long fromSecond;
     private long toSecond;
@@ -84,6 +88,7 @@ final class PacedLoad {
                 waitUntil(startNanos + record * BETWEEN_NANOS);
                 producer.send(new ProducerRecord<>(TOPIC, record % PARTITIONS, null, "record-" + record))
                         .get();
+                ackedMillis[record] = System.currentTimeMillis();
             }
             double retries = producer.metrics().entrySet().stream()
                     .filter(metric -> metric.getKey().name().equals("record-retry-total")
@@ -147,6 +152,13 @@ final class PacedLoad {
 
     long committed() {
         return committed.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Records acknowledged from one moment (inclusive) to another (exclusive). */
+    long acknowledged(long fromMillis, long toMillis) {
+        return Arrays.stream(ackedMillis)
+                .filter(at -> at >= fromMillis && at < toMillis)
+                .count();
     }
 
     /** The first whole second of the load, in Unix ms. */

@@ -27,6 +27,8 @@ class PipelineIT {
     private RunningApplication demo;
     private Api api;
     private KafkaTruth kafka;
+    private static final long TICK_MILLIS = 500;
+
     private PacedLoad load;
 
     /** Half of the records are read and committed by a group that then stops. */
@@ -69,19 +71,14 @@ class PipelineIT {
         assertThat(sum(api.json("/api/v1/throughput").get("produceRate"))).isEqualTo(PacedLoad.RECORDS);
     }
 
+    /** A tick may come late on a busy machine, and growth between two ticks is taken as even: that much is allowed. */
     @Test
-    void eachSecondInTheMiddle_hasThePacedRate() {
-        JsonNode rate = topicDetail().get("produceRate");
-        List<Double> middle = StreamSupport.stream(rate.get("points").spliterator(), false)
-                .map(JsonNode::asDouble)
-                .filter(points -> points > 0)
-                .toList();
-        assertThat(middle).hasSizeBetween(PacedLoad.SECONDS, PacedLoad.SECONDS + 2);
-        double mean = middle.subList(1, middle.size() - 2).stream()
-                .mapToDouble(Double::doubleValue)
-                .average()
-                .orElseThrow();
-        assertThat(mean).isBetween(PacedLoad.RECORDS_PER_SECOND * 0.98, PacedLoad.RECORDS_PER_SECOND * 1.02);
+    void secondsInTheMiddle_haveTheRecordsAcknowledgedInThem() {
+        long from = load.fromSecond() + 2_000;
+        long to = load.toSecond() - 2_000;
+        double told = sum(topicDetail().get("produceRate"), from, to);
+        assertThat(told).isBetween((double) load.acknowledged(from + TICK_MILLIS, to - TICK_MILLIS), (double)
+                load.acknowledged(from - TICK_MILLIS, to + TICK_MILLIS));
     }
 
     @Test

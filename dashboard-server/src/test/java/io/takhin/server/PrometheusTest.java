@@ -1,8 +1,10 @@
 package io.takhin.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.takhin.server.metrics.ClusterMetrics;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +52,19 @@ class PrometheusTest {
     }
 
     @Test
+    void staleNumbers_areAbsent_butForTheirTime() throws Exception {
+        try (TestServer server = TestServer.open(FakePipeline.live())) {
+            assertThat(server.get("/metrics").body()).contains("takhin_cluster_produce_records_per_second");
+            server.pass(Duration.ofSeconds(16));
+            await().untilAsserted(
+                            () -> assertThat(server.get("/metrics").body()).contains("takhin_ready 0.0"));
+            assertThat(server.get("/metrics").body())
+                    .contains("takhin_snapshot_timestamp_seconds{cluster=\"c1\",} 1.7358156E9")
+                    .doesNotContain("takhin_cluster_", "takhin_topic_", "takhin_group_", "takhin_request_latency_");
+        }
+    }
+
+    @Test
     void scrape_speaksOpenMetrics_whenAskedTo() throws Exception {
         try (TestServer server = TestServer.open(FakePipeline.live())) {
             var answer = server.send(server.request("/metrics")
@@ -65,7 +80,7 @@ class PrometheusTest {
     void clusterNumbers_areMadeOnce_perSnapshot() {
         FakePipeline pipeline = FakePipeline.live();
         ClusterMetrics metrics =
-                new ClusterMetrics(() -> List.of(pipeline.snapshot("c1").orElseThrow()));
+                new ClusterMetrics(() -> List.of(pipeline.snapshot("c1").orElseThrow()), any -> false);
         var first = metrics.collect();
         assertThat(metrics.collect()).isSameAs(first);
         pipeline.show(Samples.snapshot("c1", Samples.AT_MILLIS + 1_000));

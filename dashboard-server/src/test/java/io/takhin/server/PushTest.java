@@ -83,6 +83,7 @@ class PushTest {
         for (String interval : List.of("500ms", "0", "61s", "1.5s", "-1", "x")) {
             assertThat(refusal("?interval=" + interval, builder -> {})).isEqualTo(400);
         }
+        assertThat(refusal("?intervall=1s", builder -> {})).isEqualTo(400);
         assertThat(upgradeByHand("", "?interval=500ms"))
                 .contains("interval: expected whole seconds from 1s to 60s, found \\\"500ms\\\".")
                 .contains("application/problem+json");

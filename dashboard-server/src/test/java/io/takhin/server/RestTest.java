@@ -1,10 +1,12 @@
 package io.takhin.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.takhin.topology.MetricsPipeline;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -116,6 +118,8 @@ class RestTest {
         problem(404, "/api/v1/groups/nope", "There is no consumer group \"nope\".");
         problem(404, "/api/v1/health?cluster=nope", "There is no cluster \"nope\".");
         problem(404, "/api/v2/nope", "There is nothing at \"/api/v2/nope\".");
+        problem(404, "/topics", "There is nothing at \"/topics\".");
+        assertThat(server.get("/").statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -141,7 +145,37 @@ class RestTest {
                 .isEqualTo("{\"ready\":false,\"state\":\"catching-up\",\"remainingRecords\":1234,\"problem\":null}");
         assertThat(server.get("/health/live").statusCode()).isEqualTo(200);
         pipeline.progress(new MetricsPipeline.Progress("live", 0, true));
-        assertThat(server.get("/health/ready").statusCode()).isEqualTo(200);
+        await().until(() -> server.get("/health/ready").statusCode() == 200);
+    }
+
+    @Test
+    void readiness_isAskedForTwiceASecondAtMost() {
+        for (int request = 0; request < 50; request++) {
+            server.get("/health/ready");
+        }
+        assertThat(pipeline.progressAsked()).isLessThan(25);
+    }
+
+    @Test
+    void deadCluster_isToldAsStale() {
+        server.pass(Duration.ofSeconds(15));
+        assertThat(server.json("/api/v1/health").get("status").asText()).isEqualTo("ok");
+        server.pass(Duration.ofSeconds(22));
+        JsonNode health = server.json("/api/v1/health");
+        assertThat(health.get("status").asText()).isEqualTo("error");
+        assertThat(health.at("/problems/0").toString())
+                .isEqualTo(
+                        "{\"severity\":\"error\",\"code\":\"stale\",\"text\":\"No event of cluster c1 came for 37 s: "
+                                + "its numbers are those of 2025-01-02T11:00:00Z.\"}");
+        assertThat(server.json("/api/v1/clusters").at("/items/0/status").asText())
+                .isEqualTo("error");
+        await().until(() -> server.get("/health/ready").body().contains("stale"));
+        HttpResponse<String> ready = server.get("/health/ready");
+        assertThat(ready.statusCode()).isEqualTo(200);
+        assertThat(ready.body())
+                .isEqualTo(
+                        "{\"ready\":true,\"state\":\"stale\",\"remainingRecords\":0,\"problem\":\"No event of cluster c1 "
+                                + "came for 37 s: its numbers are those of 2025-01-02T11:00:00Z.\"}");
     }
 
     @Test
@@ -149,7 +183,7 @@ class RestTest {
         HttpResponse<String> answer =
                 server.send(server.request("/api/v1/topics").DELETE().build());
         assertThat(answer.statusCode()).isEqualTo(405);
-        assertThat(answer.headers().firstValue("Allow")).hasValue("GET");
+        assertThat(answer.headers().firstValue("Allow")).hasValue("GET, HEAD");
         assertThat(TestServer.parse(answer.body()).get("type").asText())
                 .isEqualTo("urn:takhin:problem:method-not-allowed");
     }

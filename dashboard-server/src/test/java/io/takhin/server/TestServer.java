@@ -8,13 +8,16 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A server on a free port, and a client that asks it. */
 final class TestServer implements AutoCloseable {
 
     static final String KEY = "correct-horse";
 
+    private final AtomicLong unixMillis = new AtomicLong(Samples.AT_MILLIS);
     private final DashboardServer server;
     private final HttpClient client = HttpClient.newHttpClient();
     private final String key;
@@ -22,7 +25,9 @@ final class TestServer implements AutoCloseable {
     TestServer(FakePipeline pipeline, String key, int maxClients, String... corsOrigins) throws Exception {
         this.key = key;
         server = new DashboardServer(
-                new DashboardServer.Config("127.0.0.1", 0, key, List.of(corsOrigins), maxClients), pipeline);
+                new DashboardServer.Config("127.0.0.1", 0, key, List.of(corsOrigins), maxClients),
+                pipeline,
+                unixMillis::get);
         server.start();
     }
 
@@ -32,6 +37,11 @@ final class TestServer implements AutoCloseable {
 
     static TestServer withKey(FakePipeline pipeline) throws Exception {
         return new TestServer(pipeline, KEY, 10);
+    }
+
+    /** Lets the wall clock go on. */
+    void pass(Duration time) {
+        unixMillis.addAndGet(time.toMillis());
     }
 
     HttpClient client() {

@@ -12,10 +12,13 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A short id that is made once for a state folder, and kept in it. */
+/**
+ * A short id that is made once for a state folder, and kept beside it: when the folder is deleted, its states still come
+ * back from the changelogs.
+ */
 final class InstanceId {
 
-    private static final String FILE = "instance-id";
+    private static final String ENDING = ".id";
     private static final int LENGTH = 8;
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{" + LENGTH + "}");
@@ -23,7 +26,7 @@ final class InstanceId {
     private InstanceId() {}
 
     static String of(Path stateDir) {
-        Path file = stateDir.resolve(FILE);
+        Path file = stateDir.resolveSibling(stateDir.getFileName() + ENDING);
         try {
             String id = Files.exists(file)
                     ? Files.readString(file, StandardCharsets.ISO_8859_1).strip()
@@ -55,8 +58,8 @@ final class InstanceId {
 
     /** Whole or not at all. */
     private static void write(Path file, String id) throws IOException {
-        Files.createDirectories(file.getParent());
-        Path part = file.resolveSibling(FILE + ".part");
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Path part = file.resolveSibling(file.getFileName() + ".part");
         Files.writeString(part, id);
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }

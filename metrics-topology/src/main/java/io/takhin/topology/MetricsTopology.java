@@ -14,6 +14,7 @@ import io.takhin.topology.view.ThroughputView;
 import io.takhin.topology.view.TopicsView;
 import io.takhin.topology.view.ViewContext;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 
@@ -42,11 +43,15 @@ public final class MetricsTopology {
         return addTo(new Topology());
     }
 
-    /** Adds all sources, views and stores. */
+    /** Adds all sources, views and stores. A first start reads back as far as the stores hold. */
     public Topology addTo(Topology topology) {
         for (MetricTopic topic : MetricTopic.values()) {
             topology.addSource(
-                    source(topic), new ByteArrayDeserializer(), new EventDeserializer(counts), topic.topicName());
+                    AutoOffsetReset.byDuration(ViewStores.RETENTION),
+                    source(topic),
+                    new ByteArrayDeserializer(),
+                    new EventDeserializer(counts),
+                    topic.topicName());
         }
         ViewContext context = new ViewContext(boards, counts, positions);
         add(topology, ViewStores.THROUGHPUT, () -> new ThroughputView(context), MetricTopic.TOPIC_TRAFFIC);

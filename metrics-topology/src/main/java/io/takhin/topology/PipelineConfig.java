@@ -8,6 +8,7 @@ import io.takhin.topology.intake.Positions;
 import io.takhin.topology.store.BoundedRocksDb;
 import io.takhin.topology.store.ViewStores;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -52,16 +53,19 @@ final class PipelineConfig {
         settings.put(DeadLetters.POSITIONS, positions);
         // as many replicas as the cluster's own default says
         settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
-        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         // a stopped server leaves the group at once, so that the next start doesn't wait for a timeout
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
         // one that was killed is not waited for either: the next start takes its place
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), "views");
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 50);
-        // the state of a topic with 100,000 partitions
+        // a group on 10,000 partitions has a state of 1.4 MB; the changelogs allow as much, see ViewStores
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), ViewStores.MOST_STATE_BYTES);
         // giving up on a write makes Kafka Streams fill the whole store again; a cluster that is away comes back
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG), 3_600_000);
+        // histories are kept in the changelog for their hour and little more; the default is a day more
+        settings.put(
+                StreamsConfig.WINDOW_STORE_CHANGE_LOG_ADDITIONAL_RETENTION_MS_CONFIG,
+                Duration.ofMinutes(10).toMillis());
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         Properties properties = new Properties();
         properties.putAll(settings);

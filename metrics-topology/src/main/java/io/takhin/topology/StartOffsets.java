@@ -2,6 +2,7 @@ package io.takhin.topology;
 
 import io.takhin.broker.event.MetricTopic;
 import io.takhin.topology.intake.Positions;
+import io.takhin.topology.store.ViewStores;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +28,8 @@ final class StartOffsets {
         List<String> names =
                 Arrays.stream(MetricTopic.values()).map(MetricTopic::topicName).toList();
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-        Map<TopicPartition, OffsetSpec> earliest = new HashMap<>();
+        Map<TopicPartition, OffsetSpec> first = new HashMap<>();
+        OffsetSpec hourAgo = OffsetSpec.forTimestamp(System.currentTimeMillis() - ViewStores.RETENTION.toMillis());
         for (TopicDescription topic : admin.describeTopics(names)
                 .allTopicNames()
                 .get(TIMEOUT_SECONDS, TimeUnit.SECONDS)
@@ -35,16 +37,19 @@ final class StartOffsets {
             topic.partitions().forEach(partition -> {
                 TopicPartition key = new TopicPartition(topic.name(), partition.partition());
                 latest.put(key, OffsetSpec.latest());
-                earliest.put(key, OffsetSpec.earliest());
+                first.put(key, hourAgo);
             });
         }
-        Map<TopicPartition, Long> from = new HashMap<>(offsets(admin, earliest));
+        Map<TopicPartition, Long> ends = offsets(admin, latest);
+        Map<TopicPartition, Long> from = offsets(admin, first);
+        // no record is younger: there is nothing to read
+        from.replaceAll((partition, offset) -> offset < 0 ? ends.get(partition) : offset);
         committed(admin, applicationId).forEach((partition, offset) -> {
             if (offset != null) {
                 from.merge(partition, offset.offset(), Math::max);
             }
         });
-        positions.start(from, offsets(admin, latest));
+        positions.start(from, ends);
     }
 
     private static Map<TopicPartition, OffsetAndMetadata> committed(Admin admin, String applicationId)

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DeadLetterIT {
 
     private static final long NOW = System.currentTimeMillis() / 1000 * 1000;
-    private static final int CUT = 256 << 10;
+    private static final int CUT = 400_000;
 
     @TempDir
     Path folder;

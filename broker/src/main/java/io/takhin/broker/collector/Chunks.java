@@ -26,7 +26,12 @@ final class Chunks {
             Map<K, R> rows, Comparator<K> order, ToIntFunction<Map.Entry<K, R>> bytesOf, int maxBytes) {
         List<Map.Entry<K, R>> sorted = new ArrayList<>(rows.entrySet());
         sorted.sort(Map.Entry.comparingByKey(order));
-        List<List<Map.Entry<K, R>>> parts = new ArrayList<>();
+        return cut(sorted, bytesOf, maxBytes);
+    }
+
+    /** Likewise, in the order given. */
+    static <T> List<List<T>> cut(List<T> sorted, ToIntFunction<T> bytesOf, int maxBytes) {
+        List<List<T>> parts = new ArrayList<>();
         int from = 0;
         int bytes = 0;
         for (int row = 0; row < sorted.size(); row++) {

@@ -7,26 +7,40 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 
 /** Group rows to columns. */
 final class GroupEvents {
 
+    /** Beside a record's rows. */
+    private static final int MAX_UNLEARNT_BYTES = 200_000;
+
     private GroupEvents() {}
 
     /** One or more records for one bucket; only the final one is {@code last}. */
-    static List<GroupOffsets> offsets(String clusterId, long atMillis, Changes<GroupPartition, Long> changes) {
+    static List<GroupOffsets> offsets(
+            String clusterId, long atMillis, Changes<GroupPartition, Long> changes, Set<String> unlearnt) {
         List<List<Map.Entry<GroupPartition, Long>>> parts =
                 Chunks.cut(changes.rows(), Comparator.naturalOrder(), GroupEvents::offsetJsonBytes, Chunks.MAX_BYTES);
-        List<GroupOffsets> events = new ArrayList<>(parts.size());
-        for (int part = 0; part < parts.size(); part++) {
-            events.add(offsets(clusterId, atMillis, changes.full(), part == parts.size() - 1, parts.get(part)));
+        List<List<String>> names = Chunks.cut(List.copyOf(unlearnt), Chunks::jsonBytes, MAX_UNLEARNT_BYTES);
+        int count = Math.max(parts.size(), names.size());
+        List<GroupOffsets> events = new ArrayList<>(count);
+        for (int part = 0; part < count; part++) {
+            List<Map.Entry<GroupPartition, Long>> rows = part < parts.size() ? parts.get(part) : List.of();
+            List<String> unlearntPart = part < names.size() ? names.get(part) : List.of();
+            events.add(offsets(clusterId, atMillis, changes.full(), part == count - 1, rows, unlearntPart));
         }
         return events;
     }
 
     private static GroupOffsets offsets(
-            String clusterId, long atMillis, boolean full, boolean last, List<Map.Entry<GroupPartition, Long>> rows) {
+            String clusterId,
+            long atMillis,
+            boolean full,
+            boolean last,
+            List<Map.Entry<GroupPartition, Long>> rows,
+            List<String> unlearnt) {
         NameTable groups = new NameTable();
         NameTable topics = new NameTable();
         int[] groupIndexes = ints(rows, key -> groups.indexOf(key.group()));
@@ -41,7 +55,8 @@ final class GroupEvents {
                 groupIndexes,
                 topicIndexes,
                 ints(rows, GroupPartition::partition),
-                rows.stream().mapToLong(Map.Entry::getValue).toArray());
+                rows.stream().mapToLong(Map.Entry::getValue).toArray(),
+                unlearnt.toArray(String[]::new));
     }
 
     private static int[] ints(List<Map.Entry<GroupPartition, Long>> rows, ToIntFunction<GroupPartition> column) {

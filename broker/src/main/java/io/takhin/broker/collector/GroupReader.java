@@ -20,8 +20,8 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * Asks for consumer groups of both protocols: {@code listGroups}, {@link Members}, and
- * {@code listConsumerGroupOffsets} for all in one call. What can't be learnt anew stays as it was known; share groups and
- * Connect's have no offsets to be behind with.
+ * {@code listConsumerGroupOffsets} for all in one call. Members that can't be learnt anew stay as they were known, offsets
+ * are then said to be unlearnt; share groups and Connect's have no offsets to be behind with.
  */
 final class GroupReader {
 
@@ -106,14 +106,17 @@ final class GroupReader {
 
     /** Null: not learnt this time. */
     private Group group(String id, Members members, Map<TopicPartition, OffsetAndMetadata> committed) {
-        Group before = known.getOrDefault(id, new Group(Members.UNKNOWN, Map.of()));
-        return new Group(
-                members == null ? before.members() : members,
-                committed == null ? before.committed() : offsets(committed));
+        Group before = known.getOrDefault(id, new Group(Members.UNKNOWN, Map.of(), false));
+        Members now = members == null ? before.members() : members;
+        return committed == null
+                ? new Group(now, before.offsets(), false)
+                : new Group(now, offsets(now.assigned(), committed), true);
     }
 
-    private static Map<TopicPartition, Long> offsets(Map<TopicPartition, OffsetAndMetadata> committed) {
+    private static Map<TopicPartition, Long> offsets(
+            Set<TopicPartition> assigned, Map<TopicPartition, OffsetAndMetadata> committed) {
         Map<TopicPartition, Long> offsets = new HashMap<>();
+        assigned.forEach(partition -> offsets.put(partition, GroupsFound.NO_COMMIT));
         committed.forEach((partition, offset) -> {
             if (offset != null) {
                 offsets.put(partition, offset.offset());

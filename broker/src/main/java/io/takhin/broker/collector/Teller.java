@@ -8,6 +8,7 @@ import io.takhin.broker.event.MetricTopic;
 import io.takhin.broker.sink.MetricSink;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 
 /** Tells the sink what changed on one cluster. Each bucket gets a {@code last} record each time, if only an empty one. */
@@ -55,8 +56,10 @@ final class Teller {
     void tellGroups(long atMillis, GroupsFound now) {
         int buckets = sink.bucketCount(MetricTopic.GROUP_OFFSET);
         if (buckets > 0) {
+            Set<String> unlearnt = now.unlearnt();
             tell(offsets.changes(buckets, now.offsets(), atMillis).stream()
-                    .map(changes -> GroupEvents.offsets(clusterId, atMillis, changes))
+                    .map(changes -> changes.without(row -> unlearnt.contains(row.group())))
+                    .map(changes -> GroupEvents.offsets(clusterId, atMillis, changes, unlearnt))
                     .toList());
             int bucket = Buckets.ofCluster(clusterId, buckets);
             GroupEvents.states(clusterId, atMillis, changedGroups(atMillis, now))

@@ -3,6 +3,7 @@ package io.takhin.broker.collector;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 
 /**
  * The rows last told of one table, and what has changed since. Rows can't be told to be gone one by one: when one is, all
@@ -18,7 +19,14 @@ final class ToldTable<K, R> {
      *
      * @param full whether rows is the whole table; else it is the changed rows
      */
-    record Changes<K, R>(boolean full, Map<K, R> rows) {}
+    record Changes<K, R>(boolean full, Map<K, R> rows) {
+
+        Changes<K, R> without(Predicate<K> key) {
+            Map<K, R> left = new HashMap<>(rows);
+            left.keySet().removeIf(key);
+            return new Changes<>(full, left);
+        }
+    }
 
     private final BiPredicate<R, R> sameThing;
     private Map<K, R> told;

@@ -2,12 +2,15 @@ package io.takhin.broker.event;
 
 /**
  * Committed offsets of consumer groups on the topics of one bucket, by {@code Admin.listConsumerGroupOffsets}. Only changed
- * offsets are listed, unless {@code full}: then what isn't listed by any record of that tick is gone.
+ * offsets are listed, unless {@code full}: then what isn't listed by any record of that tick is gone, but for the groups
+ * that are {@code unlearnt}.
  *
  * @param last no more rows follow for this bucket and tick
  * @param groups the group ids that {@code groupIndexes} points into
  * @param topics the topic names that {@code topicIndexes} points into
  * @param committedOffsets the next offset the group will read; -1 when it is assigned the partition but never committed
+ * @param unlearnt groups that are there, but whose offsets could not be asked for at this tick: nothing is told of them, and
+ *     what was told before may be out of date; none when the field is missing
  */
 public record GroupOffsets(
         String clusterId,
@@ -19,10 +22,13 @@ public record GroupOffsets(
         int[] groupIndexes,
         int[] topicIndexes,
         int[] partitions,
-        long[] committedOffsets)
+        long[] committedOffsets,
+        String[] unlearnt)
         implements MetricEvent {
 
     public GroupOffsets {
+        unlearnt = unlearnt == null ? new String[0] : unlearnt;
+        Columns.requireEach("unlearnt", (Object[]) unlearnt);
         Columns.require("partitions", partitions.length, groupIndexes, topicIndexes, committedOffsets);
         Columns.requireEach("groups", (Object[]) groups);
         Columns.requireTopics(topics);

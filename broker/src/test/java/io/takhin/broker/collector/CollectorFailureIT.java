@@ -1,6 +1,7 @@
 package io.takhin.broker.collector;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.takhin.broker.event.ClusterState;
 import io.takhin.broker.event.GroupOffsets;
@@ -8,9 +9,11 @@ import io.takhin.broker.event.GroupState;
 import io.takhin.broker.event.PartitionState;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.ClusterAuthorizationException;
@@ -83,13 +86,36 @@ class CollectorFailureIT {
     }
 
     @Test
-    void commitsAreKept_notTakenForDeleted_whenTheyCannotBeRead() throws Exception {
+    void commits_areUnlearnt_neitherToldNorTakenForDeleted_whenTheyCannotBeRead() throws Exception {
         failing.fail("listConsumerGroupOffsets", new TimeoutException("too slow"));
         clock.addAndGet(10_000);
         assertThat(run()).isTrue();
-        assertThat(sink.events(GroupOffsets.class)).hasSize(4).allMatch(GroupOffsets::full);
+        assertThat(sink.events(GroupOffsets.class)).hasSize(4).allSatisfy(event -> {
+            assertThat(event.full()).isTrue();
+            assertThat(event.partitions()).isEmpty();
+            assertThat(event.unlearnt()).containsExactly("billing");
+        });
         assertThat(reader.offsets).containsEntry(new GroupPartition("billing", "orders", 0), 4L);
         assertThat(reader.groups).containsEntry("billing", new GroupFacts("Empty", 0, 1));
+    }
+
+    @Test
+    void newGroup_isNotSaidToHaveNoCommit_whenItsCommitsCannotBeRead() throws Exception {
+        failing.fail("listConsumerGroupOffsets", new TimeoutException("too slow"));
+        try (KafkaConsumer<String, String> consumer = cluster.consumer("new", "classic")) {
+            consumer.subscribe(List.of("orders"));
+            await().atMost(Duration.ofSeconds(20)).until(() -> {
+                consumer.poll(Duration.ofMillis(100));
+                return !consumer.assignment().isEmpty();
+            });
+            run();
+            assertThat(reader.groups).containsEntry("new", new GroupFacts("Stable", 1, 1));
+            assertThat(reader.offsets.keySet()).noneMatch(row -> row.group().equals("new"));
+            failing.heal();
+            clock.addAndGet(2_000);
+            run();
+            assertThat(reader.offsets).containsEntry(new GroupPartition("new", "orders", 0), -1L);
+        }
     }
 
     @Test

@@ -9,6 +9,10 @@ import io.takhin.broker.event.PartitionState;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
@@ -42,13 +46,18 @@ class EventSizeTest {
             rows.put(
                     new GroupPartition("a-group-with-a-long-name-" + row, "a-topic-with-a-long-name-" + row, row), BIG);
         }
-        List<GroupOffsets> events = GroupEvents.offsets("c1", 1, new Changes<>(false, rows));
+        Set<String> unlearnt = IntStream.range(0, ROWS)
+                .mapToObj(row -> "an-unlearnt-group-with-a-long-name-" + row)
+                .collect(Collectors.toSet());
+        List<GroupOffsets> events = GroupEvents.offsets("c1", 1, new Changes<>(false, rows), unlearnt);
         assertThat(events).hasSizeGreaterThan(1);
         EventCodec codec = new EventCodec();
         assertThat(events)
-                .allSatisfy(event -> assertThat(codec.encode(event)).hasSizeLessThan(Chunks.MAX_BYTES + 1_000));
+                .allSatisfy(event -> assertThat(codec.encode(event)).hasSizeLessThan(Chunks.MAX_BYTES + 201_000));
         assertThat(events.stream().mapToInt(event -> event.partitions().length).sum())
                 .isEqualTo(ROWS);
+        assertThat(events.stream().flatMap(event -> Stream.of(event.unlearnt())))
+                .containsExactlyInAnyOrderElementsOf(unlearnt);
         assertThat(events.stream().filter(GroupOffsets::last)).containsExactly(events.get(events.size() - 1));
     }
 

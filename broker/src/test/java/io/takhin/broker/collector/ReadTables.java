@@ -5,6 +5,7 @@ import io.takhin.broker.event.GroupState;
 import io.takhin.broker.event.PartitionState;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
@@ -62,7 +63,10 @@ final class ReadTables {
     }
 
     private void read(GroupOffsets told, Map<GroupPartition, Long> table, int bucket) {
+        Map<GroupPartition, Long> unlearnt = new HashMap<>(table);
+        unlearnt.keySet().removeIf(row -> !List.of(told.unlearnt()).contains(row.group()));
         begin("offsets " + bucket, told.full(), told.last(), table);
+        table.putAll(unlearnt);
         for (int row = 0; row < told.partitions().length; row++) {
             table.put(
                     new GroupPartition(

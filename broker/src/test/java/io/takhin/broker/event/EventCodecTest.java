@@ -61,6 +61,16 @@ class EventCodecTest {
     }
 
     @Test
+    void decode_takesAMissingListOfUnlearntGroupsForNone() throws Exception {
+        ObjectNode json = (ObjectNode) JSON.readTree(codec.encode(Samples.groupOffsets()));
+        json.remove("unlearnt");
+        GroupOffsets read =
+                (GroupOffsets) codec.decode(JSON.writeValueAsBytes(json)).orElseThrow();
+        assertThat(read.unlearnt()).isEmpty();
+        assertThat(read.committedOffsets()).containsExactly(10, -1);
+    }
+
+    @Test
     void decode_isEmpty_whenTheTypeIsNotKnown() throws Exception {
         assertThat(codec.decode(bytes("{\"v\":1,\"type\":\"share-group-state\",\"clusterId\":\"c\",\"rows\":[1]}")))
                 .isEmpty();

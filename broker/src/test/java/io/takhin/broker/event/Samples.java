@@ -89,7 +89,8 @@ final class Samples {
                 new int[] {0, 0},
                 new int[] {0, 0},
                 new int[] {0, 1},
-                new long[] {10, -1});
+                new long[] {10, -1},
+                new String[] {"audit"});
     }
 
     static GroupState groupState() {

@@ -24,10 +24,19 @@ public final class MetricTopicReader implements AutoCloseable {
     private final List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
 
     public MetricTopicReader(String bootstrapServers) {
-        consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrapServers, "auto.offset.reset", "earliest"),
-                new StringDeserializer(),
-                new ByteArrayDeserializer());
+        consumer =
+                new KafkaConsumer<>(settings(bootstrapServers), new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** Asking for a topic must not create it: it would be another than the plugin's. */
+    private static Map<String, Object> settings(String bootstrapServers) {
+        return Map.of(
+                "bootstrap.servers",
+                bootstrapServers,
+                "auto.offset.reset",
+                "earliest",
+                "allow.auto.create.topics",
+                false);
     }
 
     /** Waits until the topics are there, and takes up reading. */

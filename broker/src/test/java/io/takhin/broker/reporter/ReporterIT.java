@@ -132,6 +132,7 @@ class ReporterIT {
         await().untilAsserted(() -> {
             long before = histogramCount("Produce", "TotalTimeMs");
             List<RequestLatency> events = reader.read(RequestLatency.class);
+            assertThat(events).isNotEmpty();
             long sequence = events.get(events.size() - 1).sequence();
             await().until(() -> reader.read(RequestLatency.class).stream().anyMatch(e -> e.sequence() > sequence + 1));
             long told = produced(reader.read(RequestLatency.class));

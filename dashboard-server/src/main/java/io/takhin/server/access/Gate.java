@@ -11,9 +11,11 @@ public final class Gate {
     private final ApiKey key;
     private final Sessions sessions;
     private final Origins origins;
+    private final LoginLimiter limiter;
 
     /** @param key null: none is asked for */
-    public Gate(ApiKey key, Sessions sessions, Origins origins) {
+    public Gate(ApiKey key, Sessions sessions, Origins origins, LoginLimiter limiter) {
+        this.limiter = limiter;
         this.key = key;
         this.sessions = sessions;
         this.origins = origins;
@@ -43,20 +45,41 @@ public final class Gate {
         if (key == null) {
             return true;
         }
+        String bearer = bearer(ctx);
+        return bearer == null ? sessions.isOpen(ctx.cookie(SessionApi.cookieName(ctx))) : accepts(ctx, bearer);
+    }
+
+    private static String bearer(Context ctx) {
         String authorization = ctx.header("Authorization");
-        if (authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            return key.matches(authorization.substring(BEARER.length()).trim());
+        return authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? authorization.substring(BEARER.length()).trim()
+                : null;
+    }
+
+    /**
+     * Whether it is the key. The right one is taken whatever came before it: many may share an address, and one of them
+     * who guesses must not lock the others out. What stands against guessing is the key's length.
+     */
+    boolean accepts(Context ctx, String candidate) {
+        boolean right = key == null || key.matches(candidate);
+        if (!right) {
+            limiter.failed(ctx.ip());
         }
-        return sessions.isOpen(ctx.cookie(SessionApi.cookieName(ctx)));
+        return right;
     }
 
     private void requireKnown(Context ctx) {
         if (!isKnown(ctx)) {
-            throw unauthorized("This needs the API key, or a session opened with it.");
+            throw refusal(ctx, "This needs the API key, or a session opened with it.");
         }
     }
 
-    static ApiProblem unauthorized(String detail) {
+    /** 401; after many wrong keys 429. */
+    ApiProblem refusal(Context ctx, String detail) {
+        if (!limiter.allows(ctx.ip())) {
+            return ApiProblem.of(
+                    429, "too-many-logins", "Too many logins", "Too many wrong keys came from here.", "Wait a minute.");
+        }
         return ApiProblem.of(
                 401,
                 "unauthorized",

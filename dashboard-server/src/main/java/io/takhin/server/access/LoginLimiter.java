@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
-/** Slows down guessing: so many failed logins an address and minute. Thread-safe, bounded in memory. */
+/** Counts wrong keys: so many an address and minute are told to be wrong. Thread-safe, bounded in memory. */
 public final class LoginLimiter {
 
     static final int FAILURES_PER_MINUTE = 10;
@@ -30,7 +30,7 @@ public final class LoginLimiter {
 
     public synchronized boolean allows(String address) {
         Failures failures = byAddress.get(address);
-        return failures == null || isOver(failures) || failures.count() < FAILURES_PER_MINUTE;
+        return failures == null || isOver(failures) || failures.count() <= FAILURES_PER_MINUTE;
     }
 
     public synchronized void failed(String address) {

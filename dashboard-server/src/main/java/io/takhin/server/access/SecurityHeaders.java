@@ -1,6 +1,7 @@
 package io.takhin.server.access;
 
 import io.javalin.http.Context;
+import java.util.Map;
 
 /** What every answer tells browsers to forbid. */
 public final class SecurityHeaders {
@@ -10,17 +11,21 @@ public final class SecurityHeaders {
             + "img-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; "
             + "frame-ancestors 'none'";
 
+    /** Name to value. */
+    public static final Map<String, String> ALL = Map.of(
+            "Content-Security-Policy", CONTENT_POLICY,
+            "X-Content-Type-Options", "nosniff",
+            "X-Frame-Options", "DENY",
+            "Referrer-Policy", "no-referrer",
+            "Cross-Origin-Opener-Policy", "same-origin",
+            "Cross-Origin-Resource-Policy", "same-origin",
+            "Permissions-Policy", "camera=(), geolocation=(), microphone=()",
+            "Cache-Control", "no-cache",
+            "Vary", "Accept-Encoding, Origin");
+
     private SecurityHeaders() {}
 
     public static void add(Context ctx) {
-        ctx.header("Content-Security-Policy", CONTENT_POLICY);
-        ctx.header("X-Content-Type-Options", "nosniff");
-        ctx.header("X-Frame-Options", "DENY");
-        ctx.header("Referrer-Policy", "no-referrer");
-        ctx.header("Cross-Origin-Opener-Policy", "same-origin");
-        ctx.header("Cross-Origin-Resource-Policy", "same-origin");
-        ctx.header("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
-        ctx.header("Cache-Control", "no-cache");
-        ctx.header("Vary", "Accept-Encoding, Origin");
+        ALL.forEach(ctx::header);
     }
 }

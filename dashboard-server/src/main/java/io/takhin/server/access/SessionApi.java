@@ -3,30 +3,21 @@ package io.takhin.server.access;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
-import io.takhin.server.api.ApiProblem;
 import io.takhin.server.api.Json;
-import java.io.IOException;
 
 /** {@code /api/session}: a browser's login, by a cookie that scripts can't read and other sites can't use. */
 public final class SessionApi {
 
-    /** The request of a login. */
-    record Login(String key) {}
-
     /** What a page must know to choose between dashboard and login form. */
     record State(boolean keyRequired, boolean open) {}
 
-    private final ApiKey key;
     private final Sessions sessions;
-    private final LoginLimiter limiter;
+    private final LoginBody body = new LoginBody();
     private final Origins origins;
     private final Gate gate;
 
-    /** @param key null: none is asked for */
-    public SessionApi(ApiKey key, Sessions sessions, LoginLimiter limiter, Origins origins, Gate gate) {
-        this.key = key;
+    public SessionApi(Sessions sessions, Origins origins, Gate gate) {
         this.sessions = sessions;
-        this.limiter = limiter;
         this.origins = origins;
         this.gate = gate;
     }
@@ -38,13 +29,8 @@ public final class SessionApi {
 
     public void open(Context ctx) {
         origins.requireKnown(ctx);
-        if (!limiter.allows(ctx.ip())) {
-            throw ApiProblem.of(429, "too-many-logins", "Too many logins", "Too many failed logins.", "Wait a minute.");
-        }
-        String given = read(ctx);
-        if (key != null && !key.matches(given)) {
-            limiter.failed(ctx.ip());
-            throw Gate.unauthorized("The key is not the one this server was started with.");
+        if (!gate.accepts(ctx, body.key(ctx))) {
+            throw gate.refusal(ctx, "The key is not the one this server was started with.");
         }
         ctx.cookie(cookie(ctx, sessions.open(), (int) Sessions.LIFETIME.toSeconds()));
         ctx.status(204);
@@ -55,19 +41,6 @@ public final class SessionApi {
         sessions.close(ctx.cookie(cookieName(ctx)));
         ctx.cookie(cookie(ctx, "", 0));
         ctx.status(204);
-    }
-
-    private static String read(Context ctx) {
-        try {
-            Login login = Json.read(ctx.bodyAsBytes(), Login.class);
-            if (login != null && login.key() != null) {
-                return login.key();
-            }
-        } catch (IOException e) {
-            // told below; the body may hold a key, so what the parser says of it isn't
-        }
-        throw ApiProblem.of(
-                400, "bad-body", "Bad body", "body: expected {\"key\": \"…\"}, found another.", "Send that JSON.");
     }
 
     /** Cookies are the host's, whatever the port; the name keeps servers on one host apart. */

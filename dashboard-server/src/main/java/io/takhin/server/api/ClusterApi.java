@@ -22,8 +22,7 @@ public final class ClusterApi {
             int partitions,
             int groups) {
 
-        static ClusterRow of(ClusterSnapshot snapshot) {
-            Health health = snapshot.health();
+        static ClusterRow of(ClusterSnapshot snapshot, Health health) {
             return new ClusterRow(
                     snapshot.clusterId(),
                     snapshot.atMillis(),
@@ -56,7 +55,9 @@ public final class ClusterApi {
     public void clusters(Context ctx) {
         ListQuery query = ListQuery.of(ctx, CLUSTERS.sortKeys(), "clusterId");
         snapshots.requireReady();
-        List<ClusterRow> rows = snapshots.all().stream().map(ClusterRow::of).toList();
+        List<ClusterRow> rows = snapshots.all().stream()
+                .map(snapshot -> ClusterRow.of(snapshot, snapshots.freshness().health(snapshot)))
+                .toList();
         long atMillis = rows.stream().mapToLong(ClusterRow::atMillis).max().orElse(0);
         Answers.json(ctx, CLUSTERS.answer(null, atMillis, rows, row -> query.matches(row.clusterId()), query));
     }
@@ -70,11 +71,11 @@ public final class ClusterApi {
     }
 
     public void health(Context ctx) {
-        one(ctx, ClusterSnapshot::health);
+        one(ctx, snapshots.freshness()::health);
     }
 
     public void brokers(Context ctx) {
-        ListQuery query = ListQuery.of(ctx, BROKERS.sortKeys(), "brokerId");
+        ListQuery query = ListQuery.of(ctx, BROKERS.sortKeys(), "brokerId", "cluster");
         ClusterSnapshot snapshot = snapshots.require(ctx.queryParam("cluster"));
         Answers.json(
                 ctx,

@@ -5,6 +5,7 @@ import io.takhin.server.api.Answers.At;
 import io.takhin.topology.view.ClusterSnapshot;
 import io.takhin.topology.view.GroupRow;
 import java.util.Comparator;
+import java.util.List;
 
 /** Consumer groups and one group. */
 public final class GroupsApi {
@@ -27,7 +28,7 @@ public final class GroupsApi {
     }
 
     public void list(Context ctx) {
-        ListQuery query = ListQuery.of(ctx, GROUPS.sortKeys(), "groupId");
+        ListQuery query = ListQuery.of(ctx, GROUPS.sortKeys(), "groupId", "cluster");
         ClusterSnapshot snapshot = snapshots.require(ctx.queryParam("cluster"));
         Answers.json(
                 ctx,
@@ -40,6 +41,7 @@ public final class GroupsApi {
     }
 
     public void one(Context ctx) {
+        Parameters.rejectUnknown(ctx, List.of("cluster"));
         ClusterSnapshot snapshot = snapshots.require(ctx.queryParam("cluster"));
         GroupRow group = require(snapshot, ctx.pathParam("group"));
         Answers.json(ctx, new At<>(snapshot.clusterId(), snapshot.atMillis(), group));

@@ -37,7 +37,7 @@ public final class LagApi {
 
     /** Of all groups, or of those that {@code group=} and {@code topic=} name. */
     public void all(Context ctx) {
-        ListQuery query = ListQuery.of(ctx, LAGS.sortKeys(), "-lag", "group", "topic");
+        ListQuery query = ListQuery.of(ctx, LAGS.sortKeys(), "-lag", "cluster", "group", "topic");
         ClusterSnapshot snapshot = snapshots.require(ctx.queryParam("cluster"));
         String group = ctx.queryParam("group");
         List<GroupRow> groups = group == null ? snapshot.groups() : List.of(GroupsApi.require(snapshot, group));
@@ -45,7 +45,7 @@ public final class LagApi {
     }
 
     public void ofGroup(Context ctx) {
-        ListQuery query = ListQuery.of(ctx, LAGS.sortKeys(), "topic", "topic");
+        ListQuery query = ListQuery.of(ctx, LAGS.sortKeys(), "topic", "cluster", "topic");
         ClusterSnapshot snapshot = snapshots.require(ctx.queryParam("cluster"));
         answer(ctx, snapshot, List.of(GroupsApi.require(snapshot, ctx.pathParam("group"))), query);
     }

@@ -17,7 +17,7 @@ public record ListQuery(int limit, int offset, String sort, boolean descending, 
     static final int DEFAULT_LIMIT = 100;
     static final int MAX_LIMIT = 10_000;
 
-    private static final List<String> COMMON = List.of("cluster", "limit", "offset", "sort", "q");
+    private static final List<String> COMMON = List.of("limit", "offset", "sort", "q");
 
     /**
      * @param sortKeys what the list can be sorted by

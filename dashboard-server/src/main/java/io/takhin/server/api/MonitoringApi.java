@@ -1,6 +1,7 @@
 package io.takhin.server.api;
 
 import io.javalin.http.Context;
+import java.util.List;
 
 /** {@code GET /api/monitoring/metrics}. */
 public final class MonitoringApi {
@@ -12,10 +13,10 @@ public final class MonitoringApi {
     }
 
     public void metrics(Context ctx) {
+        Parameters.rejectUnknown(ctx, List.of("cluster"));
         Frame frame = frames.require(ctx.queryParam("cluster"));
         ctx.contentType("application/json").header("ETag", frame.etag());
-        String accepted = ctx.header("Accept-Encoding");
-        if (accepted != null && accepted.contains("gzip")) {
+        if (Compression.acceptsGzip(ctx.header("Accept-Encoding"))) {
             ctx.header("Content-Encoding", "gzip").result(frame.gzipped());
         } else {
             ctx.disableCompression().result(frame.json());

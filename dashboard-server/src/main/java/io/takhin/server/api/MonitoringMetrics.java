@@ -60,7 +60,7 @@ public record MonitoringMetrics(
             Long memoryUsageBytes,
             Long goroutineCount) {}
 
-    /** The last ten complete seconds, so that a client of any push interval up to that can draw every second. */
+    /** The last twenty complete seconds: a client that is pushed to less often still draws every second, and late commits. */
     public record Recent(
             long fromMillis,
             long stepMillis,

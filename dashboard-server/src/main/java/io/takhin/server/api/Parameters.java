@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Query parameters to values; what doesn't fit is a problem. */
-final class Parameters {
+public final class Parameters {
 
     private static final Map<String, Boolean> TRUTH = Map.of("true", true, "false", false);
 
@@ -40,7 +40,7 @@ final class Parameters {
         return truth;
     }
 
-    static void rejectUnknown(Context ctx, List<String> known) {
+    public static void rejectUnknown(Context ctx, List<String> known) {
         for (String name : ctx.queryParamMap().keySet()) {
             if (!known.contains(name)) {
                 throw ApiProblem.badParameter(

@@ -1,42 +1,26 @@
 package io.takhin.server.api;
 
 import io.takhin.topology.MetricsPipeline;
-import io.takhin.topology.MetricsPipeline.Progress;
 import io.takhin.topology.view.ClusterSnapshot;
 import io.takhin.topology.view.TopicDetail;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The cluster a request means, or the problem why there is none. */
 public final class Snapshots {
 
     private final MetricsPipeline pipeline;
+    private final ReadinessProbe readiness;
+    private final Freshness freshness;
 
-    /** Once ready, always ready; asking for progress costs the topology a request to Kafka. */
-    private volatile boolean ready;
-
-    public Snapshots(MetricsPipeline pipeline) {
+    public Snapshots(MetricsPipeline pipeline, ReadinessProbe readiness, Freshness freshness) {
         this.pipeline = pipeline;
+        this.readiness = readiness;
+        this.freshness = freshness;
     }
 
-    /**
-     * @param ready caught up, and at least one cluster has a snapshot
-     * @param state the topology's, or {@code waiting-for-events} when it has caught up but no event ever came
-     */
-    public record Readiness(boolean ready, String state, long remainingRecords, String problem) {
-        Map<String, Object> asMap() {
-            return Map.of("state", state, "remainingRecords", remainingRecords);
-        }
-    }
-
-    public Readiness readiness() {
-        Progress progress = pipeline.progress();
-        boolean events = pipeline.views().clusterIds().stream()
-                .anyMatch(id -> pipeline.views().snapshot(id).isPresent());
-        String state = progress.ready() && !events ? "waiting-for-events" : progress.state();
-        String problem = pipeline.check().orElse(null);
-        return new Readiness(progress.ready() && events, state, progress.remainingRecords(), problem);
+    Freshness freshness() {
+        return freshness;
     }
 
     /** @param clusterId null: the only one */
@@ -75,22 +59,18 @@ public final class Snapshots {
         return ids.size() == 1 ? pipeline.views().snapshot(ids.get(0)) : Optional.empty();
     }
 
-    /** Cheap once it is true. */
     public boolean isReady() {
-        if (!ready) {
-            ready = readiness().ready();
-        }
-        return ready;
+        return readiness.isReady();
     }
 
     public void requireReady() {
         if (isReady()) {
             return;
         }
-        Readiness readiness = readiness();
-        if (!readiness.ready()) {
-            String why = readiness.problem() == null ? "" : " " + readiness.problem();
-            throw ApiProblem.notReady("The topology is " + readiness.state() + "." + why, readiness.asMap());
+        Readiness now = readiness.now();
+        if (!now.ready()) {
+            String why = now.problem() == null ? "" : " " + now.problem();
+            throw ApiProblem.notReady("The topology is " + now.state() + "." + why, now.asMap());
         }
     }
 

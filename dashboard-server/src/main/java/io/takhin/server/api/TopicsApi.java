@@ -6,6 +6,7 @@ import io.takhin.topology.view.PartitionRow;
 import io.takhin.topology.view.TopicDetail;
 import io.takhin.topology.view.TopicRow;
 import java.util.Comparator;
+import java.util.List;
 
 /** Topics, one topic, its partitions. */
 public final class TopicsApi {
@@ -34,7 +35,7 @@ public final class TopicsApi {
     }
 
     public void list(Context ctx) {
-        ListQuery query = ListQuery.of(ctx, TOPICS.sortKeys(), "name", "internal");
+        ListQuery query = ListQuery.of(ctx, TOPICS.sortKeys(), "name", "cluster", "internal");
         boolean internal = Parameters.truth(ctx, "internal");
         ClusterSnapshot snapshot = snapshots.require(ctx.queryParam("cluster"));
         Answers.json(
@@ -48,11 +49,12 @@ public final class TopicsApi {
     }
 
     public void one(Context ctx) {
+        Parameters.rejectUnknown(ctx, List.of("cluster"));
         Answers.json(ctx, snapshots.requireTopic(ctx.queryParam("cluster"), ctx.pathParam("topic")));
     }
 
     public void partitions(Context ctx) {
-        ListQuery query = ListQuery.of(ctx, PARTITIONS.sortKeys(), "partition");
+        ListQuery query = ListQuery.of(ctx, PARTITIONS.sortKeys(), "partition", "cluster");
         String clusterId = snapshots.require(ctx.queryParam("cluster")).clusterId();
         TopicDetail topic = snapshots.requireTopic(clusterId, ctx.pathParam("topic"));
         Answers.json(

@@ -13,6 +13,8 @@ import java.util.List;
 /** Text to value, one kind each; what doesn't fit becomes a problem and a harmless stand-in. */
 final class Checks {
 
+    private static final int MIN_KEY_CHARACTERS = 16;
+
     private final Values values;
     private final Problems problems;
 
@@ -71,15 +73,30 @@ final class Checks {
         return key;
     }
 
-    void keyUnlessLoopback(Setting setting, String host, String key) {
-        if (key != null || host.isBlank() || isLoopback(host)) {
+    /** Beyond loopback a key is needed, and one that nobody guesses. */
+    void keyUnlessLoopback(Setting hostSetting, String host, Setting keySetting, String key) {
+        if (host.isBlank() || isLoopback(host)) {
+            return;
+        }
+        if (key != null) {
+            requireLong(values.get(keySetting).origin(), key);
             return;
         }
         problems.add(
-                values.get(setting).origin(),
+                values.get(hostSetting).origin(),
                 "a loopback address while there is no API key",
                 quoted(host),
                 "Set --api-key (or TAKHIN_API_KEY), or listen on 127.0.0.1.");
+    }
+
+    private void requireLong(String origin, String key) {
+        if (key.length() < MIN_KEY_CHARACTERS) {
+            problems.add(
+                    origin,
+                    "at least " + MIN_KEY_CHARACTERS + " characters where other machines can ask",
+                    "a key of " + key.length(),
+                    "Choose a longer one, for example from openssl rand -hex 32.");
+        }
     }
 
     private static boolean isLoopback(String host) {

@@ -35,7 +35,7 @@ public final class SettingsReader {
         Checks checks = new Checks(values, problems);
         String host = checks.text(HOST, "a host name or address", "127.0.0.1");
         String key = checks.apiKey(API_KEY);
-        checks.keyUnlessLoopback(HOST, host, key);
+        checks.keyUnlessLoopback(HOST, host, API_KEY, key);
         boolean demo = command == Command.DEMO;
         int kafkaPort = demo ? checks.port(KAFKA_PORT, 1) : 0;
         int port = checks.port(PORT, 0);

@@ -9,52 +9,61 @@ import io.takhin.topology.view.RateRow;
 import io.takhin.topology.view.TopicLagRow;
 import io.takhin.topology.view.TopicRow;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
- * The clusters' numbers, with units in their names; a number that is unknown is absent. Made once from each set of
- * snapshots, however many scrape.
+ * The clusters' numbers, with units in their names; a number that is unknown is absent, and of a stale cluster all but the
+ * time of its snapshot. Made once from each set of snapshots, however many scrape.
  */
 public final class ClusterMetrics extends Collector {
 
-    private record Made(List<ClusterSnapshot> snapshots, List<MetricFamilySamples> families) {
-
-        /** Snapshots are never changed, so the same objects give the same numbers. */
-        boolean isOf(List<ClusterSnapshot> others) {
-            if (snapshots.size() != others.size()) {
-                return false;
-            }
-            for (int index = 0; index < others.size(); index++) {
-                if (snapshots.get(index) != others.get(index)) {
-                    return false;
-                }
-            }
-            return true;
+    /** Snapshots are never changed, so the same objects give the same numbers. */
+    private record Told(ClusterSnapshot snapshot, boolean stale) {
+        boolean isSame(Told other) {
+            return snapshot == other.snapshot && stale == other.stale;
         }
     }
 
     private final Supplier<List<ClusterSnapshot>> snapshots;
-    private Made last = new Made(List.of(), List.of());
+    private final Predicate<ClusterSnapshot> stale;
+    private List<Told> last = List.of();
+    private List<MetricFamilySamples> families = List.of();
 
-    public ClusterMetrics(Supplier<List<ClusterSnapshot>> snapshots) {
+    public ClusterMetrics(Supplier<List<ClusterSnapshot>> snapshots, Predicate<ClusterSnapshot> stale) {
         this.snapshots = snapshots;
+        this.stale = stale;
     }
 
     @Override
     public synchronized List<MetricFamilySamples> collect() {
-        List<ClusterSnapshot> current = snapshots.get();
-        if (!last.isOf(current)) {
-            Families families = new Families();
-            current.forEach(snapshot -> add(families, snapshot));
-            last = new Made(current, families.all());
+        List<Told> current = snapshots.get().stream()
+                .map(snapshot -> new Told(snapshot, stale.test(snapshot)))
+                .toList();
+        if (!areSame(last, current)) {
+            Families made = new Families();
+            current.forEach(told -> add(made, told));
+            last = current;
+            families = made.all();
         }
-        return last.families();
+        return families;
     }
 
-    private static void add(Families to, ClusterSnapshot snapshot) {
+    private static boolean areSame(List<Told> some, List<Told> others) {
+        return some.size() == others.size()
+                && IntStream.range(0, some.size())
+                        .allMatch(index -> some.get(index).isSame(others.get(index)));
+    }
+
+    private static void add(Families to, Told told) {
+        ClusterSnapshot snapshot = told.snapshot();
         String cluster = snapshot.clusterId();
         to.cluster(
                 "takhin_snapshot_timestamp_seconds", "What the numbers hold for.", cluster, snapshot.atMillis() / 1e3);
+        if (told.stale()) {
+            return;
+        }
         rates(to, snapshot.throughput().now(), "takhin_cluster", List.of("cluster"), List.of(cluster));
         latency(to, cluster, "produce", snapshot.latency().produce());
         latency(to, cluster, "fetch", snapshot.latency().fetch());

@@ -3,8 +3,10 @@ package io.takhin.server.metrics;
 import io.javalin.http.Context;
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.exporter.common.TextFormat;
+import io.takhin.server.api.Parameters;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.util.List;
 
 /** {@code GET /metrics}, in the form that the scraper asks for. */
 public final class MetricsApi {
@@ -16,6 +18,7 @@ public final class MetricsApi {
     }
 
     public void scrape(Context ctx) throws IOException {
+        Parameters.rejectUnknown(ctx, List.of());
         String contentType = TextFormat.chooseContentType(ctx.header("Accept"));
         StringWriter text = new StringWriter(16_384);
         TextFormat.writeFormat(contentType, text, registry.metricFamilySamples());

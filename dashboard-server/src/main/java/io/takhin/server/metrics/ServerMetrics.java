@@ -5,9 +5,12 @@ import io.prometheus.client.Counter;
 import io.prometheus.client.Gauge;
 import io.prometheus.client.Histogram;
 import io.takhin.server.push.PushStats;
+import java.util.Set;
 
 /** The server's own numbers. */
 public final class ServerMetrics implements PushStats {
+
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "DELETE", "OPTIONS");
 
     private final Counter requests;
     private final Histogram requestSeconds;
@@ -42,9 +45,12 @@ public final class ServerMetrics implements PushStats {
                 .register(registry);
     }
 
-    /** @param route the route's pattern, not the path: paths are without number */
+    /**
+     * @param method any; those that no route has count as one, for clients invent them without number
+     * @param route the route's pattern, not the path: paths are without number too
+     */
     public void request(String method, String route, int status, double seconds) {
-        requests.labels(method, route, String.valueOf(status)).inc();
+        requests.labels(METHODS.contains(method) ? method : "other", route, String.valueOf(status)).inc();
         requestSeconds.labels(route).observe(seconds);
     }
 

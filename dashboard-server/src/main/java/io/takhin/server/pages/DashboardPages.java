@@ -13,12 +13,7 @@ public final class DashboardPages {
         pages.answer(ctx, INDEX);
     }
 
-    /** A file; the index for paths that the page itself understands, which have no file's name at their end. */
     public void file(Context ctx) {
-        String path = ctx.pathParam("path");
-        boolean pagesOwn = !path.startsWith("api/") && path.lastIndexOf('.') < path.lastIndexOf('/') + 1;
-        if (!pages.tryAnswer(ctx, path)) {
-            pages.answer(ctx, pagesOwn ? INDEX : path);
-        }
+        pages.answer(ctx, ctx.pathParam("path"));
     }
 }

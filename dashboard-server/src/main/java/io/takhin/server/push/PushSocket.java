@@ -6,6 +6,8 @@ import io.javalin.websocket.WsConnectContext;
 import io.javalin.websocket.WsContext;
 import io.takhin.server.api.ApiProblem;
 import io.takhin.server.api.Frames;
+import io.takhin.server.api.Parameters;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
@@ -24,8 +26,20 @@ public final class PushSocket {
         this.clockMillis = clockMillis;
     }
 
+    /** A plain GET: the path has no other answer. */
+    public void tellToUpgrade(Context ctx) {
+        ctx.header("Upgrade", "websocket").header("Connection", "Upgrade");
+        throw ApiProblem.of(
+                426,
+                "upgrade-required",
+                "Upgrade required",
+                "This path speaks WebSocket alone.",
+                "Connect to it with a WebSocket client, or GET /api/monitoring/metrics.");
+    }
+
     /** What can be said before the upgrade, as a problem. */
     public void checkUpgrade(Context ctx) {
+        Parameters.rejectUnknown(ctx, List.of("cluster", "interval"));
         Interval.seconds(ctx.queryParam("interval"));
         frames.requireNameable(ctx.queryParam("cluster"));
         if (hub.isFull()) {

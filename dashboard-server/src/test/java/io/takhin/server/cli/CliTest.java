@@ -53,7 +53,7 @@ class CliTest {
                 "--data",
                 folder.toString(),
                 "--api-key",
-                "k",
+                "0123456789abcdef",
                 "--no-traffic",
                 "--no-plugin",
                 "--host",
@@ -67,7 +67,7 @@ class CliTest {
                         Command.DEMO,
                         "0.0.0.0",
                         9000,
-                        "k",
+                        "0123456789abcdef",
                         folder,
                         List.of("https://a.example", "http://b:81"),
                         19092,
@@ -168,6 +168,16 @@ class CliTest {
                         + "Set --api-key (or TAKHIN_API_KEY), or listen on 127.0.0.1.\n");
         assertThat(run("serve", "--bootstrap-servers", "a:1", "--host", "localhost"))
                 .isZero();
+    }
+
+    @Test
+    void otherThanLoopback_needsALongKey() {
+        assertThat(run("demo", "--api-key", "0123456789abcde", "--host", "0.0.0.0"))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .isEqualTo("--api-key: expected at least 16 characters where other machines can ask, found a key of 15. "
+                        + "Choose a longer one, for example from openssl rand -hex 32.\n");
+        assertThat(run("demo", "--api-key", "short", "--host", "127.0.0.1")).isZero();
     }
 
     @Test

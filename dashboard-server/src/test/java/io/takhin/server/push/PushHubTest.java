@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.takhin.server.FakePipeline;
 import io.takhin.server.Samples;
 import io.takhin.server.api.Frames;
+import io.takhin.server.api.Freshness;
+import io.takhin.server.api.ReadinessProbe;
 import io.takhin.server.api.Snapshots;
 import io.takhin.topology.MetricsPipeline;
 import java.nio.ByteBuffer;
@@ -16,10 +18,12 @@ import org.junit.jupiter.api.Test;
 class PushHubTest {
 
     private final FakePipeline pipeline = FakePipeline.live();
-    private final Frames frames = new Frames(new Snapshots(pipeline));
+    private long nowMillis = 10_050;
+    private final Freshness freshness = new Freshness(() -> Samples.AT_MILLIS);
+    private final ReadinessProbe readiness = new ReadinessProbe(pipeline, freshness, () -> nowMillis);
+    private final Frames frames = new Frames(new Snapshots(pipeline, readiness, freshness));
     private final Counts counts = new Counts();
     private final PushHub hub = new PushHub(frames::find, 2, counts);
-    private long nowMillis = 10_050;
 
     @Test
     void clients_getFiveMessagesInTenSeconds_byDefault() {
@@ -94,13 +98,13 @@ class PushHubTest {
     }
 
     @Test
-    void clientThatCameBeforeTheFirstSnapshot_getsItAtOnce() {
+    void clientThatCameBeforeTheFirstSnapshot_getsItSoon() {
         pipeline.progress(new MetricsPipeline.Progress("starting", -1, false));
         Client client = join(60, true);
         run(3_000, 1_000);
         assertThat(client.frames).isEmpty();
         pipeline.progress(new MetricsPipeline.Progress("live", 0, true));
-        run(100, 1_000);
+        run(500, 1_000);
         assertThat(client.frames).hasSize(1);
     }
 

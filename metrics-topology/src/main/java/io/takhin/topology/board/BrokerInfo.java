@@ -14,6 +14,7 @@ public final class BrokerInfo {
     private String host;
     private String rack;
     private long seenMillis;
+    private long droppedMillis = Coverage.NONE;
 
     /** What the plugin told last; null when it never did. */
     public BrokerState state() {
@@ -33,6 +34,11 @@ public final class BrokerInfo {
         return rack;
     }
 
+    /** When its plugin last told of events it had to drop; {@link Coverage#NONE} when it never did. */
+    public long droppedMillis() {
+        return droppedMillis;
+    }
+
     public long seenMillis() {
         return seenMillis;
     }
@@ -45,12 +51,19 @@ public final class BrokerInfo {
         if (state != null && state.epochMillis() != event.epochMillis()) {
             failed.clear();
         }
+        if (dropped(event) > (state == null || state.epochMillis() != event.epochMillis() ? 0 : dropped(state))) {
+            droppedMillis = event.atMillis();
+        }
         state = event;
         seenMillis = Math.max(seenMillis, event.atMillis());
         if (event.failedProduceTotal() != null && event.failedFetchTotal() != null) {
             failed.add(event.atMillis(), event.failedProduceTotal(), event.failedFetchTotal());
         }
         return true;
+    }
+
+    private static long dropped(BrokerState event) {
+        return event.droppedEventsTotal() == null ? 0 : event.droppedEventsTotal();
     }
 
     /** The collector found it registered. */

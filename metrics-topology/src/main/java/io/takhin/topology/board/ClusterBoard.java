@@ -8,6 +8,9 @@ import java.util.TreeMap;
 /** All that is known of one cluster now. Whoever reads or writes holds this object's monitor. */
 public final class ClusterBoard {
 
+    /** Full histories of so many partitions take 80 MB. */
+    static final int MANY_HISTORIES = 20_000;
+
     private final String clusterId;
     private final Coverage coverage = new Coverage();
     private final Map<String, TopicState> topics = new TreeMap<>();
@@ -35,6 +38,11 @@ public final class ClusterBoard {
     /** By name. */
     public Map<String, TopicState> topics() {
         return topics;
+    }
+
+    /** Whether so many partitions are read that each one's history must be short. */
+    public boolean hasManyHistories() {
+        return topics.values().stream().mapToInt(TopicState::historyCount).sum() >= MANY_HISTORIES;
     }
 
     /** Traffic counters by topic and broker. */

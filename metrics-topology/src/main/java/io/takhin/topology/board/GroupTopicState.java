@@ -30,6 +30,7 @@ public final class GroupTopicState {
     private final long[] recentSecond = new long[RECENT];
     private long atMillis = Coverage.NONE;
     private long tickedMillis = Coverage.NONE;
+    private long unlearntMillis = Coverage.NONE;
 
     public GroupTopicState() {
         Arrays.fill(recentSecond, Long.MIN_VALUE);
@@ -51,12 +52,16 @@ public final class GroupTopicState {
      * @return -1 when it is unknown
      */
     public static long lag(PartitionLag partition, TopicState topic, int number) {
-        long logEnd = topic == null ? -1 : topic.get(TopicState.Column.LOG_END, number);
+        long logEnd = logEnd(topic, number);
         if (logEnd < 0 || partition.committed() < 0) {
             return -1;
         }
         long from = Math.max(partition.committed(), topic.get(TopicState.Column.LOG_START, number));
         return Math.max(0, logEnd - from);
+    }
+
+    private static long logEnd(TopicState topic, int number) {
+        return topic == null ? -1 : topic.get(TopicState.Column.LOG_END, number);
     }
 
     /**
@@ -80,7 +85,7 @@ public final class GroupTopicState {
             long from = progressFrom(partition, number, tickMillis, topic);
             spread(new Progress(from, tickMillis, offset - partition.committed()));
         }
-        partition.commit(offset, tickMillis);
+        partition.commit(offset, logEnd(topic, number), tickMillis);
         partition.afterCommit(tickMillis, lag(partition, topic, number));
         return true;
     }
@@ -103,12 +108,21 @@ public final class GroupTopicState {
         consumed.add(progress.fromMillis(), progress.atMillis(), progress.records());
     }
 
+    /** The group's offsets could not be asked for at a tick: what is known stays, and the tick samples no lag. */
+    public void unlearnt(long tickMillis) {
+        unlearntMillis = tickMillis;
+        partitions.values().forEach(partition -> partition.listed(tickMillis));
+    }
+
     /**
      * A tick has told all: lags are sampled.
      *
      * @return whether anything is to be remembered of it
      */
     public boolean tick(long tickMillis, TopicState topic) {
+        if (unlearntMillis == tickMillis) {
+            return false;
+        }
         long previousMillis = tickedMillis;
         tickedMillis = tickMillis;
         atMillis = tickMillis;

@@ -5,7 +5,10 @@ import io.takhin.topology.sketch.LatencyRing;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.HdrHistogram.Histogram;
@@ -20,6 +23,10 @@ public final class LatencyBoard {
     private static final int COMPRESSED_AT = 2 * Integer.BYTES;
 
     private static final int DIGITS_AT = 3 * Integer.BYTES;
+    /** HdrHistogram's V2, with the word size that all of them have: other versions have other headers. */
+    private static final int V2_COMPRESSED = 0x1c849304 | 0x10;
+
+    private static final int V2_PLAIN = 0x1c849303 | 0x10;
     private static final String TOTAL = "TotalTimeMs";
 
     private final Map<String, LatencyRing> byRequest = Map.of(PRODUCE, new LatencyRing(), FETCH, new LatencyRing());
@@ -49,6 +56,7 @@ public final class LatencyBoard {
         if (repeated) {
             return false;
         }
+        requireNoRepeatedRow(event);
         if (!event.approximate()) {
             Histogram[] histograms = decode(event);
             long second = Math.floorDiv(event.fromMillis() + (event.atMillis() - event.fromMillis()) / 2, 1000);
@@ -60,6 +68,16 @@ public final class LatencyBoard {
         }
         lastByBroker.put(event.brokerId(), event);
         return true;
+    }
+
+    private static void requireNoRepeatedRow(RequestLatency event) {
+        Set<List<String>> rows = new HashSet<>();
+        for (int i = 0; i < event.requests().length; i++) {
+            if (!rows.add(List.of(event.requests()[i], event.phases()[i]))) {
+                throw new IllegalArgumentException("requests: expected one row for each request and phase, found "
+                        + event.requests()[i] + " " + event.phases()[i] + " again");
+            }
+        }
     }
 
     /** Whether the row is of the whole time, not of one phase. */
@@ -77,19 +95,28 @@ public final class LatencyBoard {
         return histograms;
     }
 
-    /** More digits than three would take up to 96 MB a histogram. */
+    /** More digits than three would take up to 96 MB a histogram; only V2 has them where they are looked for. */
     private static void requireModest(byte[] compressed) throws DataFormatException {
+        requireCookie(V2_COMPRESSED, ByteBuffer.wrap(compressed).getInt());
         byte[] header = new byte[DIGITS_AT + Integer.BYTES];
         Inflater inflater = new Inflater();
         try {
             inflater.setInput(compressed, COMPRESSED_AT, compressed.length - COMPRESSED_AT);
             int read = inflater.inflate(header);
+            requireCookie(V2_PLAIN, ByteBuffer.wrap(header).getInt());
             int digits = ByteBuffer.wrap(header).getInt(DIGITS_AT);
             if (read < header.length || digits > MOST_DIGITS) {
                 throw new DataFormatException("expected at most " + MOST_DIGITS + " digits, found " + digits);
             }
         } finally {
             inflater.end();
+        }
+    }
+
+    private static void requireCookie(int expected, int found) throws DataFormatException {
+        if (found != expected) {
+            throw new DataFormatException(
+                    "expected cookie " + Integer.toHexString(expected) + ", found " + Integer.toHexString(found));
         }
     }
 

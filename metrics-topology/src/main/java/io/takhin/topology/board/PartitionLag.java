@@ -63,12 +63,16 @@ public final class PartitionLag {
         listedAtMillis = atMillis;
     }
 
-    /** The committed offset moved. */
-    void commit(long offset, long atMillis) {
+    /**
+     * The committed offset moved.
+     *
+     * @param logEnd there is no place above it to come back to; -1 unknown
+     */
+    void commit(long offset, long logEnd, long atMillis) {
         if (offset < committed) {
             rewoundAtMillis = atMillis;
         }
-        highest = Math.max(highest, offset);
+        highest = Math.max(logEnd < 0 ? highest : Math.min(highest, logEnd), offset);
         if (offset >= highest) {
             rewoundAtMillis = Coverage.NONE;
         }

@@ -17,7 +17,10 @@ public final class TopicState {
     public enum Column {
         LOG_START,
         LOG_END,
-        /** The largest log end there was: growth is counted above it, so that no record is counted twice. */
+        /**
+         * The largest log end there was: growth is counted above it, so that no record is counted twice. 0 for a partition
+         * that is known to be new; unknown until the first log end of one that was there before.
+         */
         HIGHEST,
         SIZE,
         REPLICA_SIZE,
@@ -31,18 +34,26 @@ public final class TopicState {
     private static final int COLUMNS = Column.values().length;
 
     private final String name;
+    private final int bucket;
     private final Map<Integer, Appended> appended = new TreeMap<>();
     private final long[][] columns = new long[COLUMNS][0];
     private OffsetHistory[] histories = new OffsetHistory[0];
     private boolean read;
+    private boolean fewPoints;
     private long covered = Coverage.NONE;
     private boolean complete;
     private String topicId = "";
     private long atMillis = Coverage.NONE;
     private long listedMillis = Coverage.NONE;
 
-    public TopicState(String name) {
+    /** @param bucket the partition of the metric topics that tells of it */
+    public TopicState(String name, int bucket) {
         this.name = name;
+        this.bucket = bucket;
+    }
+
+    public int bucket() {
+        return bucket;
     }
 
     /** When the collector listed it last; {@link Coverage#NONE} when it never did. */
@@ -99,10 +110,19 @@ public final class TopicState {
         return partition < histories.length ? histories[partition] : null;
     }
 
-    /** From now on log ends are kept in time: a group reads this topic. */
-    public void keepHistory() {
+    int historyCount() {
+        return histories.length;
+    }
+
+    /**
+     * From now on log ends are kept in time: a group reads this topic.
+     *
+     * @param few whether the histories are some of very many
+     */
+    public void keepHistory(boolean few) {
         if (!read) {
             read = true;
+            fewPoints = few;
             growHistories();
             for (int p = 0; p < partitionCount(); p++) {
                 if (get(Column.LOG_END, p) >= 0) {
@@ -149,6 +169,10 @@ public final class TopicState {
     public void take(PartitionState event, int i, boolean withOffsets) {
         int partition = event.partitions()[i];
         grow(partition + 1);
+        if (complete && get(Column.REPLICAS, partition) < 0 && get(Column.HIGHEST, partition) < 0) {
+            // new to a teller that had told of all there was: what it holds was appended since
+            set(Column.HIGHEST, partition, 0);
+        }
         set(Column.LEADER, partition, event.leaders()[i]);
         set(Column.REPLICAS, partition, event.replicaCounts()[i]);
         set(Column.ISR, partition, event.isrCounts()[i]);
@@ -180,8 +204,6 @@ public final class TopicState {
         Appended records = appendedBy(event);
         if (highest >= 0) {
             records.grow(Math.max(0, logEnd - highest));
-        } else if (complete) {
-            records.grow(logEnd);
         }
         long before = get(Column.LOG_END, partition);
         set(Column.LOG_END, partition, logEnd);
@@ -223,7 +245,7 @@ public final class TopicState {
         if (before < partitionCount()) {
             histories = Arrays.copyOf(histories, partitionCount());
             for (int p = before; p < histories.length; p++) {
-                histories[p] = new OffsetHistory();
+                histories[p] = new OffsetHistory(fewPoints || partitionCount() >= ClusterBoard.MANY_HISTORIES);
             }
         }
     }
@@ -233,7 +255,7 @@ public final class TopicState {
         writer.reset()
                 .putLong(atMillis)
                 .putString(topicId)
-                .putLong(read ? 1 : 0)
+                .putLong(!read ? 0 : fewPoints ? 2 : 1)
                 .putLong(listedMillis);
         writer.putLong(appended.size());
         appended.forEach((teller, records) -> {
@@ -251,7 +273,9 @@ public final class TopicState {
         StateReader reader = new StateReader(state);
         atMillis = reader.getLong();
         topicId = reader.getString();
-        read = reader.getLong() == 1;
+        long kept = reader.getLong();
+        read = kept > 0;
+        fewPoints = kept == 2;
         listedMillis = reader.getLong();
         long until = Coverage.NONE;
         for (long rest = reader.getLong(); rest > 0; rest--) {

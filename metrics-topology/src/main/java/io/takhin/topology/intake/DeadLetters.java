@@ -31,8 +31,8 @@ public final class DeadLetters implements DeserializationExceptionHandler, Proce
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
     private static final int LOGGED = 10;
 
-    /** Of a longer record the dead letter has the beginning. */
-    private static final int MOST_BYTES = 256 << 10;
+    /** Half of what a topic takes by default (1 MB), for key and value together with their headers. */
+    private static final int MOST_BYTES = 400_000;
 
     private IntakeCounts counts;
     private Positions positions;
@@ -84,7 +84,7 @@ public final class DeadLetters implements DeserializationExceptionHandler, Proce
         return letter;
     }
 
-    /** A compressed record may be larger, unpacked, than a producer may send. */
+    /** As found, up to what the dead-letter topic takes: the place in the header leads to the whole. */
     private static byte[] cut(byte[] bytes) {
         return bytes == null || bytes.length <= MOST_BYTES ? bytes : Arrays.copyOf(bytes, MOST_BYTES);
     }

@@ -4,9 +4,9 @@ import java.util.Arrays;
 
 /**
  * When a partition's log end was at which offset, for time lag. Flat runs are two points; at most {@link #POINTS} points
- * are kept. The newest half is kept exactly; of the older ones so many that two neighbours are at most
- * {@link #COARSENESS} of their age apart, or were next to each other when told. What still has no room is forgotten from
- * the old end: with a tick a second the history then reaches back over an hour.
+ * are kept, or {@link #FEW}. The newest half is kept exactly; of the older ones so many that two neighbours are at most
+ * {@link #COARSENESS} (with few points {@link #FEW_COARSENESS}) of their age apart, or were next to each other when told. What still has no room is forgotten from
+ * the old end: with a tick a second the history then reaches back over an hour, with few points over half an hour.
  */
 public final class OffsetHistory {
 
@@ -15,8 +15,13 @@ public final class OffsetHistory {
     /** How far an old moment may be off, as a part of its age. */
     public static final double COARSENESS = 0.06;
 
-    /** Room that is made at once, so that it isn't made at each tick. */
-    private static final int ROOM = 32;
+    /** Points of a history among very many: 1 KB instead of 4. */
+    public static final int FEW = 64;
+
+    public static final double FEW_COARSENESS = 0.2;
+
+    /** The part of the room that is made at once, so that it isn't made at each tick. */
+    private static final int ROOM_PART = 8;
 
     /** The answer when the offset is older than the history. */
     public static final long BEFORE_HISTORY = Long.MIN_VALUE;
@@ -24,16 +29,29 @@ public final class OffsetHistory {
     private long[] times = new long[8];
     private long[] offsets = new long[8];
     private int size;
+    private final int most;
+    private final double coarseness;
 
-    /** Takes the log end at a moment; time and offset never go back (a smaller offset starts the history anew). */
+    public OffsetHistory() {
+        this(false);
+    }
+
+    /** @param few whether it is one of very many */
+    public OffsetHistory(boolean few) {
+        this.most = few ? FEW : POINTS;
+        this.coarseness = few ? FEW_COARSENESS : COARSENESS;
+    }
+
+    /** Takes the log end at a moment; time never goes back; a smaller offset forgets what was above it. */
     public void add(long atMillis, long offset) {
         if (size > 0) {
             if (atMillis <= times[size - 1]) {
                 return;
             }
             if (offset < offsets[size - 1]) {
-                size = 0;
-            } else if (size > 1 && offset == offsets[size - 1] && offset == offsets[size - 2]) {
+                cut(offset);
+            }
+            if (size > 1 && offset == offsets[size - 1] && offset == offsets[size - 2]) {
                 times[size - 1] = atMillis;
                 return;
             }
@@ -45,8 +63,18 @@ public final class OffsetHistory {
         offsets[size++] = offset;
     }
 
+    /** What was appended from {@code offset} on isn't there any more; when it had been reached still holds for the rest. */
+    private void cut(long offset) {
+        int above = firstAbove(offset);
+        if (above > 0 && offsets[above - 1] < offset) {
+            times[above] = lastMillisAt(offset);
+            offsets[above++] = offset;
+        }
+        size = above;
+    }
+
     private void makeRoom() {
-        if (size < POINTS) {
+        if (size < most) {
             times = Arrays.copyOf(times, size * 2);
             offsets = Arrays.copyOf(offsets, size * 2);
             return;
@@ -56,16 +84,16 @@ public final class OffsetHistory {
 
     /** Goes from newer to older points and keeps those that can't be missed, moved together at the upper end. */
     private void thinOut() {
-        int kept = size - POINTS / 2;
+        int kept = size - most / 2;
         for (int i = kept - 1; i >= 0; i--) {
-            double bound = (times[size - 1] - times[kept]) * COARSENESS;
+            double bound = (times[size - 1] - times[kept]) * coarseness;
             if (i == 0 || times[kept] - times[i - 1] > bound) {
                 kept--;
                 times[kept] = times[i];
                 offsets[kept] = offsets[i];
             }
         }
-        kept = Math.max(kept, ROOM);
+        kept = Math.max(kept, most / ROOM_PART);
         size -= kept;
         System.arraycopy(times, kept, times, 0, size);
         System.arraycopy(offsets, kept, offsets, 0, size);

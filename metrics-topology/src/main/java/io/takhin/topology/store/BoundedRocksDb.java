@@ -4,6 +4,7 @@ import java.util.Map;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.Cache;
+import org.rocksdb.CompressionType;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
@@ -43,6 +44,8 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
         options.setWriteBufferSize(ONE_WRITE_BUFFER_BYTES);
         options.setMaxWriteBufferNumber(2);
         options.setTableFormatConfig(table);
+        // states repeat themselves: mostly unchanged columns, second after second
+        options.setCompressionType(CompressionType.LZ4_COMPRESSION);
     }
 
     /** The shared cache and buffers outlive any one store, so nothing is closed here. */

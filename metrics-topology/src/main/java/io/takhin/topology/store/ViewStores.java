@@ -11,7 +11,7 @@ import org.apache.kafka.streams.state.WindowBytesStoreSupplier;
 
 /**
  * The state stores, two a view: {@code <view>-current} (a key's state now; compacted changelog) and {@code <view>-past}
- * (a key's states of the last hour, by the second). Caching is off: each record is a batch, and a cache in front of it
+ * (a key's states of the last hour, by the moment of the event that made each). Caching is off: each record is a batch, and a cache in front of it
  * was measured slower (598k against 919k samples/s).
  */
 public enum ViewStores {
@@ -21,24 +21,24 @@ public enum ViewStores {
     LAG,
     HEALTH;
 
-    /** One-second states are kept so long. */
+    /** Past states are kept so long. */
     public static final Duration RETENTION = Duration.ofHours(1);
-
-    /** A larger state is not written to the changelog. */
-    public static final int MOST_STATE_BYTES = 8 << 20;
 
     /** What is kept of them in memory while the disk can't be written: what boards are filled from, and a little more. */
     private static final Duration MEMORY_RETENTION = Duration.ofMinutes(6);
 
-    /** States are by the second; the window's size only matters to Kafka Streams' own book-keeping. */
+    /** States are by the millisecond; the window's size only matters to Kafka Streams' own book-keeping. */
     private static final Duration WINDOW = Duration.ofSeconds(1);
 
-    /** One partition's changelog holds an hour; smaller segments let it go sooner. */
-    private static final Map<String, String> PAST_CHANGELOG =
-            Map.of("segment.ms", "600000", "max.message.bytes", Integer.toString(MOST_STATE_BYTES));
+    /** The largest state that goes to the changelog: some 50,000 partitions of a topic, or a group on as many. */
+    public static final int MOST_STATE_BYTES = 8 * 1024 * 1024;
 
     private static final Map<String, String> CURRENT_CHANGELOG =
             Map.of("max.message.bytes", Integer.toString(MOST_STATE_BYTES));
+
+    /** Small segments, so that what is older than the hour goes soon. */
+    private static final Map<String, String> PAST_CHANGELOG =
+            Map.of("max.message.bytes", Integer.toString(MOST_STATE_BYTES), "segment.ms", "600000");
 
     public String currentName() {
         return name().toLowerCase(java.util.Locale.ROOT) + "-current";

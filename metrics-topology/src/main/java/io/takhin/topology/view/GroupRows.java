@@ -2,6 +2,9 @@ package io.takhin.topology.view;
 
 import io.takhin.broker.event.MetricTopic;
 import io.takhin.topology.board.ClusterBoard;
+import io.takhin.topology.board.Coverage;
+import io.takhin.topology.board.Coverage.Kind;
+import io.takhin.topology.board.Coverage.Stream;
 import io.takhin.topology.board.GroupInfo;
 import io.takhin.topology.board.GroupTopicState;
 import io.takhin.topology.board.PartitionLag;
@@ -17,6 +20,9 @@ import java.util.TreeMap;
 final class GroupRows {
 
     private static final int RECENT_SECONDS = 60;
+
+    private static final LagRules.Verdict UNTOLD =
+            new LagRules.Verdict(LagStatus.UNKNOWN, "The group's committed offsets were not told in the last seconds.");
 
     private final Moment moment;
     private final ClusterBoard board;
@@ -84,7 +90,8 @@ final class GroupRows {
         long lag = GroupTopicState.lag(partition, topic, number);
         long logStart = topic == null ? -1 : topic.get(Column.LOG_START, number);
         long logEnd = topic == null ? -1 : topic.get(Column.LOG_END, number);
-        LagRules.Verdict verdict = LagRules.judge(partition, lag, logStart, logEnd, info, moment.atMillis());
+        LagRules.Verdict verdict =
+                isTold(topic) ? LagRules.judge(partition, lag, logStart, logEnd, info, moment.atMillis()) : UNTOLD;
         return new PartitionLagRow(
                 number,
                 TopicRows.known(partition.committed()),
@@ -94,6 +101,13 @@ final class GroupRows {
                 timeLag(partition, lag, topic, number),
                 verdict.status(),
                 verdict.rule());
+    }
+
+    /** Whether commits on the topic were told of the last seconds. */
+    private boolean isTold(TopicState topic) {
+        int bucket = topic == null ? -1 : topic.bucket();
+        long until = board.coverage().until(new Stream(Kind.GROUPS, -1, bucket));
+        return topic == null || until != Coverage.NONE && moment.atMillis() - until <= Coverage.FRESH_MILLIS;
     }
 
     private TimeLag timeLag(PartitionLag partition, long lag, TopicState topic, int number) {

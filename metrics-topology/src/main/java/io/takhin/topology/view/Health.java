@@ -39,6 +39,32 @@ public record Health(
         Long collectorPollMillis,
         Map<String, String> unknown) {
 
+    /** The same, but for what is wrong. */
+    public Health with(Status newStatus, List<Problem> newProblems) {
+        return new Health(
+                newStatus,
+                newProblems,
+                brokers,
+                controllerId,
+                totalTopics,
+                internalTopics,
+                totalPartitions,
+                internalPartitions,
+                totalGroups,
+                totalConsumers,
+                activeConnections,
+                memoryUsageBytes,
+                memoryMaxBytes,
+                threadCount,
+                diskUsageBytes,
+                diskTotalBytes,
+                diskUsableBytes,
+                underReplicated,
+                offline,
+                collectorPollMillis,
+                unknown);
+    }
+
     public enum Status {
         ok,
         warning,

@@ -1,6 +1,7 @@
 package io.takhin.topology.view;
 
 import io.takhin.broker.event.ClusterState;
+import io.takhin.topology.board.Coverage.Kind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,10 @@ final class HealthRows {
     private Long consumers() {
         if (!moment.collector()) {
             unknown.put("totalConsumers", "The collector doesn't report, so group members aren't known.");
+            return null;
+        }
+        if (!moment.board().coverage().hasTold(Kind.GROUP_STATES)) {
+            unknown.put("totalConsumers", "The collector has not told of any group's members yet.");
             return null;
         }
         long silent = groups.stream().filter(group -> group.members() == null).count();

@@ -9,9 +9,9 @@ public enum LagStatus {
     WARN,
     /** The committed offset went back. */
     REWIND,
-    /** Commits go on at the same offset while there is lag. */
+    /** There is lag, and the committed offset doesn't move, though the group has members. */
     STALL,
-    /** Commits stopped while there is lag. */
+    /** There is lag, the committed offset doesn't move, and the group has no members. */
     STOP,
     /** The committed offset isn't in the log any more: records were lost to the group. */
     ERR

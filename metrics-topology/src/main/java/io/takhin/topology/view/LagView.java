@@ -13,6 +13,7 @@ import io.takhin.topology.board.TopicState;
 import io.takhin.topology.store.StateReader;
 import io.takhin.topology.store.ViewStores;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -43,7 +44,10 @@ public final class LagView extends View {
                     new GroupInfo(atMillis, reader.getString(), (int) reader.getLong(), (int) reader.getLong());
             board.groups().put(parts[2], info);
         } else {
-            replay(key, current, atMillis, groupTopic(board, parts[1], parts[2])::decode);
+            groupTopic(board, parts[1], parts[2]);
+            GroupTopicState group = new GroupTopicState();
+            board.groupsByTopic().get(parts[1]).put(parts[2], group);
+            replay(key, current, atMillis, group::decode);
             mine(board, parts[1]).add(parts[2]);
         }
     }
@@ -74,11 +78,21 @@ public final class LagView extends View {
             }
             mine(board, topic).add(group);
         }
+        unlearnt(board, event);
         if (event.last()) {
             tick(board, event, changed);
             cover(board, stream, 0, event.atMillis(), event.full());
         }
         changed.forEach((topic, groups) -> groups.forEach(group -> write(board, topic, group, event.atMillis())));
+    }
+
+    private void unlearnt(ClusterBoard board, GroupOffsets event) {
+        Set<String> unlearnt = new HashSet<>(List.of(event.unlearnt()));
+        if (!unlearnt.isEmpty()) {
+            mine.getOrDefault(board.clusterId(), Map.of()).forEach((topic, groups) -> groups.stream()
+                    .filter(unlearnt::contains)
+                    .forEach(group -> groupTopic(board, topic, group).unlearnt(event.atMillis())));
+        }
     }
 
     private void tick(ClusterBoard board, GroupOffsets event, Map<String, Set<String>> changed) {
@@ -163,7 +177,7 @@ public final class LagView extends View {
     private GroupTopicState groupTopic(ClusterBoard board, String topic, String group) {
         Map<String, GroupTopicState> groups = board.groupsByTopic().computeIfAbsent(topic, key -> new TreeMap<>());
         if (groups.isEmpty() && board.topics().containsKey(topic)) {
-            board.topics().get(topic).keepHistory();
+            board.topics().get(topic).keepHistory(board.hasManyHistories());
         }
         return groups.computeIfAbsent(group, key -> new GroupTopicState());
     }

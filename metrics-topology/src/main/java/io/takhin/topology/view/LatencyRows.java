@@ -30,7 +30,7 @@ final class LatencyRows {
                 .toList();
         if (heard.isEmpty()) {
             String reason = "No broker reports request latency: it needs the Takhin plugin on the brokers.";
-            return new Latency(Latency.Kind.unknown, reason, row(LatencyBoard.PRODUCE), row(LatencyBoard.FETCH));
+            return new Latency(Latency.Kind.unknown, reason, past(LatencyBoard.PRODUCE), past(LatencyBoard.FETCH));
         }
         if (heard.stream().anyMatch(RequestLatency::approximate)) {
             String reason =
@@ -41,17 +41,32 @@ final class LatencyRows {
                     approximate(heard, LatencyBoard.PRODUCE),
                     approximate(heard, LatencyBoard.FETCH));
         }
-        boolean all = heard.size() >= moment.present().size();
+        long reporting = heard.stream()
+                .filter(event -> moment.present().contains(event.brokerId()))
+                .count();
+        boolean all = reporting >= moment.present().size();
         String reason = all
                 ? null
-                : "Reported by " + heard.size() + " of " + moment.present().size() + " brokers.";
+                : "Reported by " + reporting + " of " + moment.present().size() + " brokers.";
         Latency.Kind kind = all ? Latency.Kind.exact : Latency.Kind.approximate;
         return new Latency(kind, reason, row(LatencyBoard.PRODUCE), row(LatencyBoard.FETCH));
     }
 
     private LatencyRow row(String request) {
+        return row(request, window(request));
+    }
+
+    /** The series only: nobody tells how long requests take now. */
+    private LatencyRow past(String request) {
+        return row(request, null);
+    }
+
+    private Histogram window(String request) {
+        return board.of(request).merged(moment.second() - LatencyRow.WINDOW_SECONDS, moment.second());
+    }
+
+    private LatencyRow row(String request, Histogram window) {
         LatencyRing ring = board.of(request);
-        Histogram window = ring.merged(moment.second() - LatencyRow.WINDOW_SECONDS, moment.second());
         return new LatencyRow(
                 window == null ? null : window.getTotalCount(),
                 percentile(window, 50),
@@ -78,21 +93,25 @@ final class LatencyRows {
         return new Series(from * 1000, 1000, points);
     }
 
+    /** The worst of the brokers' own percentiles, and of what the others recorded together. */
     private LatencyRow approximate(List<RequestLatency> heard, String request) {
         Series none = series(second -> Double.NaN);
+        boolean anyExact = heard.stream().anyMatch(event -> !event.approximate());
+        Histogram exact = anyExact ? window(request) : null;
         return new LatencyRow(
                 null,
-                worst(heard, request, RequestLatency::p50Millis),
-                worst(heard, request, RequestLatency::p95Millis),
-                worst(heard, request, RequestLatency::p99Millis),
+                worst(heard, request, RequestLatency::p50Millis, percentile(exact, 50)),
+                worst(heard, request, RequestLatency::p95Millis, percentile(exact, 95)),
+                worst(heard, request, RequestLatency::p99Millis, percentile(exact, 99)),
                 none,
                 none,
                 none,
                 none);
     }
 
-    private static Double worst(List<RequestLatency> heard, String request, Function<RequestLatency, double[]> column) {
-        double worst = Double.NaN;
+    private static Double worst(
+            List<RequestLatency> heard, String request, Function<RequestLatency, double[]> column, Double exact) {
+        double worst = exact == null ? Double.NaN : exact;
         for (RequestLatency event : heard) {
             for (int i = 0; event.approximate() && i < event.requests().length; i++) {
                 if (event.requests()[i].equals(request) && LatencyBoard.isTotal(event, i) && event.counts()[i] > 0) {

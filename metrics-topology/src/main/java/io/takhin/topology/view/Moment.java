@@ -5,6 +5,7 @@ import io.takhin.broker.event.ClusterState;
 import io.takhin.topology.board.ClusterBoard;
 import io.takhin.topology.board.Coverage;
 import io.takhin.topology.board.Coverage.Kind;
+import io.takhin.topology.board.TopicState;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,7 +15,8 @@ import java.util.stream.Collectors;
  * The moment a snapshot is for, and who tells of it.
  *
  * @param second rows and series hold until the start of this second
- * @param present brokers that are registered; when the collector does not tell, those whose plugin does
+ * @param present brokers that are registered; when the collector does not tell, those whose plugin does (a controller that
+ *     is no broker may have the plugin, too: it has no replica manager, and tells no number of partitions)
  * @param withPlugin brokers whose plugin told of the last seconds
  * @param collector whether the collector told of the last seconds
  * @param bucketCount partitions of the metric topics
@@ -38,7 +40,9 @@ record Moment(
         boolean collector = coverage.isFresh(Kind.BROKER, -1);
         ClusterState cluster = collector ? board.clusterState() : null;
         Set<Integer> present = cluster == null
-                ? withPlugin
+                ? withPlugin.stream()
+                        .filter(id -> board.brokers().get(id).state().partitionCount() != null)
+                        .collect(Collectors.toCollection(TreeSet::new))
                 : Arrays.stream(cluster.brokers()).boxed().collect(Collectors.toCollection(TreeSet::new));
         boolean pluginTellsAll = !present.isEmpty() && withPlugin.containsAll(present);
         return new Moment(board, coverage.completeSecond(pluginTellsAll), present, withPlugin, collector, bucketCount);
@@ -48,8 +52,12 @@ record Moment(
         return !present.isEmpty() && withPlugin.containsAll(present);
     }
 
-    /** The bucket that tells of a topic. */
+    /** The bucket that tells of a topic; told topics keep it, for it is asked for several times a topic and snapshot. */
     int bucket(String topic) {
+        TopicState told = board.topics().get(topic);
+        if (told != null) {
+            return told.bucket();
+        }
         return Buckets.ofTopic(board.clusterId(), topic, bucketCount);
     }
 
@@ -62,9 +70,10 @@ record Moment(
         if (withPlugin.isEmpty()) {
             return "The Takhin plugin reports from no broker of this cluster; Kafka tells this only from inside.";
         }
+        long reporting = present.stream().filter(withPlugin::contains).count();
         return pluginTellsAll()
                 ? null
-                : "The Takhin plugin reports from " + withPlugin.size() + " of " + present.size()
+                : "The Takhin plugin reports from " + reporting + " of " + present.size()
                         + " brokers; a part of the cluster is not its total.";
     }
 }

@@ -1,6 +1,8 @@
 package io.takhin.topology.view;
 
 import io.takhin.broker.event.ClusterState;
+import io.takhin.topology.board.BrokerInfo;
+import io.takhin.topology.board.Coverage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
@@ -8,6 +10,7 @@ import java.util.function.ToIntFunction;
 /** What is wrong with a cluster, worst first, in words. */
 final class Problems {
 
+    private static final long DROPPED_SHOWN_MILLIS = 60_000;
     private static final double DISK_WARNING = 0.85;
     private static final double DISK_ERROR = 0.95;
 
@@ -25,6 +28,7 @@ final class Problems {
 
     List<Problem> all() {
         brokers.forEach(this::addBroker);
+        moment.board().brokers().forEach(this::addDropped);
         addPartitions();
         ClusterState cluster = moment.board().clusterState();
         if (!moment.collector()) {
@@ -51,6 +55,15 @@ final class Problems {
             } else if (used >= DISK_WARNING) {
                 warn("disk-filling", text);
             }
+        }
+    }
+
+    private void addDropped(int broker, BrokerInfo info) {
+        if (info.droppedMillis() != Coverage.NONE && moment.atMillis() - info.droppedMillis() < DROPPED_SHOWN_MILLIS) {
+            String text = "The plugin of broker " + broker + " had to drop metric events, "
+                    + info.state().droppedEventsTotal() + " since the broker started: counters catch up by themselves,"
+                    + " latencies of that time are lost.";
+            warn("events-dropped", text);
         }
     }
 

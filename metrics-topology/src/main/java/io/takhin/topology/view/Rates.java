@@ -21,15 +21,15 @@ final class Rates {
     }
 
     /** Until which second a stream of this kind and teller has told all of the topic. */
-    private long until(Kind kind, int teller, String topic) {
-        long millis = moment.board().coverage().until(new Stream(kind, teller, moment.bucket(topic)));
+    private long until(Kind kind, int teller, TopicState topic) {
+        long millis = moment.board().coverage().until(new Stream(kind, teller, topic.bucket()));
         return millis == Long.MIN_VALUE ? millis : Math.floorDiv(millis, 1000);
     }
 
-    private long completeSince(Kind kind, String topic) {
-        return moment.withPlugin().stream()
-                .mapToLong(broker ->
-                        moment.board().coverage().completeSince(new Stream(kind, broker, moment.bucket(topic))))
+    /** Since when all brokers have told; a controller that is no broker never does. */
+    private long completeSince(Kind kind, TopicState topic) {
+        return moment.present().stream()
+                .mapToLong(broker -> moment.board().coverage().completeSince(new Stream(kind, broker, topic.bucket())))
                 .max()
                 .orElse(Long.MAX_VALUE);
     }
@@ -41,7 +41,7 @@ final class Rates {
             Kind kind = teller < 0 ? Kind.COLLECTOR_PARTITIONS : Kind.PLUGIN_PARTITIONS;
             // a rate hangs on a teller of whose partitions nobody else has told since
             boolean expected = topic.isToldBy(teller);
-            long until = expected ? until(kind, teller, topic.name()) : Long.MIN_VALUE;
+            long until = expected ? until(kind, teller, topic) : Long.MIN_VALUE;
             sum.add(appended.ring(), 0, until, appended.fromBirth(), expected);
         });
         return sum.points();
@@ -53,10 +53,10 @@ final class Rates {
             return unknown(seconds);
         }
         Sum sum = new Sum(moment.second(), seconds);
-        sum.addNothing(completeSince(Kind.TRAFFIC, topic.name()));
+        sum.addNothing(completeSince(Kind.TRAFFIC, topic));
         moment.board().traffic().getOrDefault(topic.name(), Map.of()).forEach((broker, traffic) -> {
             boolean expected = moment.withPlugin().contains(broker);
-            long until = expected ? until(Kind.TRAFFIC, broker, topic.name()) : Long.MIN_VALUE;
+            long until = expected ? until(Kind.TRAFFIC, broker, topic) : Long.MIN_VALUE;
             sum.add(traffic.ring(), column, until, traffic.fromBirth(), expected);
         });
         return sum.points();
@@ -68,8 +68,7 @@ final class Rates {
             return unknown(seconds);
         }
         double[] sums = new double[seconds];
-        Stream stream = new Stream(Kind.GROUPS, -1, moment.bucket(topic.name()));
-        long since = moment.board().coverage().completeSince(stream);
+        long since = groupsSince(topic);
         for (int i = 0; i < seconds; i++) {
             sums[i] = moment.second() - seconds + i < since / 1000 ? Double.NaN : 0;
         }
@@ -84,9 +83,14 @@ final class Rates {
         return sums;
     }
 
-    /** Records/s that groups got past, each group over the last seconds that are settled for it. */
+    /** Since when all groups' commits on the topic are known; {@link Long#MAX_VALUE} when they aren't. */
+    private long groupsSince(TopicState topic) {
+        return moment.board().coverage().completeSince(new Stream(Kind.GROUPS, -1, topic.bucket()));
+    }
+
+    /** Records/s that groups got past, each group over the last seconds that are settled for it; NaN: unknown. */
     double fetchRate(TopicState topic) {
-        if (!moment.collector()) {
+        if (!moment.collector() || groupsSince(topic) > (moment.second() - WINDOW) * 1000) {
             return Double.NaN;
         }
         double rate = 0;

@@ -100,7 +100,11 @@ final class ThroughputRows {
             unknown.put("produceRate", "Not every partition's offsets are known for the last seconds.");
         }
         if (now.fetchRate() == null) {
-            unknown.put("fetchRate", "The collector doesn't report, so committed offsets aren't known.");
+            unknown.put(
+                    "fetchRate",
+                    moment.collector()
+                            ? "Not every group's committed offsets are known for the last seconds."
+                            : "The collector doesn't report, so committed offsets aren't known.");
         }
         String bytes = moment.withoutPlugin() == null
                 ? "Not every broker's counters are known for the last seconds."

@@ -32,8 +32,10 @@ public final class ThroughputView extends View {
 
     @Override
     void restore(ClusterBoard board, String key, String[] parts, byte[] current) {
-        TrafficState traffic = traffic(board, parts[1], Integer.parseInt(parts[2]));
-        mine(board, Integer.parseInt(parts[2])).add(parts[1]);
+        int broker = Integer.parseInt(parts[2]);
+        TrafficState traffic = new TrafficState();
+        board.traffic().computeIfAbsent(parts[1], topic -> new HashMap<>()).put(broker, traffic);
+        mine(board, broker).add(parts[1]);
         replay(key, current, new StateReader(current).getLong(), traffic::decode);
     }
 

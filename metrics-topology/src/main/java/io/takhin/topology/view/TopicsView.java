@@ -28,6 +28,9 @@ public final class TopicsView extends View {
     /** A topic that nobody told of for so long is gone, though the collector never listed it. */
     private static final long FORGOTTEN_MILLIS = 30_000;
 
+    /** Whether a broker's plugin tells now, for one event: asked for each of its rows. */
+    private final Map<Integer, Boolean> freshPlugins = new HashMap<>();
+
     /** The topics of this task, by cluster. */
     private final Map<String, Set<String>> mine = new HashMap<>();
 
@@ -37,9 +40,13 @@ public final class TopicsView extends View {
 
     @Override
     void restore(ClusterBoard board, String key, String[] parts, byte[] current) {
-        TopicState topic = board.topics().computeIfAbsent(parts[1], TopicState::new);
+        TopicState topic = new TopicState(parts[1], bucket());
+        board.topics().put(parts[1], topic);
         mine(board).add(parts[1]);
         replay(key, current, new StateReader(current).getLong(), topic::decode);
+        if (board.groupsByTopic().containsKey(parts[1])) {
+            topic.keepHistory(board.hasManyHistories());
+        }
     }
 
     @Override
@@ -58,6 +65,7 @@ public final class TopicsView extends View {
             return;
         }
         long complete = board.coverage().completeUntil(stream, 0);
+        freshPlugins.clear();
         int row = 0;
         while (row < event.partitions().length) {
             row = applyTopic(board, event, row, until, complete);
@@ -78,12 +86,12 @@ public final class TopicsView extends View {
         TopicState topic = board.topics().get(name);
         long covered = until;
         if (topic == null || topic.isAnother(id)) {
-            topic = new TopicState(name);
+            topic = new TopicState(name, bucket());
             board.topics().put(name, topic);
             mine(board).add(name);
             covered = complete;
             if (board.groupsByTopic().containsKey(name)) {
-                topic.keepHistory();
+                topic.keepHistory(board.hasManyHistories());
             }
         }
         topic.begin(event.brokerId(), id, covered, complete != Coverage.NONE, event.atMillis());
@@ -97,14 +105,15 @@ public final class TopicsView extends View {
     }
 
     /** The collector's offsets count only where no plugin tells them. */
-    private static boolean takesOffsets(ClusterBoard board, PartitionState event, TopicState topic, int partition) {
+    private boolean takesOffsets(ClusterBoard board, PartitionState event, TopicState topic, int partition) {
         if (event.source() == Source.PLUGIN) {
             return true;
         }
         long plugin = topic.get(Column.PLUGIN_BROKER, partition);
         boolean told = plugin >= 0
                 && plugin == topic.get(Column.LEADER, partition)
-                && board.coverage().isFresh(Kind.PLUGIN_PARTITIONS, (int) plugin);
+                && freshPlugins.computeIfAbsent(
+                        (int) plugin, broker -> board.coverage().isFresh(Kind.PLUGIN_PARTITIONS, broker));
         return !told;
     }
 

@@ -78,7 +78,10 @@ abstract class View implements Processor<byte[], MetricEvent, Void, Void> {
         shared.counts().late();
     }
 
-    /** Puts a key's state from the store onto the board; see {@link #replay}. */
+    /**
+     * Puts a key's state from the store onto the board, as a new object: when a task is made again in a living process, the
+     * board still has what the former one put there, and what is replayed onto that would count twice. See {@link #replay}.
+     */
     abstract void restore(ClusterBoard board, String key, String[] parts, byte[] current);
 
     /** Takes an event. */

@@ -53,6 +53,15 @@ public final class Events {
     }
 
     public static BrokerState broker(int id, long epochMillis, long atMillis, long failedProduce) {
+        return broker(id, epochMillis, atMillis, failedProduce, 0);
+    }
+
+    /** A broker whose plugin had to drop events. */
+    public static BrokerState brokerThatDropped(int id, long atMillis, long droppedEvents) {
+        return broker(id, 0, atMillis, 0, droppedEvents);
+    }
+
+    private static BrokerState broker(int id, long epochMillis, long atMillis, long failedProduce, long droppedEvents) {
         return new BrokerState(
                 CLUSTER,
                 id,
@@ -74,7 +83,7 @@ public final class Events {
                 400L,
                 1_000L,
                 500L,
-                0L);
+                droppedEvents);
     }
 
     /** The collector sees these brokers; the first is the controller. */

@@ -11,6 +11,7 @@ public final class OffsetTick {
     private final List<String> groups = new ArrayList<>();
     private final List<String> topics = new ArrayList<>();
     private final List<long[]> rows = new ArrayList<>();
+    private final List<String> unlearnt = new ArrayList<>();
     private String cluster = Events.CLUSTER;
     private boolean full;
     private boolean last = true;
@@ -42,6 +43,12 @@ public final class OffsetTick {
         return this;
     }
 
+    /** A group whose offsets could not be asked for. */
+    public OffsetTick unlearnt(String group) {
+        unlearnt.add(group);
+        return this;
+    }
+
     public GroupOffsets event() {
         int[] indexes = new int[rows.size()];
         java.util.Arrays.setAll(indexes, i -> i);
@@ -55,6 +62,7 @@ public final class OffsetTick {
                 indexes,
                 indexes,
                 rows.stream().mapToInt(row -> (int) row[0]).toArray(),
-                rows.stream().mapToLong(row -> row[1]).toArray());
+                rows.stream().mapToLong(row -> row[1]).toArray(),
+                unlearnt.toArray(String[]::new));
     }
 }

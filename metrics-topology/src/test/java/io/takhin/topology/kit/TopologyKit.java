@@ -37,7 +37,7 @@ public final class TopologyKit implements AutoCloseable {
     private final Boards boards = new Boards();
     private final Positions positions = new Positions();
     private final Snapshots views = new Snapshots(() -> boards, () -> 1, () -> true);
-    private final TopologyTestDriver driver;
+    private TopologyTestDriver driver;
 
     public TopologyKit(Path folder) {
         this(folder, new Seed());
@@ -65,6 +65,14 @@ public final class TopologyKit implements AutoCloseable {
         seed.take(driver);
         close();
         return new TopologyKit(folder, seed);
+    }
+
+    /** The tasks are made again in this process, as after a stream thread failed: on the same boards. */
+    public void recreateTasks() {
+        Seed seed = new Seed();
+        seed.take(driver);
+        driver.close();
+        driver = new TopologyTestDriver(topology(seed), settings());
     }
 
     private Topology topology(Seed seed) {

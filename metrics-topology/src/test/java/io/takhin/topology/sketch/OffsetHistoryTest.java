@@ -57,6 +57,31 @@ class OffsetHistoryTest {
     }
 
     @Test
+    void aSmallerOffset_forgetsOnlyWhatWasAboveIt() {
+        history.add(10_000, 100);
+        history.add(11_000, 200);
+        history.add(12_000, 300);
+        history.add(13_000, 250);
+        history.add(14_000, 260);
+
+        assertThat(history.lastMillisAt(150)).isEqualTo(10_500);
+        assertThat(history.lastMillisAt(225)).isEqualTo(11_250);
+        assertThat(history.lastMillisAt(250)).isEqualTo(13_000);
+        assertThat(history.lastMillisAt(255)).isEqualTo(13_500);
+    }
+
+    @Test
+    void aSmallerOffset_thatWasATick_keepsThatTick() {
+        history.add(10_000, 100);
+        history.add(11_000, 200);
+        history.add(12_000, 201);
+        history.add(13_000, 200);
+
+        assertThat(history.lastMillisAt(150)).isEqualTo(10_500);
+        assertThat(history.lastMillisAt(100)).isEqualTo(10_000);
+    }
+
+    @Test
     void anOlderOrRepeatedMoment_changesNothing() {
         history.add(10_000, 100);
         history.add(11_000, 200);
@@ -84,6 +109,17 @@ class OffsetHistoryTest {
             history.add(i * 1000L, i * 10L);
         }
         assertThat(history.startMillis()).isBetween(0L, 20_000_000L - 3_600_000);
+    }
+
+    @Test
+    void aShortHistory_stillReachesBackHalfAnHour() {
+        OffsetHistory few = new OffsetHistory(true);
+        for (int i = 0; i <= 20_000; i++) {
+            few.add(i * 1000L, i * 10L);
+        }
+        assertThat(few.startMillis()).isBetween(20_000_000L - 20_000_000 / 4, 20_000_000L - 1_800_000);
+        assertThat(few.lastMillisAt(199_900)).isEqualTo(19_990_000);
+        assertThat(few.lastMillisAt(195_000)).isCloseTo(19_500_000, within(100_000L));
     }
 
     @Test

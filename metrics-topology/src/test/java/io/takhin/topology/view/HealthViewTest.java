@@ -1,6 +1,7 @@
 package io.takhin.topology.view;
 
 import static io.takhin.topology.kit.Events.broker;
+import static io.takhin.topology.kit.Events.brokerThatDropped;
 import static io.takhin.topology.kit.Events.cluster;
 import static io.takhin.topology.kit.Events.collector;
 import static io.takhin.topology.kit.Events.group;
@@ -44,6 +45,20 @@ class HealthViewTest extends WithTopology {
         assertThat(kit.broker(2).plugin()).isFalse();
         assertThat(kit.broker(2).heapUsedBytes()).isNull();
         assertThat(kit.broker(2).unknown()).containsKey("plugin");
+    }
+
+    @Test
+    void droppedEvents_areShownForAMinute() {
+        kit.pipe(cluster(10_000, 1), broker(1, 10_000), cluster(11_000, 1), brokerThatDropped(1, 11_000, 7));
+
+        assertThat(health().problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo("events-dropped");
+            assertThat(problem.text()).contains("broker 1", "7 since the broker started");
+        });
+        for (long at = 12_000; at <= 71_000; at += 1_000) {
+            kit.pipe(cluster(at, 1), brokerThatDropped(1, at, 7));
+        }
+        assertThat(health().problems()).isEmpty();
     }
 
     @Test

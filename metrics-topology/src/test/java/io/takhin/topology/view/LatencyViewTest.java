@@ -106,4 +106,32 @@ class LatencyViewTest extends WithTopology {
         assertThat(latency.reason()).isEqualTo("Reported by 1 of 2 brokers.");
         assertThat(latency.produce().p50()).isEqualTo(0.007);
     }
+
+    @Test
+    void approximatePercentiles_countWhatExactBrokersRecorded() {
+        kit.pipe(
+                broker(1, 11_000),
+                broker(2, 11_000),
+                approximate(1, 1, 11_000, 3, 8, 20),
+                produceLatency(2, 1, 11_000, 1, 1, 1, 100));
+        LatencyRow produce = kit.snapshot().latency().produce();
+
+        assertThat(produce.p50()).isEqualTo(0.003);
+        assertThat(produce.p95()).isEqualTo(0.100);
+        assertThat(produce.p99()).isEqualTo(0.100);
+    }
+
+    @Test
+    void latency_isUnknownAtOnce_whenNobodyReportsAnyMore() {
+        kit.pipe(broker(1, 11_000), produceLatency(1, 1, 11_000, 7));
+        for (long at = 12_000; at <= 15_000; at += 1_000) {
+            kit.pipe(broker(1, at));
+        }
+        Latency latency = kit.snapshot().latency();
+
+        assertThat(latency.kind()).isEqualTo(Latency.Kind.unknown);
+        assertThat(latency.produce().count()).isNull();
+        assertThat(latency.produce().p50()).isNull();
+        assertThat(last(5, latency.produce().p50Series().points())[0]).isEqualTo(0.007);
+    }
 }

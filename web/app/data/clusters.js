@@ -1,0 +1,31 @@
+import { pickCluster } from '../lib/clusters.js';
+import { ClusterUnclear, getJson } from './rest.js';
+import { showCluster, store, takeClusters } from './state.js';
+
+export const CLUSTERS = 'api/v1/clusters?limit=1000';
+const PARAMETER = 'cluster';
+
+/** The cluster that the address names. */
+export const wantedCluster = () => new URLSearchParams(location.search).get(PARAMETER);
+
+/** Keeps the choice in the address: for a reload, a bookmark, a link. @param {string} cluster */
+export function rememberCluster(cluster) {
+  const url = new URL(location.href);
+  url.searchParams.set(PARAMETER, cluster);
+  history.replaceState(history.state, '', url);
+}
+
+/**
+ * Asks which clusters there are, and decides for one.
+ *
+ * @returns {Promise<string | null>} null where the server names none
+ * @throws {ClusterUnclear} when the address names one that isn't there
+ */
+export async function requireCluster() {
+  takeClusters(await getJson(CLUSTERS));
+  const wanted = wantedCluster();
+  const cluster = pickCluster(store.value.clusters, wanted, store.value.cluster);
+  if (cluster === undefined) throw new ClusterUnclear(`This server watches no cluster “${wanted}”.`);
+  showCluster(cluster);
+  return cluster;
+}

@@ -1,0 +1,84 @@
+import { clock, duration } from '../lib/format.js';
+import { freshness, retryText } from '../lib/freshness.js';
+
+/**
+ * @import { Health, Problem, State } from '../lib/types.js'
+ * @typedef {object} Strip
+ * @property {string} tone
+ * @property {string} text
+ * @property {string[]} more
+ * @property {boolean} [retry] whether trying now makes sense
+ */
+
+/** The server's own word for event time that stands still. */
+const STALE = 'stale';
+
+/** What is wrong, first of all with what is shown itself; only current knowledge may say that all is well. @param {State} state @param {number} now @returns {Strip} */
+export function healthStrip(state, now) {
+  return brokenOff(state, now) ?? outdated(state, now) ?? judgement(state);
+}
+
+/** Nothing comes in that could be shown. @param {State} state @param {number} now @returns {Strip | null} */
+function brokenOff(state, now) {
+  const { kind, sinceMillis } = freshness(state, now);
+  if (kind === 'lost') {
+    const text = `Disconnected for ${duration(Math.max(1000, now - sinceMillis))}: what you see is of ${clock(sinceMillis)}.`;
+    return { tone: 'error', text: `${text} ${sentence(retryText(state.connection, now))}`, more: [], retry: true };
+  }
+  if (kind === 'starting' || kind === 'waiting') {
+    return { tone: 'warning', text: `The server has started anew. ${state.connection.detail}`, more: [] };
+  }
+  if (state.badMessage) {
+    return {
+      tone: 'error',
+      text: `A message was not understood, the last good one is shown. ${state.badMessage}`,
+      more: [],
+    };
+  }
+  return null;
+}
+
+/** What is shown grows old; what was known to be wrong then stays said. @param {State} state @param {number} now @returns {Strip | null} */
+function outdated(state, now) {
+  const text = whatIsOld(state, now);
+  if (text === null) return null;
+  const problems = inOrder(state.health);
+  const tone = problems[0]?.severity === 'error' ? 'error' : 'warning';
+  return { tone, text, more: problems.map((problem) => problem.text) };
+}
+
+/** @param {State} state @param {number} now @returns {string | null} */
+function whatIsOld(state, now) {
+  const { kind, sinceMillis } = freshness(state, now);
+  if (kind === 'silent')
+    return `Nothing has come from the server since ${clock(sinceMillis)}: what you see is of then.`;
+  if (state.health && state.viewError)
+    return `Health and groups are of ${clock(state.viewsMillis)}: they can't be read. ${state.viewError}`;
+  const said = state.health?.problems.some((problem) => problem.code === STALE);
+  if (kind === 'standing' && !said)
+    return `No broker has reported anything new since ${clock(sinceMillis)}: what you see is of then.`;
+  return null;
+}
+
+/** How the cluster is. @param {State} state @returns {Strip} */
+function judgement({ health, viewError }) {
+  if (!health)
+    return { tone: 'neutral', text: viewError ? `Health can't be read: ${viewError}` : 'Reading health…', more: [] };
+  const [first, ...rest] = inOrder(health);
+  if (first) return { tone: first.severity, text: first.text, more: rest.map((problem) => problem.text) };
+  if (health.status === 'ok') return { tone: 'good', text: 'All well', more: [] };
+  if (health.status === 'unknown')
+    return { tone: 'neutral', text: 'Health is unknown: no source reports it.', more: [] };
+  return { tone: health.status, text: `The server's verdict is “${health.status}”, without a reason.`, more: [] };
+}
+
+/** The worst first; before all others that what is known is old. @param {Health | null} health */
+function inOrder(health) {
+  return [...(health?.problems ?? [])].sort((a, b) => rank(b) - rank(a));
+}
+
+/** @param {Problem} problem */
+const rank = (problem) => (problem.code === STALE ? 2 : Number(problem.severity === 'error'));
+
+/** @param {string} text */
+const sentence = (text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}${text.endsWith('…') ? '' : '.'}`;

@@ -1,0 +1,30 @@
+/** Why a number of the lag view is unknown: what is missing is a commit, a log end, or an offset altogether. */
+
+/** @import { GroupRow, PartitionLagRow, TopicLagRow } from '../lib/types.js' */
+
+export const NO_COMMIT = 'No offset is committed for this partition.';
+export const NO_LOG_END = 'No source reports where the log of this partition ends.';
+const NO_OFFSETS = 'The group has no offsets and no members on any topic.';
+const NO_COMMITS = 'No offset is committed on any partition: the lag is unknown.';
+const NO_LOG_ENDS = "No source reports where the partitions' logs end: the lag is unknown.";
+const NO_BOTH = 'No partition has both a committed offset and a known end of its log: the lag is unknown.';
+
+/** Why a partition's lag is unknown. @param {PartitionLagRow} row */
+export function whyNoLag({ currentOffset, logEndOffset }) {
+  if (currentOffset === null && logEndOffset === null) return `${NO_COMMIT} ${NO_LOG_END}`;
+  if (currentOffset === null) return NO_COMMIT;
+  return logEndOffset === null ? NO_LOG_END : 'No source reports where the log of this partition begins.';
+}
+
+/** Why the sum of a topic's or a group's lag is unknown. @param {TopicLagRow | GroupRow} row */
+export function whyNoTotal(row) {
+  const partitions = 'topics' in row ? row.topics.flatMap((topic) => topic.partitions) : row.partitions;
+  if (partitions.length === 0) return NO_OFFSETS;
+  if (partitions.every((partition) => partition.currentOffset === null)) return NO_COMMITS;
+  return partitions.every((partition) => partition.logEndOffset === null) ? NO_LOG_ENDS : NO_BOTH;
+}
+
+/** Why it isn't known when the group has caught up. @param {GroupRow} group */
+export function whyNotClear(group) {
+  return group.totalLag === null ? whyNoTotal(group) : 'The lag of one partition at least is not falling.';
+}

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { clock } from '../app/lib/format.js';
+import { healthStrip } from '../app/views/health-strip.js';
+
+/** @import { Problem, State } from '../app/lib/types.js' */
+
+const NOW = 1_735_815_600_000;
+/** @type {Problem} */
+const OFFLINE = { severity: 'error', code: 'offline-partitions', text: '1 partition has no leader.' };
+/** @type {Problem} */
+const BEHIND = { severity: 'warning', code: 'under-replicated', text: '3 partitions are behind.' };
+/** @type {Problem} */
+const STALE = { severity: 'error', code: 'stale', text: 'No event came for 20 s.' };
+
+/**
+ * A page that has everything, as of now.
+ *
+ * @param {Partial<State>} [more]
+ * @param {Problem[]} [problems]
+ * @param {string} [status]
+ * @returns {any}
+ */
+const state = (more, problems = [], status = 'ok') => ({
+  connection: { phase: 'live', sinceMillis: NOW - 60_000, retryAtMillis: null, detail: '' },
+  metrics: {},
+  receivedMillis: NOW,
+  advancedMillis: NOW,
+  health: { status, problems, brokers: [] },
+  viewsMillis: NOW,
+  viewError: null,
+  badMessage: null,
+  ...more,
+});
+
+test('all is well only while what is known is current', () => {
+  assert.deepEqual(healthStrip(state(), NOW), { tone: 'good', text: 'All well', more: [] });
+  const then = clock(NOW);
+  assert.deepEqual(healthStrip(state(), NOW + 4001), {
+    tone: 'warning',
+    text: `Nothing has come from the server since ${then}: what you see is of then.`,
+    more: [],
+  });
+  assert.deepEqual(healthStrip(state({ receivedMillis: NOW + 15_001 }), NOW + 15_001), {
+    tone: 'warning',
+    text: `No broker has reported anything new since ${then}: what you see is of then.`,
+    more: [],
+  });
+});
+
+test('old health with a read that fails is a warning that says how old', () => {
+  const strip = healthStrip(state({ viewError: 'HTTP 500', viewsMillis: NOW - 6000 }), NOW);
+  assert.equal(strip.tone, 'warning');
+  assert.equal(strip.text, `Health and groups are of ${clock(NOW - 6000)}: they can't be read. HTTP 500`);
+});
+
+test('what was known to be wrong stays said when it grows old', () => {
+  const strip = healthStrip(state({ viewError: 'HTTP 500' }, [BEHIND, OFFLINE], 'error'), NOW);
+  assert.equal(strip.tone, 'error');
+  assert.deepEqual(strip.more, [OFFLINE.text, BEHIND.text]);
+});
+
+test("the server's word on standing event time replaces the page's own, and comes first", () => {
+  const standing = state({ receivedMillis: NOW + 20_000 }, [OFFLINE, STALE, BEHIND], 'error');
+  assert.deepEqual(healthStrip(standing, NOW + 20_000), {
+    tone: 'error',
+    text: STALE.text,
+    more: [OFFLINE.text, BEHIND.text],
+  });
+});
+
+test('a verdict without a problem is never called well', () => {
+  assert.equal(healthStrip(state({}, [], 'unknown'), NOW).tone, 'neutral');
+  assert.equal(healthStrip(state({}, [], 'error'), NOW).tone, 'error');
+  assert.equal(healthStrip(state({ health: null }), NOW).text, 'Reading health…');
+});
+
+test('a lost connection is above all', () => {
+  const connection = { phase: 'lost', sinceMillis: NOW, retryAtMillis: NOW + 9000, detail: '' };
+  const strip = healthStrip(state(/** @type {any} */ ({ connection, viewError: 'HTTP 500' }), [STALE]), NOW + 5000);
+  assert.equal(strip.text, `Disconnected for 5\u2009s: what you see is of ${clock(NOW)}. Reconnecting in 4\u2009s.`);
+  assert.equal(strip.retry, true);
+});
