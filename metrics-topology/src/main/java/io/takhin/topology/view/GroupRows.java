@@ -90,8 +90,9 @@ final class GroupRows {
         long lag = GroupTopicState.lag(partition, topic, number);
         long logStart = topic == null ? -1 : topic.get(Column.LOG_START, number);
         long logEnd = topic == null ? -1 : topic.get(Column.LOG_END, number);
-        LagRules.Verdict verdict =
-                isTold(topic) ? LagRules.judge(partition, lag, logStart, logEnd, info, moment.atMillis()) : UNTOLD;
+        LagRules.Verdict verdict = isTold(topic)
+                ? LagRules.judge(partition, lag, logStart, logEnd, info, moment.atMillis())
+                : UNTOLD;
         return new PartitionLagRow(
                 number,
                 TopicRows.known(partition.committed()),
