@@ -6,10 +6,10 @@ import io.javalin.http.Context;
 import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinBindException;
 import io.takhin.server.access.SecurityHeaders;
+import io.takhin.server.api.Compression;
 import io.takhin.server.config.Settings;
 import io.takhin.server.push.PushHub;
 import io.takhin.server.push.Ticker;
-import io.takhin.server.api.Compression;
 import io.takhin.topology.MetricsPipeline;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -47,12 +47,12 @@ final class DashboardServer implements AutoCloseable {
     }
 
     /** Listens from here on. */
-    synchronized void start() throws PortTakenException {
+    synchronized void start() throws CannotListenException {
         javalin = Javalin.create(this::configure);
         try {
             javalin.start(config.host(), config.port());
         } catch (JavalinBindException e) {
-            throw new PortTakenException("--port", config.port(), e.getCause() == null ? e : e.getCause());
+            throw new CannotListenException("--port", config.host(), config.port(), e);
         }
         ticker.start();
     }

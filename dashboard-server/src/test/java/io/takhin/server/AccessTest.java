@@ -136,8 +136,7 @@ class AccessTest {
         server = TestServer.withKey(pipeline);
         assertThat(post("nonsense").statusCode()).isEqualTo(400);
         assertThat(post("null").statusCode()).isEqualTo(400);
-        assertThat(post("{\"key\":\"" + "x".repeat(1_024) + "\"}").statusCode())
-                .isEqualTo(413);
+        assertThat(post("{\"key\":\"" + "x".repeat(1_024) + "\"}").statusCode()).isEqualTo(413);
     }
 
     @Test

@@ -72,9 +72,8 @@ class HttpEdgeTest {
     @ValueSource(strings = {"/api/v1/health", "/api/monitoring/metrics", "/metrics"})
     void head_asksTheGate(String path) {
         assertThat(raw("HEAD " + path + CLOSE + "\r\n")).startsWith("HTTP/1.1 401 ");
-        HttpRequest known = server.request(path)
-                .method("HEAD", BodyPublishers.noBody())
-                .build();
+        HttpRequest known =
+                server.request(path).method("HEAD", BodyPublishers.noBody()).build();
         HttpResponse<String> answer = server.send(known);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).isEmpty();

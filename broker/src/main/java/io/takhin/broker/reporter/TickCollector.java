@@ -21,6 +21,7 @@ final class TickCollector {
     private final RequestLatencyTold latency;
     private final BrokerStateTold state;
     private final boolean brokerRole;
+    private long droppedTotal;
 
     TickCollector(
             Teller teller,
@@ -49,6 +50,7 @@ final class TickCollector {
             }
             return;
         }
+        forgetIfDropped(sink);
         boolean partitionsTold = brokerRole && tellBuckets(atMillis, sink);
         if (brokerRole) {
             tellLatency(atMillis, sink);
@@ -56,6 +58,16 @@ final class TickCollector {
         sink.send(
                 state.tell(atMillis, partitionsTold ? partitions : null, sink.droppedTotal()),
                 Buckets.ofBroker(teller.clusterId(), teller.brokerId(), brokerBuckets));
+    }
+
+    /** If the sink dropped anything since the last tick, nobody knows what: all is told again. */
+    private void forgetIfDropped(MetricSink sink) {
+        long dropped = sink.droppedTotal();
+        if (dropped != droppedTotal) {
+            droppedTotal = dropped;
+            traffic.forget();
+            partitions.forget();
+        }
     }
 
     /** @return whether there was someone to tell */

@@ -18,7 +18,8 @@ public final class Compression {
     /** @param header null: absent */
     static boolean acceptsGzip(String header) {
         Double any = null;
-        for (String coding : header == null ? new String[0] : header.toLowerCase(Locale.ROOT).split(",")) {
+        for (String coding :
+                header == null ? new String[0] : header.toLowerCase(Locale.ROOT).split(",")) {
             String[] parts = coding.trim().split("\\s*;\\s*", 2);
             double weight = parts.length == 1 ? 1 : weight(parts[1]);
             if (parts[0].equals("gzip") || parts[0].equals("x-gzip")) {
@@ -32,6 +33,8 @@ public final class Compression {
     }
 
     private static double weight(String parameter) {
-        return parameter.matches("q=(0(\\.[0-9]{0,3})?|1(\\.0{0,3})?)") ? Double.parseDouble(parameter.substring(2)) : 0;
+        return parameter.matches("q=(0(\\.[0-9]{0,3})?|1(\\.0{0,3})?)")
+                ? Double.parseDouble(parameter.substring(2))
+                : 0;
     }
 }

@@ -50,7 +50,8 @@ public final class ServerMetrics implements PushStats {
      * @param route the route's pattern, not the path: paths are without number too
      */
     public void request(String method, String route, int status, double seconds) {
-        requests.labels(METHODS.contains(method) ? method : "other", route, String.valueOf(status)).inc();
+        requests.labels(METHODS.contains(method) ? method : "other", route, String.valueOf(status))
+                .inc();
         requestSeconds.labels(route).observe(seconds);
     }
 

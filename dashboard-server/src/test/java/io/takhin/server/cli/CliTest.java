@@ -175,9 +175,76 @@ class CliTest {
         assertThat(run("demo", "--api-key", "0123456789abcde", "--host", "0.0.0.0"))
                 .isEqualTo(2);
         assertThat(err.toString())
-                .isEqualTo("--api-key: expected at least 16 characters where other machines can ask, found a key of 15. "
-                        + "Choose a longer one, for example from openssl rand -hex 32.\n");
+                .isEqualTo(
+                        "--api-key: expected at least 16 characters where other machines can ask, found a key of 15. "
+                                + "Choose a longer one, for example from openssl rand -hex 32.\n");
         assertThat(run("demo", "--api-key", "short", "--host", "127.0.0.1")).isZero();
+    }
+
+    @Test
+    void host_mustBeKnown() {
+        assertThat(run("demo", "--host", "nowhere.invalid", "--api-key", "0123456789abcdef"))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .isEqualTo(
+                        "--host: expected a host name or address of this machine, found \"nowhere.invalid\", which is "
+                                + "unknown. Give another.\n");
+    }
+
+    @Test
+    void brokersPorts_areChecked() {
+        for (String server : List.of("host:99999", "host:0", "a:1,host:65536")) {
+            assertThat(run("serve", "--bootstrap-servers", server)).as(server).isEqualTo(2);
+            assertThat(err.toString()).startsWith("--bootstrap-servers: expected host:port");
+        }
+        assertThat(run("serve", "--bootstrap-servers", "host:65535")).isZero();
+    }
+
+    @Test
+    void kafkaConfig_isCheckedByKafkasRules_withTheOtherProblems() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("client.properties"), "security.protocol=FOO\nbootstrap.servers=other:9092\n");
+        assertThat(run("serve", "--bootstrap-servers", "a:1", "--kafka-config", file.toString(), "--port", "x"))
+                .isEqualTo(2);
+        assertThat(err.toString().lines())
+                .hasSize(3)
+                .contains("bootstrap.servers (in " + file + "): expected the servers of --bootstrap-servers, found "
+                        + "\"other:9092\". Leave it out there.")
+                .anyMatch(line -> line.startsWith("--kafka-config: expected properties that Kafka clients take, found")
+                        && line.contains("FOO for configuration security.protocol"))
+                .anyMatch(line -> line.startsWith("--port: "));
+    }
+
+    @Test
+    void variablesThatKubernetesSets_areNoSettings() {
+        environment.put("TAKHIN_PORT", "tcp://10.0.0.7:8080");
+        environment.put("TAKHIN_KAFKA_PORT", "tcp://10.0.0.8:9092");
+        environment.put("TAKHIN_SERVICE_HOST", "10.0.0.7");
+        environment.put("TAKHIN_SERVICE_PORT", "8080");
+        environment.put("TAKHIN_SERVICE_PORT_HTTP", "8080");
+        environment.put("TAKHIN_PORT_8080_TCP", "tcp://10.0.0.7:8080");
+        environment.put("TAKHIN_PORT_8080_TCP_ADDR", "10.0.0.7");
+        environment.put("TAKHIN_KAFKA_PORT_9092_TCP_PROTO", "tcp");
+        environment.put("TAKHIN_KAFKA_SERVICE_HOST", "10.0.0.8");
+        assertThat(run("demo")).isZero();
+        assertThat(ran.port()).isEqualTo(8080);
+        assertThat(ran.kafkaPort()).isEqualTo(9092);
+        environment.put("TAKHIN_PORT", "nonsense");
+        assertThat(run("demo")).isEqualTo(2);
+    }
+
+    @Test
+    void switches_takeAValue_thatWinsOverTheEnvironment() {
+        environment.put("TAKHIN_NO_TRAFFIC", "true");
+        assertThat(run("demo", "--no-traffic=false", "--no-plugin=true")).isZero();
+        assertThat(ran.traffic()).isTrue();
+        assertThat(ran.plugin()).isFalse();
+        assertThat(run("demo", "--no-plugin", "--port", "9000")).isZero();
+        assertThat(ran.plugin()).isFalse();
+        assertThat(ran.port()).isEqualTo(9000);
+        assertThat(run("demo", "--no-traffic=no")).isEqualTo(2);
+        assertThat(err.toString())
+                .isEqualTo("--no-traffic: expected true or false, found \"no\". Give one of the two.\n");
     }
 
     @Test
@@ -216,6 +283,10 @@ class CliTest {
         assertThat(err.toString()).startsWith("Usage: takhin");
         assertThat(run("dmeo")).isEqualTo(2);
         assertThat(err.toString()).contains("dmeo: is no command. Did you mean demo?");
+        assertThat(run("nope", "--port")).isEqualTo(2);
+        assertThat(err.toString())
+                .startsWith("nope: is no command. ")
+                .contains("\n--port: is no option without a command. ");
     }
 
     @Test

@@ -91,6 +91,11 @@ public final class Coverage {
         marks.get(stream).sinceMillis = sinceMillis;
     }
 
+    /** Drops a teller's streams. */
+    void forget(int brokerId) {
+        marks.keySet().removeIf(stream -> stream.brokerId() == brokerId);
+    }
+
     /** Whether any stream of one of these kinds has told of a tick. */
     public boolean hasTold(Kind... kinds) {
         return marks.keySet().stream().anyMatch(stream -> Arrays.asList(kinds).contains(stream.kind()));
@@ -103,10 +108,15 @@ public final class Coverage {
 
     /** Whether a stream of this kind and teller, in any bucket, told of the last seconds. */
     public boolean isFresh(Kind kind, int brokerId) {
+        return isFresh(kind, brokerId, FRESH_MILLIS);
+    }
+
+    /** Likewise, where a stream may be silent for so long. */
+    public boolean isFresh(Kind kind, int brokerId, long freshMillis) {
         for (Map.Entry<Stream, Mark> entry : marks.entrySet()) {
             if (entry.getKey().kind() == kind
                     && entry.getKey().brokerId() == brokerId
-                    && newestMillis - entry.getValue().atMillis <= FRESH_MILLIS) {
+                    && newestMillis - entry.getValue().atMillis <= freshMillis) {
                 return true;
             }
         }

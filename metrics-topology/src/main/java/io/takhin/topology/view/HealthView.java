@@ -33,7 +33,16 @@ public final class HealthView extends View {
     }
 
     @Override
+    boolean isOnBoard(ClusterBoard board, String[] parts) {
+        return parts[1].equals(NO_BROKER) || board.brokers().containsKey(Integer.parseInt(parts[1]));
+    }
+
+    @Override
     void apply(ClusterBoard board, MetricEvent event) {
+        if (event instanceof ClusterState state
+                && !takes(board, new Stream(Kind.BROKER, -1, bucket()), state.collectorId(), state.atMillis())) {
+            return;
+        }
         if (!take(board, event)) {
             late();
             return;

@@ -109,7 +109,8 @@ final class LatencyRows {
                 none);
     }
 
-    private static Double worst(List<RequestLatency> heard, String request, Function<RequestLatency, double[]> column, Double exact) {
+    private static Double worst(
+            List<RequestLatency> heard, String request, Function<RequestLatency, double[]> column, Double exact) {
         double worst = exact == null ? Double.NaN : exact;
         for (RequestLatency event : heard) {
             for (int i = 0; event.approximate() && i < event.requests().length; i++) {

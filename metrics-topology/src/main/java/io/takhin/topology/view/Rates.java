@@ -29,8 +29,7 @@ final class Rates {
     /** Since when all brokers have told; a controller that is no broker never does. */
     private long completeSince(Kind kind, TopicState topic) {
         return moment.present().stream()
-                .mapToLong(broker ->
-                        moment.board().coverage().completeSince(new Stream(kind, broker, topic.bucket())))
+                .mapToLong(broker -> moment.board().coverage().completeSince(new Stream(kind, broker, topic.bucket())))
                 .max()
                 .orElse(Long.MAX_VALUE);
     }
