@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
 /**
  * Makes snapshots of the boards. A cluster's snapshot is made once for each complete second, and shared; none is older
@@ -21,16 +22,17 @@ public final class Snapshots implements CurrentViews {
 
     private record Made(long second, long rewinds, ClusterSnapshot snapshot) {}
 
-    private final Boards boards;
+    private final Supplier<Boards> boards;
     private final IntSupplier bucketCount;
     private final BooleanSupplier restored;
     private final Map<String, Made> made = new ConcurrentHashMap<>();
 
     /**
+     * @param boards the ones to show; others after the topology was started anew
      * @param bucketCount partitions of the metric topics
      * @param restored false while boards are still filled from the stores: a part would look like the whole
      */
-    public Snapshots(Boards boards, IntSupplier bucketCount, BooleanSupplier restored) {
+    public Snapshots(Supplier<Boards> boards, IntSupplier bucketCount, BooleanSupplier restored) {
         this.boards = boards;
         this.bucketCount = bucketCount;
         this.restored = restored;
@@ -38,7 +40,7 @@ public final class Snapshots implements CurrentViews {
 
     @Override
     public List<String> clusterIds() {
-        return boards.all().stream().map(ClusterBoard::clusterId).toList();
+        return boards.get().all().stream().map(ClusterBoard::clusterId).toList();
     }
 
     @Override
@@ -47,7 +49,7 @@ public final class Snapshots implements CurrentViews {
     }
 
     private Optional<ClusterBoard> find(String clusterId) {
-        return restored.getAsBoolean() ? boards.find(clusterId) : Optional.empty();
+        return restored.getAsBoolean() ? boards.get().find(clusterId) : Optional.empty();
     }
 
     private Optional<ClusterSnapshot> snapshot(ClusterBoard board) {

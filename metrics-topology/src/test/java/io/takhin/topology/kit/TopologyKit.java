@@ -37,7 +37,7 @@ public final class TopologyKit implements AutoCloseable {
     private final IntakeCounts counts = new IntakeCounts();
     private final Boards boards = new Boards();
     private final Positions positions = new Positions();
-    private final Snapshots views = new Snapshots(boards, () -> 1, () -> true);
+    private final Snapshots views = new Snapshots(() -> boards, () -> 1, () -> true);
     private TopologyTestDriver driver;
 
     public TopologyKit(Path folder) {
