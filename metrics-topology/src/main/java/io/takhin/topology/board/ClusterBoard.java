@@ -26,6 +26,7 @@ public final class ClusterBoard {
     private final Clocks clocks = new Clocks();
     private long rewinds;
     private ClusterState clusterState;
+    private volatile long readAtMillis;
 
     ClusterBoard(String clusterId) {
         this.clusterId = clusterId;
@@ -50,6 +51,23 @@ public final class ClusterBoard {
         return topics;
     }
 
+    /** When an event of this cluster was last read, by this process's clock: events' own may be anything. */
+    public long readAtMillis() {
+        return readAtMillis;
+    }
+
+    public void readAt(long systemMillis) {
+        readAtMillis = systemMillis;
+    }
+
+    /** A broker is gone for good. */
+    void forgetBroker(int broker) {
+        brokers.remove(broker);
+        latency.lastByBroker().remove(broker);
+        coverage.forget(broker);
+        traffic.values().removeIf(byBroker -> byBroker.remove(broker) != null && byBroker.isEmpty());
+    }
+
     /** Whether so many partitions are read that each one's history must be short. */
     public boolean hasManyHistories() {
         return topics.values().stream().mapToInt(TopicState::historyCount).sum() >= MANY_HISTORIES;
@@ -70,7 +88,7 @@ public final class ClusterBoard {
         return groups;
     }
 
-    /** By id; a broker that went away stays known. */
+    /** By id; a broker that went away stays known until {@link GoneBrokers} says otherwise. */
     public Map<Integer, BrokerInfo> brokers() {
         return brokers;
     }

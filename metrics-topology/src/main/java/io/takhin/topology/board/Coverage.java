@@ -108,6 +108,11 @@ public final class Coverage {
         });
     }
 
+    /** Drops a teller's streams. */
+    void forget(int brokerId) {
+        marks.keySet().removeIf(stream -> stream.brokerId() == brokerId);
+    }
+
     /** Whether any stream of one of these kinds has told of a tick. */
     public boolean hasTold(Kind... kinds) {
         return marks.keySet().stream().anyMatch(stream -> Arrays.asList(kinds).contains(stream.kind()));

@@ -31,6 +31,7 @@ public final class GroupTopicState {
     private long atMillis = Coverage.NONE;
     private long tickedMillis = Coverage.NONE;
     private long unlearntMillis = Coverage.NONE;
+    private long unlearntSinceMillis = Coverage.NONE;
 
     public GroupTopicState() {
         Arrays.fill(recentSecond, Long.MIN_VALUE);
@@ -111,13 +112,13 @@ public final class GroupTopicState {
     /** The group's offsets could not be asked for at a tick: what is known stays, and the tick samples no lag. */
     public void unlearnt(long tickMillis) {
         unlearntMillis = tickMillis;
+        unlearntSinceMillis = unlearntSinceMillis == Coverage.NONE ? tickMillis : unlearntSinceMillis;
         partitions.values().forEach(partition -> partition.listed(tickMillis));
     }
 
-    /** Whether the group's offsets could not be asked for in the last seconds, though others' could. */
-    public boolean isUnlearnt() {
-        return unlearntMillis > tickedMillis
-                && (tickedMillis == Coverage.NONE || unlearntMillis - tickedMillis > Coverage.FRESH_MILLIS);
+    /** Since when its offsets could not be asked for; {@link Coverage#NONE} when they could be at the last tick. */
+    public long unlearntSinceMillis() {
+        return unlearntSinceMillis;
     }
 
     /**
@@ -129,6 +130,7 @@ public final class GroupTopicState {
         if (unlearntMillis == tickMillis) {
             return false;
         }
+        unlearntSinceMillis = Coverage.NONE;
         long previousMillis = tickedMillis;
         tickedMillis = tickMillis;
         atMillis = tickMillis;

@@ -17,10 +17,7 @@ public final class TopicState {
     public enum Column {
         LOG_START,
         LOG_END,
-        /**
-         * The largest log end there was: growth is counted above it, so that no record is counted twice. 0 for a partition
-         * that is known to be new; unknown until the first log end of one that was there before.
-         */
+        /** The largest log end there was, 0 for a new partition: growth is counted above it, no record twice. */
         HIGHEST,
         SIZE,
         REPLICA_SIZE,
@@ -37,9 +34,8 @@ public final class TopicState {
     private final int bucket;
     private final Map<Integer, Appended> appended = new TreeMap<>();
     private final long[][] columns = new long[COLUMNS][0];
-    private OffsetHistory[] histories = new OffsetHistory[0];
+    private final Histories histories = new Histories();
     private boolean read;
-    private boolean fewPoints;
     private long covered = Coverage.NONE;
     private boolean complete;
     private String topicId = "";
@@ -107,22 +103,22 @@ public final class TopicState {
 
     /** The partition's log end in time; null when no group reads the topic. */
     public OffsetHistory history(int partition) {
-        return partition < histories.length ? histories[partition] : null;
+        return histories.get(partition);
     }
 
     int historyCount() {
-        return histories.length;
+        return histories.count();
     }
 
-    /** From now on log ends are kept in time: a group reads this topic. Few points where there are very many histories. */
+    /** From now on log ends are kept in time: a group reads this topic. {@code few}: they are some of very many. */
     public void keepHistory(boolean few) {
         if (!read) {
             read = true;
-            fewPoints = few;
-            growHistories();
+            histories.few(few);
+            histories.grow(partitionCount());
             for (int p = 0; p < partitionCount(); p++) {
                 if (get(Column.LOG_END, p) >= 0) {
-                    histories[p].add(atMillis, get(Column.LOG_END, p));
+                    histories.get(p).add(atMillis, get(Column.LOG_END, p));
                 }
             }
         }
@@ -205,7 +201,7 @@ public final class TopicState {
         set(Column.LOG_END, partition, logEnd);
         set(Column.HIGHEST, partition, Math.max(highest, logEnd));
         if (read) {
-            growHistories();
+            histories.grow(partitionCount());
             remember(partition, covered, before, event.atMillis());
         }
     }
@@ -213,9 +209,9 @@ public final class TopicState {
     /** The log end moved from {@code before}, where it had stood until {@code untilMillis}. */
     private void remember(int partition, long untilMillis, long before, long tickMillis) {
         if (before >= 0 && untilMillis != Coverage.NONE) {
-            histories[partition].add(untilMillis, before);
+            histories.get(partition).add(untilMillis, before);
         }
-        histories[partition].add(tickMillis, get(Column.LOG_END, partition));
+        histories.get(partition).add(tickMillis, get(Column.LOG_END, partition));
     }
 
     /** The teller's tick has told all of this topic that changed. */
@@ -238,14 +234,18 @@ public final class TopicState {
         }
     }
 
-    private void growHistories() {
-        int before = histories.length;
-        if (before < partitionCount()) {
-            histories = Arrays.copyOf(histories, partitionCount());
-            for (int p = before; p < histories.length; p++) {
-                histories[p] = new OffsetHistory(fewPoints || partitionCount() >= ClusterBoard.MANY_HISTORIES);
-            }
-        }
+    /** Whether the log ends in time are to be written now; the state itself doesn't hold them. */
+    public boolean historiesAreDue(long nowMillis) {
+        return read && histories.isDue(name, atMillis, nowMillis);
+    }
+
+    public byte[] encodeHistories(StateWriter writer) {
+        return histories.encode(writer);
+    }
+
+    /** To be called before {@link #decode}, which adds what is newer. */
+    public void decodeHistories(byte[] state) {
+        histories.decode(state);
     }
 
     /** The state as of its last moment. */
@@ -253,7 +253,7 @@ public final class TopicState {
         writer.reset()
                 .putLong(atMillis)
                 .putString(topicId)
-                .putLong(!read ? 0 : fewPoints ? 2 : 1)
+                .putLong(!read ? 0 : histories.few() ? 2 : 1)
                 .putLong(listedMillis);
         writer.putLong(appended.size());
         appended.forEach((teller, records) -> {
@@ -273,7 +273,7 @@ public final class TopicState {
         topicId = reader.getString();
         long kept = reader.getLong();
         read = kept > 0;
-        fewPoints = kept == 2;
+        histories.few(kept == 2);
         listedMillis = reader.getLong();
         long until = Coverage.NONE;
         for (long rest = reader.getLong(); rest > 0; rest--) {
@@ -286,7 +286,7 @@ public final class TopicState {
             columns[c] = reader.getLongs();
         }
         if (read) {
-            growHistories();
+            histories.grow(partitionCount());
             for (int p = 0; p < partitionCount(); p++) {
                 long logEnd = get(Column.LOG_END, p);
                 if (logEnd >= 0 && (p >= before.length || logEnd != before[p])) {

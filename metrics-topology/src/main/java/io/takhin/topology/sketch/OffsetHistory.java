@@ -115,6 +115,16 @@ public final class OffsetHistory {
         return times[0];
     }
 
+    /** The points' moments, oldest first. */
+    public long[] times() {
+        return Arrays.copyOf(times, size);
+    }
+
+    /** The log ends at {@link #times}. */
+    public long[] offsets() {
+        return Arrays.copyOf(offsets, size);
+    }
+
     public boolean isEmpty() {
         return size == 0;
     }

@@ -52,6 +52,12 @@ public final class HealthView extends View {
     }
 
     @Override
+    boolean isOnBoard(ClusterBoard board, String[] parts) {
+        String broker = parts[1].equals(CLOCK) ? parts[2] : parts[1];
+        return broker.equals(NO_BROKER) || board.brokers().containsKey(Integer.parseInt(broker));
+    }
+
+    @Override
     void apply(ClusterBoard board, MetricEvent event) {
         if (event instanceof ClusterState state
                 && !takes(board, new Stream(Kind.BROKER, -1, bucket()), state.collectorId(), state.atMillis())) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.WeakHashMap;
 
 /**
  * How far consumer groups are behind, and how fast they go on.
@@ -29,7 +30,7 @@ public final class LagView extends View {
     private static final String NO_TOPIC = "\u0001group";
 
     /** The groups of this task, by cluster and topic. */
-    private final Map<String, Map<String, Set<String>>> mine = new TreeMap<>();
+    private final Map<ClusterBoard, Map<String, Set<String>>> mine = new WeakHashMap<>();
 
     public LagView(ViewContext context) {
         super(ViewStores.LAG, context);
@@ -50,6 +51,13 @@ public final class LagView extends View {
             replay(key, current, atMillis, group::decode);
             mine(board, parts[1]).add(parts[2]);
         }
+    }
+
+    @Override
+    boolean isOnBoard(ClusterBoard board, String[] parts) {
+        return parts[1].equals(NO_TOPIC)
+                ? board.groups().containsKey(parts[2])
+                : board.groupsByTopic().getOrDefault(parts[1], Map.of()).containsKey(parts[2]);
     }
 
     @Override
@@ -92,14 +100,14 @@ public final class LagView extends View {
     private void unlearnt(ClusterBoard board, GroupOffsets event) {
         Set<String> unlearnt = new HashSet<>(List.of(event.unlearnt()));
         if (!unlearnt.isEmpty()) {
-            mine.getOrDefault(board.clusterId(), Map.of()).forEach((topic, groups) -> groups.stream()
+            mine.getOrDefault(board, Map.of()).forEach((topic, groups) -> groups.stream()
                     .filter(unlearnt::contains)
                     .forEach(group -> groupTopic(board, topic, group).unlearnt(event.atMillis())));
         }
     }
 
     private void tick(ClusterBoard board, GroupOffsets event, Map<String, Set<String>> changed) {
-        mine.getOrDefault(board.clusterId(), Map.of())
+        mine.getOrDefault(board, Map.of())
                 .forEach((topic, groups) -> groups.removeIf(group -> {
                     GroupTopicState state = groupTopic(board, topic, group);
                     if (event.full() && removeUnlisted(state, event.atMillis())) {
@@ -176,8 +184,7 @@ public final class LagView extends View {
     }
 
     private Set<String> mine(ClusterBoard board, String topic) {
-        return mine.computeIfAbsent(board.clusterId(), key -> new TreeMap<>())
-                .computeIfAbsent(topic, key -> new HashSet<>());
+        return mine.computeIfAbsent(board, key -> new TreeMap<>()).computeIfAbsent(topic, key -> new HashSet<>());
     }
 
     private GroupTopicState groupTopic(ClusterBoard board, String topic, String group) {

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.WeakHashMap;
 
 /**
  * Topics and their partitions: offsets, sizes, replicas, and records appended per second.
@@ -28,11 +29,14 @@ public final class TopicsView extends View {
     /** A topic that nobody told of for so long is gone, though the collector never listed it. */
     private static final long FORGOTTEN_MILLIS = 30_000;
 
+    /** In a key's second place, before the topic: log ends in time. */
+    private static final String HISTORY = "\u0001history";
+
     /** Whether a broker's plugin tells now, for one event: asked for each of its rows. */
     private final Map<Integer, Boolean> freshPlugins = new HashMap<>();
 
     /** The topics of this task, by cluster. */
-    private final Map<String, Set<String>> mine = new HashMap<>();
+    private final Map<ClusterBoard, Set<String>> mine = new WeakHashMap<>();
 
     public TopicsView(ViewContext context) {
         super(ViewStores.TOPICS, context);
@@ -40,13 +44,25 @@ public final class TopicsView extends View {
 
     @Override
     void restore(ClusterBoard board, String key, String[] parts, byte[] current) {
+        if (parts[1].equals(HISTORY)) {
+            return;
+        }
         TopicState topic = new TopicState(parts[1], bucket());
+        byte[] histories = store().get(historyKey(board, parts[1]));
+        if (histories != null) {
+            topic.decodeHistories(histories);
+        }
         board.topics().put(parts[1], topic);
         mine(board).add(parts[1]);
         replay(key, current, new StateReader(current).getLong(), topic::decode);
         if (board.groupsByTopic().containsKey(parts[1])) {
             topic.keepHistory(board.hasManyHistories());
         }
+    }
+
+    @Override
+    boolean isOnBoard(ClusterBoard board, String[] parts) {
+        return board.topics().containsKey(parts[1].equals(HISTORY) ? parts[2] : parts[1]);
     }
 
     @Override
@@ -75,6 +91,7 @@ public final class TopicsView extends View {
         }
         if (event.last()) {
             cover(board, stream, 0, event.atMillis(), event.full());
+            writeHistories(board, event.atMillis());
             if (event.full() && event.source() == Source.COLLECTOR) {
                 removeUnlisted(board, event.atMillis());
             }
@@ -92,6 +109,7 @@ public final class TopicsView extends View {
             topic = new TopicState(name, bucket());
             board.topics().put(name, topic);
             mine(board).add(name);
+            store().delete(historyKey(board, name));
             covered = complete;
             if (board.groupsByTopic().containsKey(name)) {
                 topic.keepHistory(board.hasManyHistories());
@@ -105,6 +123,20 @@ public final class TopicsView extends View {
         topic.end(event.brokerId(), event.atMillis());
         store().put(key(board.clusterId(), name), event.atMillis(), topic.encode(writer()));
         return row;
+    }
+
+    /** Lag in time reaches back further than the past states that a restart replays. */
+    private void writeHistories(ClusterBoard board, long atMillis) {
+        for (String name : mine(board)) {
+            TopicState topic = board.topics().get(name);
+            if (topic.historiesAreDue(atMillis)) {
+                store().putCurrent(historyKey(board, name), topic.encodeHistories(writer()));
+            }
+        }
+    }
+
+    private static String historyKey(ClusterBoard board, String topic) {
+        return key(board.clusterId(), HISTORY, topic);
     }
 
     /** The collector's offsets count only where no plugin tells them. */
@@ -129,12 +161,13 @@ public final class TopicsView extends View {
             if (listedBefore || forgotten) {
                 board.topics().remove(name);
                 store().delete(key(board.clusterId(), name));
+                store().delete(historyKey(board, name));
             }
             return listedBefore || forgotten;
         });
     }
 
     private Set<String> mine(ClusterBoard board) {
-        return mine.computeIfAbsent(board.clusterId(), key -> new HashSet<>());
+        return mine.computeIfAbsent(board, key -> new HashSet<>());
     }
 }
