@@ -173,9 +173,7 @@ class ThreeBrokersIT {
         assertThat(victim.rates()).isEqualTo(RateRow.UNKNOWN);
         assertThat(victim.unknown()).containsKey("plugin");
         assertThat(row(views).underReplicated()).isEqualTo(PARTITIONS);
-        assertThat(views.health().problems())
-                .extracting(Problem::code)
-                .contains("broker-absent", "under-replicated");
+        assertThat(views.health().problems()).extracting(Problem::code).contains("broker-absent", "under-replicated");
     }
 
     /** Sums are over the brokers that are there: what runs elsewhere is the whole cluster now. */

@@ -93,6 +93,11 @@ public final class Coverage {
         marks.get(stream).sinceMillis = sinceMillis;
     }
 
+    /** Drops a teller's streams. */
+    void forget(int brokerId) {
+        marks.keySet().removeIf(stream -> stream.brokerId() == brokerId);
+    }
+
     /** A broker's streams have told until then only; {@link #NONE}: of nothing. */
     void backTo(int broker, long atMillis) {
         if (atMillis == NONE) {
@@ -106,11 +111,6 @@ public final class Coverage {
             }
             newestMillis = Math.max(newestMillis, mark.atMillis);
         });
-    }
-
-    /** Drops a teller's streams. */
-    void forget(int brokerId) {
-        marks.keySet().removeIf(stream -> stream.brokerId() == brokerId);
     }
 
     /** Whether any stream of one of these kinds has told of a tick. */

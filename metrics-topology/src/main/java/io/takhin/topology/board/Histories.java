@@ -20,6 +20,10 @@ final class Histories {
         return partition < byPartition.length ? byPartition[partition] : null;
     }
 
+    void clear() {
+        byPartition = new OffsetHistory[0];
+    }
+
     int count() {
         return byPartition.length;
     }

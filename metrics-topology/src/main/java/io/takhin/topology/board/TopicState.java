@@ -96,7 +96,6 @@ public final class TopicState {
         return false;
     }
 
-    /** When anything was last told of it. */
     public long atMillis() {
         return atMillis;
     }
@@ -243,7 +242,6 @@ public final class TopicState {
         return histories.encode(writer);
     }
 
-    /** To be called before {@link #decode}, which adds what is newer. */
     public void decodeHistories(byte[] state) {
         histories.decode(state);
     }
@@ -270,7 +268,13 @@ public final class TopicState {
     public void decode(byte[] state) {
         StateReader reader = new StateReader(state);
         atMillis = reader.getLong();
-        topicId = reader.getString();
+        String id = reader.getString();
+        if (isAnother(id)) {
+            histories.clear();
+            appended.clear();
+            columns[Column.LOG_END.ordinal()] = new long[0];
+        }
+        topicId = id;
         long kept = reader.getLong();
         read = kept > 0;
         histories.few(kept == 2);

@@ -41,6 +41,12 @@ public final class HealthView extends View {
     }
 
     @Override
+    boolean isOnBoard(ClusterBoard board, String[] parts) {
+        String broker = parts[1].equals(CLOCK) ? parts[2] : parts[1];
+        return broker.equals(NO_BROKER) || board.brokers().containsKey(Integer.parseInt(broker));
+    }
+
+    @Override
     MetricEvent corrected(ClusterBoard board, MetricEvent event) {
         if (event instanceof BrokerState state && board.clocks().told(state.brokerId(), state.atMillis())) {
             long offsetMillis = board.clocks().offsetMillis(state.brokerId());
@@ -49,12 +55,6 @@ public final class HealthView extends View {
             store().putCurrent(key, writer().reset().putLong(offsetMillis).toBytes());
         }
         return super.corrected(board, event);
-    }
-
-    @Override
-    boolean isOnBoard(ClusterBoard board, String[] parts) {
-        String broker = parts[1].equals(CLOCK) ? parts[2] : parts[1];
-        return broker.equals(NO_BROKER) || board.brokers().containsKey(Integer.parseInt(broker));
     }
 
     @Override

@@ -85,12 +85,6 @@ abstract class View implements Processor<byte[], MetricEvent, Void, Void> {
                 .ifPresent(from -> shared.positions().read(from.topic(), from.partition(), from.offset()));
     }
 
-    /** The event with its moments on the collector's clock. */
-    MetricEvent corrected(ClusterBoard board, MetricEvent event) {
-        int teller = Corrected.teller(event);
-        return teller < 0 ? event : Corrected.by(board.clocks().offsetMillis(teller), event);
-    }
-
     /** Clusters and brokers that are gone for good leave the boards, and what isn't on a board leaves the store. */
     private void tidy() {
         shared.boards().forgetSilent();
@@ -126,6 +120,12 @@ abstract class View implements Processor<byte[], MetricEvent, Void, Void> {
     private Stream stream(String[] parts) {
         String[] told = parts[2].split(String.valueOf(SEPARATOR));
         return new Stream(Kind.valueOf(told[0]), Integer.parseInt(told[1]), bucket);
+    }
+
+    /** The event with its moments on the collector's clock. */
+    MetricEvent corrected(ClusterBoard board, MetricEvent event) {
+        int teller = Corrected.teller(event);
+        return teller < 0 ? event : Corrected.by(board.clocks().offsetMillis(teller), event);
     }
 
     /** The event told nothing new: it is repeated, or out of order. */

@@ -210,7 +210,7 @@ class ClocksTest extends WithTopology {
                 5_000,
                 0,
                 e.problems(),
-                e.collectorId());
+                "collector-1");
     }
 
     @Test
