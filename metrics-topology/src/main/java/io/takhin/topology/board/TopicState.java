@@ -83,10 +83,7 @@ public final class TopicState {
         return appended;
     }
 
-    /**
-     * Whether any partition's offsets were last told by this teller: a broker's plugin, or -1, the collector. A partition
-     * without a leader waits for nobody: nothing can be appended to it.
-     */
+    /** Whether any online partition's offsets were last told by this teller: a broker's plugin, or -1, the collector. */
     public boolean isToldBy(int teller) {
         for (int p = 0; p < partitionCount(); p++) {
             if (get(Column.PLUGIN_BROKER, p) == teller && get(Column.LOG_END, p) >= 0 && get(Column.LEADER, p) >= 0) {
