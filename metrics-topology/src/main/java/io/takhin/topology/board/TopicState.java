@@ -97,6 +97,10 @@ public final class TopicState {
         return atMillis;
     }
 
+    void atMillis(long millis) {
+        atMillis = millis;
+    }
+
     /** The partition's log end in time; null when no group reads the topic. */
     public OffsetHistory history(int partition) {
         return histories.get(partition);
@@ -217,14 +221,8 @@ public final class TopicState {
         }
     }
 
-    /** What was told of a later moment was told by a wrong clock. */
-    void notAfter(long nowMillis) {
-        atMillis = Math.min(atMillis, nowMillis);
-    }
-
     private void grow(int count) {
-        int before = partitionCount();
-        for (int c = 0; c < COLUMNS && count > before; c++) {
+        for (int c = 0, before = partitionCount(); c < COLUMNS && count > before; c++) {
             columns[c] = Arrays.copyOf(columns[c], count);
             Arrays.fill(columns[c], before, count, -1);
         }
