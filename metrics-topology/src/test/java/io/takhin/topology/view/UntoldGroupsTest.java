@@ -104,7 +104,10 @@ class UntoldGroupsTest extends WithTopology {
                 cluster(11_000, 1),
                 collector(11_000).full().topic("orders").partition(0, 0, 100).event(),
                 offsets(11_000).full().unlearnt("billing").event());
-        kit.pipe(cluster(12_000, 1), offsets(12_000).full().unlearnt("billing").event());
+        kit.pipe(
+                cluster(12_000, 1),
+                collector(12_000).full().topic("orders").partition(0, 0, 100).event(),
+                offsets(12_000).full().unlearnt("billing").event());
         assertThat(kit.lag("billing").lag()).isEqualTo(40);
         assertThat(last(1, kit.group("billing").recentLag().points())[0]).isNaN();
     }
