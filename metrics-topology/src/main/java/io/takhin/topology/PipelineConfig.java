@@ -38,7 +38,7 @@ final class PipelineConfig {
         Map<String, Object> settings = new HashMap<>(kafkaClient);
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
-        // one thread keeps up with 100,000 partitions; views share boards, more threads would wait for their locks
+        // views share boards, so more threads would wait for their locks
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
         // views take a repeated event without effect, so at-least-once is exact and keeps local state after a crash
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
