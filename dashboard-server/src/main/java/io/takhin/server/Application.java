@@ -1,5 +1,6 @@
 package io.takhin.server;
 
+import io.takhin.server.Lifecycle.Stage;
 import io.takhin.server.access.ApiKey;
 import io.takhin.server.cli.Cli;
 import io.takhin.server.config.Setting.Command;
@@ -10,7 +11,6 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,7 +42,7 @@ final class Application implements Cli.Runner {
         try {
             start(settings, lifecycle, out);
             stopped.await();
-        } catch (PortTakenException e) {
+        } catch (CannotListenException e) {
             err.println(e.getMessage());
             exitCode = Cli.FAILED;
         } catch (InterruptedException e) {
@@ -85,26 +85,28 @@ final class Application implements Cli.Runner {
         if (settings.command() == Command.DEMO) {
             requireFree("--kafka-port", "127.0.0.1", settings.kafkaPort());
         }
+        DataDirectory data = new DataDirectory(settings.data());
+        lifecycle.start(new Lifecycle.Part("data folder", Stage.FOLDER, data::open, data));
         Parts parts = factory.of(settings);
         DashboardServer server =
                 new DashboardServer(DashboardServer.Config.of(settings), parts.pipeline(), System::currentTimeMillis);
-        lifecycle.start(new Lifecycle.Part("http", server::start, server));
-        Files.createDirectories(settings.data());
+        Lifecycle.Part http = new Lifecycle.Part("http", Stage.HTTP, server::start, server);
+        lifecycle.start(http);
         announce(settings, server, out);
         for (Lifecycle.Part part : parts.inStartOrder()) {
             lifecycle.start(part);
         }
-        lifecycle.closeLater("http", server);
+        lifecycle.closeLater(http);
         out.println("Started. Ctrl-C stops it.");
     }
 
     /** Before anything that takes long; a port lost after that still fails the part that wants it. */
-    private static void requireFree(String flag, String host, int port) throws PortTakenException {
+    private static void requireFree(String flag, String host, int port) throws CannotListenException {
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);
             probe.bind(new InetSocketAddress(host, port));
         } catch (IOException e) {
-            throw new PortTakenException(flag, port, e);
+            throw new CannotListenException(flag, host, port, e);
         }
     }
 

@@ -39,13 +39,13 @@ final class Composition implements Parts.Factory {
         List<Lifecycle.Part> parts = new ArrayList<>();
         if (settings.command() == Command.DEMO) {
             EmbeddedBroker broker = new EmbeddedBroker(embedded(settings));
-            parts.add(new Lifecycle.Part("kafka", broker::start, broker));
+            parts.add(new Lifecycle.Part("kafka", Lifecycle.Stage.KAFKA, broker::start, broker));
         }
         Map<String, Object> client = client(settings);
         int partitions = settings.command() == Command.DEMO ? DEMO_PARTITIONS : MetricTopic.DEFAULT_PARTITIONS;
         KafkaMetricSink sink =
                 new KafkaMetricSink(client, QUEUE_CAPACITY, partitions, MetricTopics.REPLICATION_BY_BROKERS);
-        parts.add(new Lifecycle.Part("sink", sink::start, sink));
+        parts.add(new Lifecycle.Part("sink", Lifecycle.Stage.SINK, sink::start, sink));
         StreamsPipeline pipeline = new StreamsPipeline(client, settings.data().resolve("views"), partitions);
         ClusterCollector collector = new ClusterCollector(
                 client,
@@ -53,12 +53,12 @@ final class Composition implements Parts.Factory {
                 sink,
                 System::currentTimeMillis,
                 () -> pluginTellsAll(pipeline.views()));
-        parts.add(new Lifecycle.Part("collector", collector::start, collector));
+        parts.add(new Lifecycle.Part("collector", Lifecycle.Stage.WORK, collector::start, collector));
         if (settings.command() == Command.DEMO && settings.traffic()) {
             DemoTraffic traffic = new DemoTraffic(settings.bootstrapServers(), DEMO_SEED);
-            parts.add(new Lifecycle.Part("traffic", traffic::start, traffic));
+            parts.add(new Lifecycle.Part("traffic", Lifecycle.Stage.WORK, traffic::start, traffic));
         }
-        parts.add(new Lifecycle.Part("pipeline", pipeline::start, pipeline));
+        parts.add(new Lifecycle.Part("pipeline", Lifecycle.Stage.WORK, pipeline::start, pipeline));
         return new Running(pipeline, List.copyOf(parts));
     }
 

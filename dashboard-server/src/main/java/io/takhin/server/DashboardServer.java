@@ -47,12 +47,12 @@ final class DashboardServer implements AutoCloseable {
     }
 
     /** Listens from here on. */
-    synchronized void start() throws PortTakenException {
+    synchronized void start() throws CannotListenException {
         javalin = Javalin.create(this::configure);
         try {
             javalin.start(config.host(), config.port());
         } catch (JavalinBindException e) {
-            throw new PortTakenException("--port", config.port(), e.getCause() == null ? e : e.getCause());
+            throw new CannotListenException("--port", config.host(), config.port(), e);
         }
         ticker.start();
     }

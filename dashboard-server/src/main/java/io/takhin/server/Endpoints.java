@@ -65,7 +65,7 @@ record Endpoints(
         new PipelineMetrics(pipeline, readiness).register(registry);
         new ClusterMetrics(snapshots::all, freshness::isStale).register(registry);
         DefaultExports.register(registry);
-        PushHub hub = new PushHub(frames::find, config.maxClients(), own);
+        PushHub hub = new PushHub(frames, config.maxClients(), own);
         ApiKey key = config.apiKey() == null ? null : new ApiKey(config.apiKey());
         byte[] secret = (key == null ? new ApiKey(ApiKey.random()) : key).sessionSecret();
         Sessions sessions = new Sessions(secret, MAX_LOGOUTS, unixMillis);
@@ -84,7 +84,7 @@ record Endpoints(
                 new MetricsApi(registry),
                 new DocsPages(),
                 new DashboardPages(),
-                new PushSocket(hub, frames, CLOCK_MILLIS),
+                new PushSocket(hub, frames, gate::lease, CLOCK_MILLIS),
                 hub,
                 own);
     }

@@ -6,7 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ctrl-C and SIGTERM: closes all and ends the process with 0. Halts, because the JVM's own exit code after SIGTERM would be
+ * Ctrl-C and SIGTERM: closes all and ends the process with 0, in any case: to stop is what was asked for. Halts, because the JVM's own exit code after SIGTERM would be
  * 143; this hook is the only one that has anything to do.
  */
 final class StopHook {
@@ -47,18 +47,18 @@ final class StopHook {
                 "close");
         closer.setDaemon(true);
         closer.start();
-        Runtime.getRuntime().halt(await(closed) ? 0 : 1);
+        await(closed);
+        Runtime.getRuntime().halt(0);
     }
 
-    private static boolean await(CountDownLatch closed) {
+    /** One deadline for all parts. What is left is safe to leave: state and offsets are on disk, or read again from Kafka. */
+    private void await(CountDownLatch closed) {
         try {
-            if (closed.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
-                return true;
+            if (!closed.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+                LOG.warn("not stopped within {} ms, left as they are: {}", PATIENCE_MILLIS, lifecycle.left());
             }
-            LOG.error("not all parts stopped within {} ms; ending without them", PATIENCE_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return false;
     }
 }

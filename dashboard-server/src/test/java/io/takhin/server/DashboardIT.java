@@ -171,6 +171,9 @@ class DashboardIT {
                     demo.api().json("/api/monitoring/metrics").get("atMillis").asLong();
             page.waitForCondition(() -> {
                 List<JsonNode> frames = watched.frames();
+                if (frames.isEmpty()) {
+                    return false; // connected, and nothing pushed yet
+                }
                 JsonNode last = frames.get(frames.size() - 1);
                 return last.get("atMillis").asLong() > restarted
                         && last.at("/throughput/produceRate").asDouble() > 0

@@ -3,12 +3,15 @@ package io.takhin.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.takhin.server.access.Sessions;
 import io.takhin.server.push.PushHub;
 import io.takhin.topology.view.ClusterSnapshot;
 import io.takhin.topology.view.TopicRow;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
@@ -98,6 +101,35 @@ class PushTest {
         Listener listener = new Listener();
         connect(PATH, listener, builder -> builder.header("Authorization", "Bearer " + TestServer.KEY));
         await().until(() -> listener.messages.size() == 1);
+    }
+
+    @Test
+    void socket_endsWithTheSessionItCameWith() throws Exception {
+        server = TestServer.withKey(pipeline);
+        Listener loggedOut = new Listener();
+        Listener leftAlone = new Listener();
+        String first = cookie();
+        String second = cookie();
+        connect(PATH, loggedOut, builder -> builder.header("Cookie", first));
+        connect(PATH, leftAlone, builder -> builder.header("Cookie", second));
+        await().until(() -> loggedOut.messages.size() == 1 && leftAlone.messages.size() == 1);
+        HttpRequest logout = HttpRequest.newBuilder(server.uri("http", "/api/session"))
+                .header("Cookie", first)
+                .DELETE()
+                .build();
+        assertThat(server.send(logout).statusCode()).isEqualTo(204);
+        await().until(() -> loggedOut.closedWith == 1008);
+        assertThat(leftAlone.closedWith).isZero();
+        server.pass(Sessions.LIFETIME);
+        await().until(() -> leftAlone.closedWith == 1008);
+    }
+
+    private String cookie() {
+        HttpRequest login = HttpRequest.newBuilder(server.uri("http", "/api/session"))
+                .POST(BodyPublishers.ofString("{\"key\":\"" + TestServer.KEY + "\"}"))
+                .build();
+        String cookie = server.send(login).headers().firstValue("Set-Cookie").orElseThrow();
+        return cookie.substring(0, cookie.indexOf(';'));
     }
 
     @Test

@@ -157,6 +157,7 @@ public final class Samples {
                 1_073_741_824L,
                 null,
                 null,
+                0L,
                 Map.of());
     }
 

@@ -24,8 +24,16 @@ public final class MetricsTopology {
     private final Boards boards;
     private final IntakeCounts counts;
     private final Positions positions;
+    private final boolean onDisk;
 
+    /** With its state on disk. */
     public MetricsTopology(Boards boards, IntakeCounts counts, Positions positions) {
+        this(boards, counts, positions, true);
+    }
+
+    /** @param onDisk false to keep its state in memory */
+    public MetricsTopology(Boards boards, IntakeCounts counts, Positions positions, boolean onDisk) {
+        this.onDisk = onDisk;
         this.boards = boards;
         this.counts = counts;
         this.positions = positions;
@@ -57,13 +65,13 @@ public final class MetricsTopology {
         return topology;
     }
 
-    private static void add(
+    private void add(
             Topology topology,
             ViewStores stores,
             ProcessorSupplier<byte[], MetricEvent, Void, Void> view,
             MetricTopic topic) {
         topology.addProcessor(processor(stores), view, source(topic));
-        stores.builders().forEach(store -> topology.addStateStore(store, processor(stores)));
+        stores.builders(onDisk).forEach(store -> topology.addStateStore(store, processor(stores)));
     }
 
     private static String source(MetricTopic topic) {

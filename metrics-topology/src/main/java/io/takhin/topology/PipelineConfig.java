@@ -4,6 +4,7 @@ import io.takhin.broker.event.MetricTopic;
 import io.takhin.topology.intake.DeadLetters;
 import io.takhin.topology.intake.EventTime;
 import io.takhin.topology.intake.IntakeCounts;
+import io.takhin.topology.intake.LargeStates;
 import io.takhin.topology.intake.Positions;
 import io.takhin.topology.store.BoundedRocksDb;
 import io.takhin.topology.store.ViewStores;
@@ -31,12 +32,13 @@ final class PipelineConfig {
             String applicationId,
             Map<String, Object> kafkaClient,
             Path stateDir,
+            int replicas,
             IntakeCounts counts,
             Positions positions) {
         Map<String, Object> settings = new HashMap<>(kafkaClient);
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
-        // one thread keeps up with 100,000 partitions; views share boards, more threads would wait for their locks
+        // views share boards, so more threads would wait for their locks
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
         // views take a repeated event without effect, so at-least-once is exact and keeps local state after a crash
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
@@ -46,11 +48,11 @@ final class PipelineConfig {
         settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
         settings.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);
         settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);
+        settings.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, LargeStates.class);
         settings.put(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, EventTime.class);
         settings.put(DeadLetters.COUNTS, counts);
         settings.put(DeadLetters.POSITIONS, positions);
-        // as many replicas as the cluster's own default says
-        settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
+        settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, replicas);
         // a stopped server leaves the group at once, so that the next start doesn't wait for a timeout
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
         // one that was killed is not waited for either: the next start takes its place
@@ -58,6 +60,8 @@ final class PipelineConfig {
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 50);
         // a group on 10,000 partitions has a state of 1.4 MB; the changelogs allow as much, see ViewStores
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), ViewStores.MOST_STATE_BYTES);
+        // giving up on a write makes Kafka Streams fill the whole store again; a cluster that is away comes back
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG), 3_600_000);
         // histories are kept in the changelog for their hour and little more; the default is a day more
         settings.put(
                 StreamsConfig.WINDOW_STORE_CHANGE_LOG_ADDITIONAL_RETENTION_MS_CONFIG,

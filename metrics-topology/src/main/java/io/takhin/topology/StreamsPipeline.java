@@ -5,6 +5,7 @@ import io.takhin.broker.sink.MetricTopics;
 import io.takhin.topology.board.Boards;
 import io.takhin.topology.intake.IntakeCounts;
 import io.takhin.topology.intake.Positions;
+import io.takhin.topology.store.StateFolder;
 import io.takhin.topology.view.CurrentViews;
 import io.takhin.topology.view.Snapshots;
 import java.nio.file.Path;
@@ -18,37 +19,44 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.streams.CloseOptions;
-import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs the topology on Kafka Streams. Starting is in the background and is tried again until the metric cluster can be
- * reached; a stream thread that fails is replaced, and {@link #check} says why it failed until events flow again.
+ * Runs the topology on Kafka Streams, in the background. What fails is started anew, after a pause that grows up to a
+ * bound, and {@link #check} says why until events flow again; meanwhile the views stay as they were. State that can't be
+ * read back is set aside and filled again; while the disk can't be written state is kept in memory.
  */
 public final class StreamsPipeline implements MetricsPipeline {
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamsPipeline.class);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(3);
-    private static final long FIRST_RETRY_MILLIS = 200;
-    private static final long LONGEST_RETRY_MILLIS = 5_000;
+    private static final Duration FAILED_CLOSE_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration FIRST_RETRY = Duration.ofMillis(200);
+    private static final Duration LONGEST_RETRY = Duration.ofSeconds(5);
+    /** What ran for so long and then fails is tried again at once. */
+    private static final Duration LONG_RUN = Duration.ofMinutes(1);
+    /** How often it is seen whether topics are there, and a disk that was full can be written again. */
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(3);
 
     private final Map<String, Object> kafkaClient;
     private final Path stateDir;
     private final IntakeCounts counts = new IntakeCounts();
     private final Positions positions = new Positions();
-    private final Boards boards = new Boards();
+    private final Trouble trouble = new Trouble(counts::eventsTotal);
+    private final BackOff backOff = new BackOff(FIRST_RETRY, LONGEST_RETRY);
     private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread starter = new Thread(this::startUntilItWorks, "takhin-pipeline-start");
+    private final Thread runner = new Thread(this::runUntilClosed, "takhin-pipeline");
     private final int topicPartitions;
     private volatile int bucketCount;
+    /** Of the views' changelogs. */
+    private volatile int replicas = 1;
+
     private volatile boolean restored;
-    private final Snapshots views = new Snapshots(boards, () -> bucketCount, () -> restored);
-    private volatile KafkaStreams streams;
-    private volatile String problem;
-    private volatile long eventsAtProblem;
+    private volatile Boards boards = new Boards();
+    private final Snapshots views = new Snapshots(() -> boards, () -> bucketCount, () -> restored);
+    private volatile PipelineRun run;
+    private volatile boolean living;
     private volatile boolean ready;
 
     /**
@@ -65,36 +73,57 @@ public final class StreamsPipeline implements MetricsPipeline {
 
     @Override
     public void start() {
-        starter.setDaemon(true);
-        starter.start();
+        runner.setDaemon(true);
+        runner.start();
     }
 
-    private void startUntilItWorks() {
-        long retryMillis = FIRST_RETRY_MILLIS;
-        while (closing.getCount() > 0) {
-            try {
-                startOnce();
-                return;
-            } catch (ExecutionException | TimeoutException | RuntimeException e) {
-                Throwable cause = e instanceof ExecutionException ? e.getCause() : e;
-                failed("The metric topics can't be reached: " + cause.getMessage(), cause);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
+    private void runUntilClosed() {
+        try {
+            while (closing.getCount() > 0) {
+                long startNanos = System.nanoTime();
+                runOnce();
+                if (System.nanoTime() - startNanos > LONG_RUN.toNanos()) {
+                    backOff.reset();
+                }
+                if (closing.await(backOff.next().toMillis(), TimeUnit.MILLISECONDS)) {
+                    return;
+                }
             }
-            if (awaitClosing(retryMillis)) {
-                return;
-            }
-            retryMillis = Math.min(2 * retryMillis, LONGEST_RETRY_MILLIS);
+        } catch (InterruptedException e) {
+            LOG.debug("the pipeline stops");
         }
     }
 
-    private boolean awaitClosing(long millis) {
+    private void runOnce() throws InterruptedException {
         try {
-            return closing.await(millis, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return true;
+            ensureTopics();
+            String applicationId = applicationId();
+            StateFolder folder = new StateFolder(stateDir.resolve(applicationId));
+            String problem = folder.trouble().orElse(null);
+            trouble.folder(problem);
+            Boards empty = new Boards();
+            MetricsTopology topology = new MetricsTopology(empty, counts, positions, problem == null);
+            Properties settings = PipelineConfig.of(applicationId, kafkaClient, stateDir, replicas, counts, positions);
+            run = new PipelineRun(topology.build(), settings, empty, problem == null);
+            live(run, folder);
+        } catch (ExecutionException | TimeoutException | RuntimeException e) {
+            trouble.notStarted(e);
+        }
+    }
+
+    private void ensureTopics() throws ExecutionException, InterruptedException, TimeoutException {
+        try (Admin admin = Admin.create(new HashMap<>(kafkaClient))) {
+            Map<MetricTopic, Integer> partitions = MetricTopics.ensure(admin, topicPartitions);
+            while (partitions.size() < MetricTopic.values().length) {
+                // just created, and not yet known to the broker that was asked
+                if (closing.await(FIRST_RETRY.toMillis(), TimeUnit.MILLISECONDS)) {
+                    throw new InterruptedException("closed");
+                }
+                partitions = MetricTopics.ensure(admin, topicPartitions);
+            }
+            bucketCount = requireEqual(partitions);
+            replicas = StateReplicas.read(admin);
+            StartOffsets.read(admin, applicationId(), positions);
         }
     }
 
@@ -103,33 +132,61 @@ public final class StreamsPipeline implements MetricsPipeline {
         return PipelineConfig.APPLICATION_ID + "-" + PipelineConfig.STATE_VERSION + "-" + InstanceId.of(stateDir);
     }
 
-    private void startOnce() throws ExecutionException, InterruptedException, TimeoutException {
-        try (Admin admin = Admin.create(new HashMap<>(kafkaClient))) {
-            Map<MetricTopic, Integer> partitions = MetricTopics.ensure(admin, topicPartitions);
-            while (partitions.size() < MetricTopic.values().length) {
-                // just created, and not yet known to the broker that was asked
-                if (awaitClosing(FIRST_RETRY_MILLIS)) {
+    private void live(PipelineRun started, StateFolder folder) throws InterruptedException {
+        try {
+            living = true;
+            started.start(folder, said -> trouble.say(said, null), this::show);
+            watch(started, folder);
+        } finally {
+            living = false;
+            Duration timeout = closing.getCount() == 0 ? CLOSE_TIMEOUT : FAILED_CLOSE_TIMEOUT;
+            if (!started.close(timeout)) {
+                LOG.warn("The topology did not stop within {}; its state is checked at the next start.", timeout);
+            }
+        }
+    }
+
+    /** Until the run fails, is stopped, or has to be started anew. */
+    private void watch(PipelineRun started, StateFolder folder) throws InterruptedException {
+        try (TopicWatch topics = new TopicWatch(kafkaClient)) {
+            while (closing.getCount() > 0) {
+                Optional<Throwable> end = started.awaitEnd(LOOK_AGAIN);
+                if (end != null) {
+                    end.ifPresent(trouble::failed);
                     return;
                 }
-                partitions = MetricTopics.ensure(admin, topicPartitions);
+                if (isGone(topics) || mustMove(started, folder)) {
+                    return;
+                }
             }
-            bucketCount = requireEqual(partitions);
-            StartOffsets.read(admin, applicationId(), positions);
         }
-        Properties settings = PipelineConfig.of(applicationId(), kafkaClient, stateDir, counts, positions);
-        KafkaStreams starting = new KafkaStreams(new MetricsTopology(boards, counts, positions).build(), settings);
-        starting.setUncaughtExceptionHandler(e -> {
-            failed("A stream thread failed and was replaced: " + rootOf(e).getMessage(), e);
-            return StreamThreadExceptionResponse.REPLACE_THREAD;
-        });
-        starting.setStateListener((now, before) -> restored |= now == KafkaStreams.State.RUNNING);
-        synchronized (closing) {
-            if (closing.getCount() == 0) {
-                return;
+    }
+
+    /** From disk to memory before the disk is quite full, while what is in memory can still be written; and back. */
+    private static boolean mustMove(PipelineRun started, StateFolder folder) {
+        return started.onDisk() ? folder.trouble().isPresent() : folder.isRoomy();
+    }
+
+    private boolean isGone(TopicWatch topics) throws InterruptedException {
+        try {
+            Optional<String> gone = topics.gone();
+            trouble.cluster(null);
+            gone.ifPresent(topic -> trouble.say("The metric topic " + topic + " was deleted; it is made again.", null));
+            if (gone.isPresent()) {
+                // a thread that stops commits, and would wait a minute for the topic
+                ensureTopics();
             }
-            streams = starting;
-            starting.start();
+            return gone.isPresent();
+        } catch (ExecutionException | TimeoutException e) {
+            trouble.cluster(e);
+            return false;
         }
+    }
+
+    /** The boards are filled: views show them from now on. */
+    private void show(Boards filled) {
+        boards = filled;
+        restored = true;
     }
 
     /** The topology joins topics by partition, so all must have the same number. */
@@ -142,18 +199,6 @@ public final class StreamsPipeline implements MetricsPipeline {
         return partitions.values().iterator().next();
     }
 
-    private static Throwable rootOf(Throwable e) {
-        return e.getCause() == null ? e : rootOf(e.getCause());
-    }
-
-    private void failed(String what, Throwable cause) {
-        if (!what.equals(problem)) {
-            LOG.warn(what, cause);
-        }
-        eventsAtProblem = counts.eventsTotal();
-        problem = what;
-    }
-
     @Override
     public CurrentViews views() {
         return views;
@@ -161,34 +206,30 @@ public final class StreamsPipeline implements MetricsPipeline {
 
     @Override
     public Progress progress() {
-        KafkaStreams running = streams;
+        PipelineRun running = run;
         if (closing.getCount() == 0) {
             return new Progress("stopped", -1, false);
         }
         if (running == null) {
             return new Progress("starting", -1, false);
         }
-        if (!restored) {
-            return new Progress("restoring", restoring(running), false);
+        if (!running.restored()) {
+            return new Progress("restoring", running.restoring(), ready);
         }
         long remaining = positions.remaining();
         ready |= remaining == 0;
         return new Progress(remaining > 0 ? "catching-up" : "live", remaining, ready);
     }
 
-    private static long restoring(KafkaStreams running) {
-        return running.allLocalStorePartitionLags().values().stream()
-                .flatMap(partitions -> partitions.values().stream())
-                .mapToLong(lag -> lag.offsetLag())
-                .sum();
-    }
-
     @Override
     public Optional<String> check() {
-        if (problem != null && counts.eventsTotal() > eventsAtProblem) {
-            problem = null;
-        }
-        return Optional.ofNullable(problem);
+        return trouble.sentence();
+    }
+
+    /** Records that this start read from changelogs because they were not on disk. */
+    long filledRecords() {
+        PipelineRun running = run;
+        return running == null ? 0 : running.filledRecords();
     }
 
     @Override
@@ -199,16 +240,16 @@ public final class StreamsPipeline implements MetricsPipeline {
 
     @Override
     public void close() {
-        synchronized (closing) {
-            closing.countDown();
+        closing.countDown();
+        if (living) {
+            run.stop();
+        } else {
+            runner.interrupt();
         }
-        starter.interrupt();
-        KafkaStreams running = streams;
-        if (running != null
-                && !running.close(CloseOptions.timeout(CLOSE_TIMEOUT)
-                        .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP))) {
-            LOG.warn(
-                    "The topology did not stop within {}; its state will be checked at the next start.", CLOSE_TIMEOUT);
+        try {
+            runner.join(CLOSE_TIMEOUT.plusSeconds(1).toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -9,11 +9,13 @@ import static io.takhin.topology.kit.Events.plugin;
 import static io.takhin.topology.kit.Events.produceLatency;
 import static io.takhin.topology.kit.Events.traffic;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.takhin.topology.kit.WithTopology;
 import io.takhin.topology.view.ClusterSnapshot;
 import io.takhin.topology.view.LagStatus;
+import io.takhin.topology.view.TimeLag;
 import io.takhin.topology.view.TopicDetail;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -157,6 +159,52 @@ class RestartTest extends WithTopology {
         kit = kit.restarted();
 
         assertThat(kit.lag("billing").timeLag().millis()).isEqualTo(1_000);
+    }
+
+    @Test
+    void timeLagOfALongLag_isTheSame() {
+        for (int second = 10; second <= 1_000; second += 2) {
+            long at = second * 1000L;
+            kit.pipe(
+                    cluster(at, 1),
+                    collector(at).full().topic("orders").partition(0, 0, second).event(),
+                    offsets(at).full().commit("billing", "orders", 0, 100).event());
+        }
+        TimeLag before = kit.lag("billing").timeLag();
+
+        kit = kit.restarted();
+
+        TimeLag after = kit.lag("billing").timeLag();
+        assertThat(before.bound()).isEqualTo(TimeLag.Bound.exact);
+        assertThat(after.bound()).isEqualTo(TimeLag.Bound.exact);
+        assertThat(after.millis()).isCloseTo(900_000L, within(54_000L));
+    }
+
+    @Test
+    void historiesOfATopicMadeAnew_areNotThoseOfTheOldOne() {
+        for (int second = 10; second <= 200; second += 2) {
+            long at = second * 1000L;
+            kit.pipe(
+                    cluster(at, 1),
+                    collector(at)
+                            .full()
+                            .topic("orders", "old")
+                            .partition(0, 0, second)
+                            .event(),
+                    offsets(at).full().commit("billing", "orders", 0, 0).event());
+        }
+        kit.pipe(
+                cluster(201_000, 1),
+                collector(201_000)
+                        .full()
+                        .topic("orders", "new")
+                        .partition(0, 0, 900)
+                        .event(),
+                offsets(201_000).full().commit("billing", "orders", 0, 50).event());
+
+        kit = kit.restarted();
+
+        assertThat(kit.lag("billing").timeLag().millis()).isLessThan(2_000);
     }
 
     @Test

@@ -25,6 +25,7 @@ final class AdminCalls {
     private final Map<String, BackOff> backOffs = new TreeMap<>();
     private final Map<String, String> problems = new TreeMap<>();
     private long failedTotal;
+    private Runnable whileWaiting = () -> {};
 
     AdminCalls(Duration timeout, LongSupplier clockMillis) {
         this.timeoutMillis = timeout.plus(GRACE).toMillis();
@@ -47,9 +48,19 @@ final class AdminCalls {
     <K, V> PendingEach<K, V> startEach(
             String call, Collection<K> keys, Function<Collection<K>, Map<K, KafkaFuture<V>>> ask) {
         BackOff backOff = backOffs.computeIfAbsent(call, name -> new BackOff(clockMillis));
+        backOff.keepOnly(keys);
         PendingEach<K, V> pending = new PendingEach<>(this, call, keys, backOff);
         pending.send(ask);
         return pending;
+    }
+
+    /** @param action is called again and again while an answer is waited for */
+    void whileWaiting(Runnable action) {
+        whileWaiting = action;
+    }
+
+    void stillWaiting() {
+        whileWaiting.run();
     }
 
     long timeoutMillis() {

@@ -1,7 +1,9 @@
 package io.takhin.broker.collector;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /** What failed is left alone for a while: 1, 2, 4, … at most 30 seconds. Not thread-safe. */
@@ -33,6 +35,17 @@ final class BackOff {
         Failure before = failures.get(key);
         long delay = before == null ? FIRST_MILLIS : Math.min(before.delayMillis() * 2, MAX_MILLIS);
         failures.put(key, new Failure(cause, delay, clockMillis.getAsLong() + delay));
+    }
+
+    /** Forgets what isn't asked for any more. */
+    void keepOnly(Collection<?> keys) {
+        if (!failures.isEmpty()) {
+            failures.keySet().retainAll(Set.copyOf(keys));
+        }
+    }
+
+    int size() {
+        return failures.size();
     }
 
     void succeeded(Object key) {

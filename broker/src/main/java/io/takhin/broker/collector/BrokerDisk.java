@@ -7,12 +7,13 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import org.apache.kafka.clients.admin.LogDirDescription;
+import org.apache.kafka.clients.admin.ReplicaInfo;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * What one broker has on disk.
+ * What one broker has on disk. When it can't read one of its log dirs, only the logs in the others are known.
  *
- * @param logBytes all its logs, those being moved between its log dirs twice
+ * @param logBytes all its logs, those being moved between its log dirs twice; -1 unknown
  * @param totalBytes capacity behind its log dirs; -1 unknown
  * @param usableBytes free there; -1 unknown
  * @param sizeBytes of each log
@@ -22,25 +23,29 @@ record BrokerDisk(long logBytes, long totalBytes, long usableBytes, Map<TopicPar
     private static final long UNKNOWN = -1;
 
     static BrokerDisk of(Collection<LogDirDescription> all) {
-        List<LogDirDescription> dirs =
-                all.stream().filter(dir -> dir.error() == null).toList();
         Map<TopicPartition, Long> sizes = new HashMap<>();
-        dirs.forEach(dir -> dir.replicaInfos().forEach((partition, replica) -> {
-            if (!replica.isFuture()) {
-                sizes.put(partition, replica.size());
-            }
-        }));
-        long logBytes = dirs.stream()
-                .flatMap(dir -> dir.replicaInfos().values().stream())
-                .mapToLong(replica -> replica.size())
-                .sum();
+        long logBytes = 0;
+        for (LogDirDescription dir : all) {
+            dir.replicaInfos().forEach((partition, replica) -> {
+                if (!replica.isFuture()) {
+                    sizes.put(partition, replica.size());
+                }
+            });
+            logBytes += dir.replicaInfos().values().stream()
+                    .mapToLong(ReplicaInfo::size)
+                    .sum();
+        }
+        // the sum over the other log dirs would look like all
+        if (all.isEmpty() || all.stream().anyMatch(dir -> dir.error() != null)) {
+            return new BrokerDisk(UNKNOWN, UNKNOWN, UNKNOWN, sizes);
+        }
         return new BrokerDisk(
-                logBytes, sum(dirs, LogDirDescription::totalBytes), sum(dirs, LogDirDescription::usableBytes), sizes);
+                logBytes, sum(all, LogDirDescription::totalBytes), sum(all, LogDirDescription::usableBytes), sizes);
     }
 
     /** Log dirs on one volume tell the same numbers; the volume is counted once. */
-    private static long sum(List<LogDirDescription> dirs, Function<LogDirDescription, OptionalLong> column) {
-        if (dirs.isEmpty() || dirs.stream().anyMatch(dir -> column.apply(dir).isEmpty())) {
+    private static long sum(Collection<LogDirDescription> dirs, Function<LogDirDescription, OptionalLong> column) {
+        if (dirs.stream().anyMatch(dir -> column.apply(dir).isEmpty())) {
             return UNKNOWN;
         }
         Map<List<OptionalLong>, Long> volumes = new HashMap<>();

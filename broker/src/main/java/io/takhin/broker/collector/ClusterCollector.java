@@ -105,7 +105,7 @@ public final class ClusterCollector implements AutoCloseable {
             }
             boolean reached = round.run(admin);
             status = told(false, reached, startMillis, List.of());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
             LOG.warn("A round of the collector failed", e);
             status = told(false, false, startMillis, List.of("collector: " + FailureText.of(e)));
         }

@@ -1,29 +1,32 @@
 package io.takhin.broker.collector;
 
-import io.takhin.broker.event.ClusterState;
 import io.takhin.broker.event.MetricTopic;
 import io.takhin.broker.sink.MetricSink;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
-import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartition;
 
 /**
  * Asks the cluster once for everything and tells what changed. All events of a round carry the same {@code atMillis}: the
  * moment after committed offsets were read and right before log ends are asked for. So no committed offset is newer than
- * the log end told with it, and lag is never negative. Not thread-safe.
+ * a log end that the collector tells with it; one that the plugin tells may be up to a tick older, and the reader takes lag
+ * for zero then. While a round waits for a slow answer, the cluster's state is told each interval all the same, and groups
+ * don't wait for offsets and sizes that are late. Not thread-safe.
  */
 final class CollectorRound {
 
+    /** Within this, offsets and sizes are there as a rule, also where there are very many. */
+    private static final long LATE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final String collectorId = UUID.randomUUID().toString();
     private final CollectorConfig config;
     private final MetricSink sink;
     private final LongSupplier clockMillis;
@@ -38,6 +41,9 @@ final class CollectorRound {
     private Set<TopicPartition> present = Set.of();
     private long startsReadMillis;
     private long pollMillis = -1;
+    private long startNanos;
+    /** When the cluster was last told of; before the round, just before its start. */
+    private long toldMillis;
 
     CollectorRound(
             CollectorConfig config,
@@ -66,54 +72,99 @@ final class CollectorRound {
 
     /** @return whether the cluster could be reached */
     boolean run(Admin admin) throws InterruptedException {
-        long startNanos = System.nanoTime();
+        startNanos = System.nanoTime();
         long startMillis = clockMillis.getAsLong();
         clusterReader.start(admin);
-        Optional<ClusterFacts> cluster = clusterReader.await();
-        if (cluster.isEmpty()) {
+        Optional<ClusterFacts> found = clusterReader.await();
+        if (found.isEmpty()) {
             return false;
         }
-        follow(cluster.get().clusterId());
+        follow(found.get().clusterId());
+        toldMillis = startMillis - 1;
+        calls.whileWaiting(() -> tellStillWaiting(found.get()));
+        try {
+            readAndTell(admin, found.get(), startMillis);
+        } finally {
+            calls.whileWaiting(() -> {});
+        }
+        pollMillis = elapsedMillis();
+        return true;
+    }
+
+    private void readAndTell(Admin admin, ClusterFacts cluster, long startMillis) throws InterruptedException {
         boolean topicsDue = topicReader.isDue(startMillis);
         if (topicsDue) {
             topicReader.start(admin);
         }
         groupReader.start(admin);
-        logDirReader.startIfDue(admin, cluster.get().brokers(), startMillis);
+        logDirReader.startIfDue(admin, cluster.brokers(), startMillis);
         Optional<Map<String, TopicDescription>> topics =
                 topicsDue ? topicReader.await(admin, startMillis) : topicReader.known();
         Optional<GroupsFound> groups = groupReader.await(admin);
         long atMillis = clockMillis.getAsLong();
-        if (topics.isPresent()) {
-            readAndTellPartitions(admin, topics.get(), atMillis);
+        boolean partitionsToTell = topics.isPresent() && startOffsets(admin, topics.get(), atMillis);
+        // log ends are told before the offsets committed below them, unless they are late
+        boolean late = isAnyLate(partitionsToTell);
+        if (late) {
+            groups.ifPresent(all -> teller.tellGroups(atMillis, all));
+        }
+        if (partitionsToTell) {
+            tellPartitions(topics.get(), atMillis);
         }
         logDirReader.await();
-        groups.ifPresent(found -> teller.tellGroups(atMillis, found));
-        teller.tellCluster(clusterState(cluster.get(), atMillis));
-        pollMillis = (System.nanoTime() - startNanos) / 1_000_000;
-        return true;
+        if (!late) {
+            groups.ifPresent(all -> teller.tellGroups(atMillis, all));
+        }
+        tellCluster(cluster, Math.max(atMillis, toldMillis + 1), pollMillis);
+    }
+
+    private boolean isAnyLate(boolean partitionsToTell) throws InterruptedException {
+        long deadlineNanos = System.nanoTime() + LATE_NANOS;
+        return partitionsToTell && !offsetReader.comesBefore(deadlineNanos) || !logDirReader.comesBefore(deadlineNanos);
+    }
+
+    private void tellStillWaiting(ClusterFacts cluster) {
+        long nowMillis = clockMillis.getAsLong();
+        if (nowMillis - toldMillis >= config.interval().toMillis()) {
+            tellCluster(cluster, nowMillis, Math.max(pollMillis, elapsedMillis()));
+        }
+    }
+
+    private void tellCluster(ClusterFacts cluster, long atMillis, long tookMillis) {
+        toldMillis = atMillis;
+        teller.tellCluster(ClusterEvents.of(teller.origin(), atMillis, cluster, logDirReader, tookMillis, calls));
+    }
+
+    private long elapsedMillis() {
+        return (System.nanoTime() - startNanos) / 1_000_000;
     }
 
     /** A cluster that was made anew behind the same address is another one. */
     private void follow(String clusterId) {
-        if (teller == null || !teller.clusterId().equals(clusterId)) {
-            teller = new Teller(sink, clusterId, config.fullRefresh().toMillis());
+        Origin origin = new Origin(clusterId, collectorId);
+        if (teller == null || !teller.origin().equals(origin)) {
+            teller = new Teller(sink, origin, config.fullRefresh().toMillis());
         }
         teller.forgetIfDropped();
     }
 
-    private void readAndTellPartitions(Admin admin, Map<String, TopicDescription> topics, long atMillis)
-            throws InterruptedException {
+    /** @return whether partitions are to be told in this round */
+    private boolean startOffsets(Admin admin, Map<String, TopicDescription> topics, long atMillis) {
         Map<Boolean, Set<TopicPartition>> byLeader = PartitionFinder.byLeader(topics);
         Set<TopicPartition> now =
                 byLeader.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
         boolean isAnyGone = !now.containsAll(present);
         present = now;
         if (pluginTellsPartitions.getAsBoolean() && !isAnyGone && !teller.isPartitionsFullDue(atMillis)) {
-            return;
+            return false;
         }
         offsetReader.keepOnly(now);
-        boolean learnt = offsetReader.read(admin, byLeader.get(true), areStartsDue(atMillis));
+        offsetReader.start(admin, byLeader.get(true), areStartsDue(atMillis));
+        return true;
+    }
+
+    private void tellPartitions(Map<String, TopicDescription> topics, long atMillis) throws InterruptedException {
+        boolean learnt = offsetReader.await();
         logDirReader.await();
         if (learnt) {
             teller.tellPartitions(atMillis, PartitionFinder.facts(topics, offsetReader, logDirReader));
@@ -128,32 +179,6 @@ final class CollectorRound {
             startsReadMillis = atMillis;
         }
         return due;
-    }
-
-    private ClusterState clusterState(ClusterFacts cluster, long atMillis) {
-        List<Node> brokers = cluster.brokers();
-        return new ClusterState(
-                cluster.clusterId(),
-                atMillis,
-                brokers.stream().mapToInt(Node::id).toArray(),
-                brokers.stream().map(node -> node.host() + ":" + node.port()).toArray(String[]::new),
-                brokers.stream().map(node -> node.hasRack() ? node.rack() : "").toArray(String[]::new),
-                cluster.controllerId(),
-                disks(brokers, BrokerDisk::logBytes),
-                disks(brokers, BrokerDisk::totalBytes),
-                disks(brokers, BrokerDisk::usableBytes),
-                pollMillis,
-                calls.failedTotal(),
-                calls.problems().toArray(String[]::new));
-    }
-
-    private long[] disks(List<Node> brokers, ToLongFunction<BrokerDisk> column) {
-        long[] values = new long[brokers.size()];
-        Arrays.setAll(values, broker -> logDirReader
-                .disk(brokers.get(broker).id())
-                .map(column::applyAsLong)
-                .orElse(-1L));
-        return values;
     }
 
     long pollMillis() {

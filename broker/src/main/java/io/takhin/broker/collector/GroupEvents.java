@@ -20,7 +20,7 @@ final class GroupEvents {
 
     /** One or more records for one bucket; only the final one is {@code last}. */
     static List<GroupOffsets> offsets(
-            String clusterId, long atMillis, Changes<GroupPartition, Long> changes, Set<String> unlearnt) {
+            Origin origin, long atMillis, Changes<GroupPartition, Long> changes, Set<String> unlearnt) {
         List<List<Map.Entry<GroupPartition, Long>>> parts =
                 Chunks.cut(changes.rows(), Comparator.naturalOrder(), GroupEvents::offsetJsonBytes, Chunks.MAX_BYTES);
         List<List<String>> names = Chunks.cut(List.copyOf(unlearnt), Chunks::jsonBytes, MAX_UNLEARNT_BYTES);
@@ -29,13 +29,13 @@ final class GroupEvents {
         for (int part = 0; part < count; part++) {
             List<Map.Entry<GroupPartition, Long>> rows = part < parts.size() ? parts.get(part) : List.of();
             List<String> unlearntPart = part < names.size() ? names.get(part) : List.of();
-            events.add(offsets(clusterId, atMillis, changes.full(), part == count - 1, rows, unlearntPart));
+            events.add(offsets(origin, atMillis, changes.full(), part == count - 1, rows, unlearntPart));
         }
         return events;
     }
 
     private static GroupOffsets offsets(
-            String clusterId,
+            Origin origin,
             long atMillis,
             boolean full,
             boolean last,
@@ -46,7 +46,7 @@ final class GroupEvents {
         int[] groupIndexes = ints(rows, key -> groups.indexOf(key.group()));
         int[] topicIndexes = ints(rows, key -> topics.indexOf(key.topic()));
         return new GroupOffsets(
-                clusterId,
+                origin.clusterId(),
                 atMillis,
                 full,
                 last,
@@ -56,7 +56,8 @@ final class GroupEvents {
                 topicIndexes,
                 ints(rows, GroupPartition::partition),
                 rows.stream().mapToLong(Map.Entry::getValue).toArray(),
-                unlearnt.toArray(String[]::new));
+                unlearnt.toArray(String[]::new),
+                origin.collectorId());
     }
 
     private static int[] ints(List<Map.Entry<GroupPartition, Long>> rows, ToIntFunction<GroupPartition> column) {
@@ -72,21 +73,22 @@ final class GroupEvents {
     }
 
     /** One or more records; only the final one is {@code last}. */
-    static List<GroupState> states(String clusterId, long atMillis, Changes<String, GroupFacts> changes) {
+    static List<GroupState> states(Origin origin, long atMillis, Changes<String, GroupFacts> changes) {
         List<List<Map.Entry<String, GroupFacts>>> parts =
                 Chunks.cut(changes.rows(), Comparator.naturalOrder(), GroupEvents::stateJsonBytes, Chunks.MAX_BYTES);
         List<GroupState> events = new ArrayList<>(parts.size());
         for (int part = 0; part < parts.size(); part++) {
             List<Map.Entry<String, GroupFacts>> rows = parts.get(part);
             events.add(new GroupState(
-                    clusterId,
+                    origin.clusterId(),
                     atMillis,
                     changes.full(),
                     part == parts.size() - 1,
                     rows.stream().map(Map.Entry::getKey).toArray(String[]::new),
                     rows.stream().map(row -> row.getValue().state()).toArray(String[]::new),
                     rows.stream().mapToInt(row -> row.getValue().memberCount()).toArray(),
-                    rows.stream().mapToInt(row -> row.getValue().coordinator()).toArray()));
+                    rows.stream().mapToInt(row -> row.getValue().coordinator()).toArray(),
+                    origin.collectorId()));
         }
         return events;
     }

@@ -17,9 +17,14 @@ final class LogDirReader {
 
     private static final long UNKNOWN = -1;
 
+    /** A broker that is away may come back with its logs; after this long it was taken away for good. */
+    private static final long FORGOTTEN_MILLIS = 600_000;
+
+    private record Known(BrokerDisk disk, long atMillis) {}
+
     private final AdminCalls calls;
     private final CollectorConfig config;
-    private final Map<Integer, BrokerDisk> disks = new HashMap<>();
+    private final Map<Integer, Known> disks = new HashMap<>();
     private PendingEach<Integer, Map<String, LogDirDescription>> pending;
     private long readMillis = Long.MIN_VALUE / 2;
 
@@ -34,6 +39,9 @@ final class LogDirReader {
         }
         readMillis = nowMillis;
         List<Integer> ids = brokers.stream().map(Node::id).toList();
+        disks.entrySet()
+                .removeIf(known -> !ids.contains(known.getKey())
+                        && nowMillis - known.getValue().atMillis() > FORGOTTEN_MILLIS);
         pending = calls.startEach("describeLogDirs", ids, some -> ask(admin, some));
     }
 
@@ -42,15 +50,22 @@ final class LogDirReader {
         return admin.describeLogDirs(brokers).descriptions();
     }
 
+    /** Whether what was asked for is there before {@code deadlineNanos}. */
+    boolean comesBefore(long deadlineNanos) throws InterruptedException {
+        return pending == null || pending.comesBefore(deadlineNanos);
+    }
+
     void await() throws InterruptedException {
         if (pending != null) {
-            pending.await().found().forEach((broker, dirs) -> disks.put(broker, BrokerDisk.of(dirs.values())));
+            pending.await()
+                    .found()
+                    .forEach((broker, dirs) -> disks.put(broker, new Known(BrokerDisk.of(dirs.values()), readMillis)));
             pending = null;
         }
     }
 
     Optional<BrokerDisk> disk(int broker) {
-        return Optional.ofNullable(disks.get(broker));
+        return Optional.ofNullable(disks.get(broker)).map(Known::disk);
     }
 
     long sizeBytes(TopicPartition partition, int broker) {

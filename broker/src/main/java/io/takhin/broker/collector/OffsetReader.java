@@ -24,21 +24,38 @@ final class OffsetReader {
     private final Map<TopicPartition, Long> starts = new HashMap<>();
     private final Map<TopicPartition, Long> ends = new HashMap<>();
 
+    private PendingEach<TopicPartition, ListOffsetsResultInfo> latest;
+    private PendingEach<TopicPartition, ListOffsetsResultInfo> earliest;
+    private boolean anyAsked;
+
     OffsetReader(AdminCalls calls) {
         this.calls = calls;
     }
 
-    /**
-     * @param asked partitions that have a leader
-     * @return whether any log end was learnt, or there was none to learn
-     */
-    boolean read(Admin admin, Set<TopicPartition> asked, boolean withStarts) throws InterruptedException {
-        PendingEach<TopicPartition, ListOffsetsResultInfo> latest =
-                start(admin, "listOffsets(latest)", asked, OffsetSpec.latest());
+    /** @param asked partitions that have a leader */
+    void start(Admin admin, Set<TopicPartition> asked, boolean withStarts) {
+        anyAsked = !asked.isEmpty();
+        latest = start(admin, "listOffsets(latest)", asked, OffsetSpec.latest());
         if (withStarts) {
-            take(start(admin, "listOffsets(earliest)", asked, OffsetSpec.earliest()), starts);
+            earliest = start(admin, "listOffsets(earliest)", asked, OffsetSpec.earliest());
         }
-        return take(latest, ends) || asked.isEmpty();
+    }
+
+    /** Whether what was asked for is there before {@code deadlineNanos}. */
+    boolean comesBefore(long deadlineNanos) throws InterruptedException {
+        return (latest == null || latest.comesBefore(deadlineNanos))
+                && (earliest == null || earliest.comesBefore(deadlineNanos));
+    }
+
+    /** @return whether any log end was learnt, or there was none to learn */
+    boolean await() throws InterruptedException {
+        if (earliest != null) {
+            take(earliest, starts);
+            earliest = null;
+        }
+        boolean learnt = take(latest, ends);
+        latest = null;
+        return learnt || !anyAsked;
     }
 
     private PendingEach<TopicPartition, ListOffsetsResultInfo> start(

@@ -20,18 +20,18 @@ final class PartitionEvents {
     private PartitionEvents() {}
 
     /** One or more records for one bucket; only the final one is {@code last}. */
-    static List<PartitionState> of(String clusterId, long atMillis, Changes<TopicPartition, PartitionFacts> changes) {
+    static List<PartitionState> of(Origin origin, long atMillis, Changes<TopicPartition, PartitionFacts> changes) {
         List<List<Map.Entry<TopicPartition, PartitionFacts>>> parts =
                 Chunks.cut(changes.rows(), ORDER, PartitionEvents::jsonBytes, Chunks.MAX_BYTES);
         List<PartitionState> events = new ArrayList<>(parts.size());
         for (int part = 0; part < parts.size(); part++) {
-            events.add(event(clusterId, atMillis, changes.full(), part == parts.size() - 1, parts.get(part)));
+            events.add(event(origin, atMillis, changes.full(), part == parts.size() - 1, parts.get(part)));
         }
         return events;
     }
 
     private static PartitionState event(
-            String clusterId,
+            Origin origin,
             long atMillis,
             boolean full,
             boolean last,
@@ -46,7 +46,7 @@ final class PartitionEvents {
             }
         }
         return new PartitionState(
-                clusterId,
+                origin.clusterId(),
                 Source.COLLECTOR,
                 -1,
                 0,
@@ -63,7 +63,8 @@ final class PartitionEvents {
                 ints(rows, PartitionFacts::leader),
                 ints(rows, PartitionFacts::replicaCount),
                 ints(rows, PartitionFacts::isrCount),
-                longs(rows, PartitionFacts::replicaSizeBytes));
+                longs(rows, PartitionFacts::replicaSizeBytes),
+                origin.collectorId());
     }
 
     private static long[] longs(

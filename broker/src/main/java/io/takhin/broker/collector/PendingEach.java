@@ -15,15 +15,21 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.UnknownTopicIdException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A call that has been sent, with an answer to come for each key. Not thread-safe. */
 final class PendingEach<K, V> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PendingEach.class);
+    private static final long SLICE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
     private final AdminCalls calls;
     private final String call;
     private final Collection<K> keys;
     private final BackOff backOff;
     private Map<K, KafkaFuture<V>> sent = Map.of();
+    private long deadlineNanos;
 
     private final Map<K, V> found = new HashMap<>();
     private final Map<K, Throwable> failed = new HashMap<>();
@@ -51,6 +57,7 @@ final class PendingEach<K, V> {
         if (ready.isEmpty()) {
             return;
         }
+        deadlineNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(calls.timeoutMillis());
         try {
             sent = ask.apply(ready);
         } catch (RuntimeException e) {
@@ -58,11 +65,24 @@ final class PendingEach<K, V> {
         }
     }
 
-    /** Waits for all answers, at most for the call's timeout. */
+    /** Whether all answers, good or bad, are there before {@code momentNanos}; they are still to be awaited. */
+    boolean comesBefore(long momentNanos) throws InterruptedException {
+        for (KafkaFuture<V> one : sent.values()) {
+            try {
+                one.get(Math.max(0, momentNanos - System.nanoTime()), TimeUnit.NANOSECONDS);
+            } catch (ExecutionException e) {
+                LOG.trace("{} failed, as await will tell", call, e);
+            } catch (TimeoutException e) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Waits for all answers, at most for the call's timeout since it was sent. */
     Answers<K, V> await() throws InterruptedException {
-        long deadlineNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(calls.timeoutMillis());
         for (Map.Entry<K, KafkaFuture<V>> one : sent.entrySet()) {
-            take(one.getKey(), one.getValue(), Math.max(0, deadlineNanos - System.nanoTime()));
+            take(one.getKey(), one.getValue());
         }
         if (failedNow > 0) {
             calls.failed(call, failed.size(), keys.size(), anyFailed, anyCause);
@@ -74,9 +94,9 @@ final class PendingEach<K, V> {
         return new Answers<>(found, failed, gone);
     }
 
-    private void take(K key, KafkaFuture<V> future, long waitNanos) throws InterruptedException {
+    private void take(K key, KafkaFuture<V> future) throws InterruptedException {
         try {
-            found.put(key, future.get(waitNanos, TimeUnit.NANOSECONDS));
+            found.put(key, get(future));
             backOff.succeeded(key);
         } catch (ExecutionException e) {
             if (isGone(e.getCause())) {
@@ -87,6 +107,21 @@ final class PendingEach<K, V> {
             }
         } catch (TimeoutException e) {
             fail(key, e);
+        }
+    }
+
+    /** Lets the round say, now and then, that it still waits. */
+    private V get(KafkaFuture<V> future) throws InterruptedException, ExecutionException, TimeoutException {
+        while (true) {
+            calls.stillWaiting();
+            long leftNanos = Math.max(0, deadlineNanos - System.nanoTime());
+            try {
+                return future.get(Math.min(leftNanos, SLICE_NANOS), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException e) {
+                if (leftNanos <= SLICE_NANOS) {
+                    throw e;
+                }
+            }
         }
     }
 

@@ -15,7 +15,7 @@ import org.apache.kafka.common.TopicPartition;
 final class Teller {
 
     private final MetricSink sink;
-    private final String clusterId;
+    private final Origin origin;
     private final long fullRefreshMillis;
     private final BucketTables<TopicPartition, PartitionFacts> partitions;
     private final BucketTables<GroupPartition, Long> offsets;
@@ -23,9 +23,10 @@ final class Teller {
     private long groupsFullMillis;
     private long droppedTotal;
 
-    Teller(MetricSink sink, String clusterId, long fullRefreshMillis) {
+    Teller(MetricSink sink, Origin origin, long fullRefreshMillis) {
         this.sink = sink;
-        this.clusterId = clusterId;
+        this.origin = origin;
+        String clusterId = origin.clusterId();
         this.fullRefreshMillis = fullRefreshMillis;
         partitions = new BucketTables<>(clusterId, fullRefreshMillis, TopicPartition::topic, PartitionFacts::sameTopic);
         offsets = new BucketTables<>(clusterId, fullRefreshMillis, GroupPartition::topic, (before, now) -> true);
@@ -36,8 +37,8 @@ final class Teller {
         return new ToldTable<>((before, now) -> true);
     }
 
-    String clusterId() {
-        return clusterId;
+    Origin origin() {
+        return origin;
     }
 
     boolean isPartitionsFullDue(long atMillis) {
@@ -48,7 +49,7 @@ final class Teller {
         int buckets = sink.bucketCount(MetricTopic.PARTITION_STATE);
         if (buckets > 0) {
             tell(partitions.changes(buckets, now, atMillis).stream()
-                    .map(changes -> PartitionEvents.of(clusterId, atMillis, changes))
+                    .map(changes -> PartitionEvents.of(origin, atMillis, changes))
                     .toList());
         }
     }
@@ -59,10 +60,10 @@ final class Teller {
             Set<String> unlearnt = now.unlearnt();
             tell(offsets.changes(buckets, now.offsets(), atMillis).stream()
                     .map(changes -> changes.without(row -> unlearnt.contains(row.group())))
-                    .map(changes -> GroupEvents.offsets(clusterId, atMillis, changes, unlearnt))
+                    .map(changes -> GroupEvents.offsets(origin, atMillis, changes, unlearnt))
                     .toList());
-            int bucket = Buckets.ofCluster(clusterId, buckets);
-            GroupEvents.states(clusterId, atMillis, changedGroups(atMillis, now))
+            int bucket = Buckets.ofCluster(origin.clusterId(), buckets);
+            GroupEvents.states(origin, atMillis, changedGroups(atMillis, now))
                     .forEach(event -> sink.send(event, bucket));
         }
     }
@@ -78,7 +79,7 @@ final class Teller {
     void tellCluster(ClusterState state) {
         int buckets = sink.bucketCount(MetricTopic.BROKER_STATE);
         if (buckets > 0) {
-            sink.send(state, Buckets.ofCluster(clusterId, buckets));
+            sink.send(state, Buckets.ofCluster(origin.clusterId(), buckets));
         }
     }
 

@@ -13,6 +13,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,8 @@ public final class DemoTraffic implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DemoTraffic.class);
     private static final Duration STOP_TIMEOUT = Duration.ofMillis(1_800);
     private static final Duration TRY_AGAIN_AFTER = Duration.ofSeconds(1);
+    private static final Duration LEADERS_WITHIN = Duration.ofSeconds(20);
+    private static final Duration ASK_AGAIN_AFTER = Duration.ofMillis(100);
 
     private final String bootstrapServers;
     private final List<Thread> threads = new ArrayList<>();
@@ -62,9 +65,7 @@ public final class DemoTraffic implements AutoCloseable {
             for (Map.Entry<String, KafkaFuture<Void>> topic : created.entrySet()) {
                 requireDone("topic " + topic.getKey() + " could not be created", topic.getValue());
             }
-            requireDone(
-                    "the topics have no leaders",
-                    admin.listOffsets(allPartitions()).all());
+            awaitLeaders(admin);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -82,6 +83,23 @@ public final class DemoTraffic implements AutoCloseable {
             }
         }
         return ends;
+    }
+
+    /** A topic that was just created may not be known to the broker yet: it is asked again. */
+    private static void awaitLeaders(Admin admin) throws InterruptedException {
+        long deadlineNanos = System.nanoTime() + LEADERS_WITHIN.toNanos();
+        while (true) {
+            try {
+                admin.listOffsets(allPartitions()).all().get();
+                return;
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof RetriableException) || System.nanoTime() > deadlineNanos) {
+                    String found = e.getCause().getMessage();
+                    throw new IllegalStateException("demo: the topics have no leaders: " + found, e.getCause());
+                }
+            }
+            TimeUnit.MILLISECONDS.sleep(ASK_AGAIN_AFTER.toMillis());
+        }
     }
 
     private static void requireDone(String problem, KafkaFuture<?> call) throws InterruptedException {

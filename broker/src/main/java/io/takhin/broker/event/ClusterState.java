@@ -1,5 +1,7 @@
 package io.takhin.broker.event;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 /**
  * What the collector sees of a cluster as a whole, every tick, and how the collector itself fares.
  *
@@ -13,6 +15,7 @@ package io.takhin.broker.event;
  * @param pollMillis how long the collector's last round took
  * @param failedCallsTotal Admin calls that failed since the collector started
  * @param problems what doesn't work now, one sentence each
+ * @param collectorId which of the collectors on this cluster tells; null when not known
  */
 public record ClusterState(
         String clusterId,
@@ -26,10 +29,12 @@ public record ClusterState(
         long[] diskUsableBytes,
         long pollMillis,
         long failedCallsTotal,
-        String[] problems)
+        String[] problems,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String collectorId)
         implements MetricEvent {
 
     public ClusterState {
+        Columns.requireCollector(collectorId);
         Columns.require("brokers", brokers.length, hosts, racks, logBytes, diskTotalBytes, diskUsableBytes);
         Columns.requireEach("problems", (Object) problems);
         for (int broker : brokers) {

@@ -8,6 +8,7 @@ final class Columns {
 
     static final int MOST_PARTITION = 100_000;
     private static final int MOST_TOPIC_CHARS = 249;
+    private static final int MOST_COLLECTOR_CHARS = 64;
 
     private Columns() {}
 
@@ -45,6 +46,14 @@ final class Columns {
                 throw new IllegalArgumentException(
                         "topics: expected names of 1 to " + MOST_TOPIC_CHARS + " characters, found " + topic);
             }
+        }
+    }
+
+    /** A collector's id, which may be missing: views keep state by it. */
+    static void requireCollector(String id) {
+        if (id != null && (id.isEmpty() || id.length() > MOST_COLLECTOR_CHARS || hasControl(id))) {
+            throw new IllegalArgumentException(
+                    "collectorId: expected 1 to " + MOST_COLLECTOR_CHARS + " characters, found " + id);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.takhin.broker.event;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 /**
  * Committed offsets of consumer groups on the topics of one bucket, by {@code Admin.listConsumerGroupOffsets}. Only changed
  * offsets are listed, unless {@code full}: then what isn't listed by any record of that tick is gone, but for the groups
@@ -11,6 +13,7 @@ package io.takhin.broker.event;
  * @param committedOffsets the next offset the group will read; -1 when it is assigned the partition but never committed
  * @param unlearnt groups that are there, but whose offsets could not be asked for at this tick: nothing is told of them, and
  *     what was told before may be out of date; none when the field is missing
+ * @param collectorId which of the collectors on this cluster tells; null when not known
  */
 public record GroupOffsets(
         String clusterId,
@@ -23,10 +26,12 @@ public record GroupOffsets(
         int[] topicIndexes,
         int[] partitions,
         long[] committedOffsets,
-        String[] unlearnt)
+        String[] unlearnt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String collectorId)
         implements MetricEvent {
 
     public GroupOffsets {
+        Columns.requireCollector(collectorId);
         unlearnt = unlearnt == null ? new String[0] : unlearnt;
         Columns.requireEach("unlearnt", (Object[]) unlearnt);
         Columns.require("partitions", partitions.length, groupIndexes, topicIndexes, committedOffsets);

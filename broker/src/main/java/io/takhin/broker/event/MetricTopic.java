@@ -16,13 +16,17 @@ public enum MetricTopic {
     PARTITION_STATE("__takhin.partition-state", Bucketing.TOPIC),
     /** {@link GroupOffsets}, bucketed by topic, and {@link GroupState}, keyed by cluster. */
     GROUP_OFFSET("__takhin.group-offset", Bucketing.TOPIC),
-    /** {@link BrokerState}, keyed by cluster and broker, and {@link ClusterState}, keyed by cluster. */
-    BROKER_STATE("__takhin.broker-state", Bucketing.BROKER);
+    /**
+     * {@link BrokerState}, keyed by cluster and broker, and {@link ClusterState}, keyed by cluster: all of a cluster in one
+     * partition, so that their order tells whose clock is off.
+     */
+    BROKER_STATE("__takhin.broker-state", Bucketing.CLUSTER);
 
     /** What a record's partition is chosen by. */
     public enum Bucketing {
         TOPIC,
-        BROKER
+        BROKER,
+        CLUSTER
     }
 
     /** All names of this project's topics start so, the topology's changelogs too. */
@@ -73,11 +77,19 @@ public enum MetricTopic {
     /** Topic settings: events are facts in time, so they are deleted by age and never compacted. */
     public static Map<String, String> settings() {
         return Map.of(
-                "cleanup.policy", "delete",
-                "retention.ms", Long.toString(RETENTION.toMillis()),
-                "segment.ms", Long.toString(SEGMENT.toMillis()),
-                "compression.type", "producer",
-                "message.timestamp.type", "CreateTime");
+                "cleanup.policy",
+                "delete",
+                "retention.ms",
+                Long.toString(RETENTION.toMillis()),
+                "segment.ms",
+                Long.toString(SEGMENT.toMillis()),
+                "compression.type",
+                "producer",
+                "message.timestamp.type",
+                "CreateTime",
+                // a broker whose clock is more than an hour ahead is heard too: Kafka's default would refuse its events
+                "message.timestamp.after.max.ms",
+                Long.toString(Long.MAX_VALUE));
     }
 
     /** Whether a topic is Kafka's or this project's own, not a user's. */

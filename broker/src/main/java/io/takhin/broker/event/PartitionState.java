@@ -1,5 +1,6 @@
 package io.takhin.broker.event;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Arrays;
 
 /**
@@ -20,6 +21,7 @@ import java.util.Arrays;
  * @param replicaCounts assigned replicas
  * @param isrCounts in-sync replicas
  * @param replicaSizeBytes the logs of all replicas together; -1 unknown (the plugin sees its own only)
+ * @param collectorId which of the collectors on this cluster tells; null when not known, and from the plugin
  */
 public record PartitionState(
         String clusterId,
@@ -39,12 +41,14 @@ public record PartitionState(
         int[] leaders,
         int[] replicaCounts,
         int[] isrCounts,
-        long[] replicaSizeBytes)
+        long[] replicaSizeBytes,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String collectorId)
         implements MetricEvent {
 
     private static final long MOST_PLACES = 1_000_000;
 
     public PartitionState {
+        Columns.requireCollector(collectorId);
         Columns.require(
                 "partitions",
                 partitions.length,

@@ -75,7 +75,8 @@ final class PartitionRows {
                 filled(rows.size(), teller.brokerId()),
                 counts(rows, Kind.REPLICAS),
                 counts(rows, Kind.ISR),
-                unknown(rows.size()));
+                unknown(rows.size()),
+                null);
     }
 
     /** Rows of one topic follow each other, so a topic is new whenever it differs from the row before. */

@@ -45,6 +45,11 @@ final class PartitionStateTold {
         return underReplicated;
     }
 
+    /** What was told may not have arrived: the next time all is told. */
+    void forget() {
+        refresh.forget();
+    }
+
     void tell(Collection<TopicPartitions> topics, long atMillis, int buckets, ObjIntConsumer<PartitionState> to) {
         refresh.buckets(buckets);
         if (ledBefore.length != buckets) {

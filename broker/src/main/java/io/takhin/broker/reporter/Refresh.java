@@ -1,5 +1,7 @@
 package io.takhin.broker.reporter;
 
+import java.util.Arrays;
+
 /**
  * When each bucket is told in full: at first, and then at least every interval. The buckets take turns, so that the full
  * refresh of many partitions is not one heavy tick.
@@ -18,6 +20,11 @@ final class Refresh {
         if (nextAtMillis.length != count) {
             nextAtMillis = new long[count];
         }
+    }
+
+    /** What was told may not have arrived: all buckets are due. */
+    void forget() {
+        Arrays.fill(nextAtMillis, 0);
     }
 
     /** Whether the bucket is due at this tick; if so, its next turn is set. */

@@ -12,6 +12,7 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Range;
 import org.apache.kafka.common.config.ConfigDef.Type;
+import org.apache.kafka.common.config.ConfigException;
 
 /** The plugin's settings, among the broker's own in {@code server.properties}. */
 public final class ReporterConfig extends AbstractConfig {
@@ -24,7 +25,8 @@ public final class ReporterConfig extends AbstractConfig {
 
     public static final String INTERVAL_MS = PREFIX + "interval.ms";
     private static final String INTERVAL_MS_DOC =
-            "Time between two ticks. Ticks are at whole multiples of it on the wall clock.";
+            "Time between two ticks. Ticks are at whole multiples of it on the wall clock. At most 2 s: a broker that was"
+                    + " silent for 3 s is taken for away.";
 
     public static final String REFRESH_MS = PREFIX + "full.refresh.interval.ms";
     private static final String REFRESH_MS_DOC =
@@ -46,15 +48,19 @@ public final class ReporterConfig extends AbstractConfig {
 
     public static final String QUEUE_CAPACITY = PREFIX + "queue.capacity";
     private static final String QUEUE_CAPACITY_DOC =
-            "Events that may wait to be sent, about 10 a tick. More are dropped and counted; the broker never waits.";
+            "Events that may wait to be sent, about 10 a tick. More are dropped and counted; the broker never waits. At"
+                    + " least 4 times the partitions of the metric topics: a tick has an event or two for each.";
 
     private static final String CLIENT_DOC =
             "Any setting of Kafka clients, for the connection that takes the events away: " + CLIENT_PREFIX
                     + "security.protocol, " + CLIENT_PREFIX + "sasl.jaas.config, …";
 
+    /** Two ticks of traffic and partitions. */
+    private static final int QUEUED_OF_PARTITION = 4;
+
     public static final ConfigDef DEFINITION = new ConfigDef()
             .define(ENABLE, Type.BOOLEAN, true, Importance.MEDIUM, ENABLE_DOC)
-            .define(INTERVAL_MS, Type.LONG, 1_000L, Range.between(100, 60_000), Importance.MEDIUM, INTERVAL_MS_DOC)
+            .define(INTERVAL_MS, Type.LONG, 1_000L, Range.between(100, 2_000), Importance.MEDIUM, INTERVAL_MS_DOC)
             .define(REFRESH_MS, Type.LONG, 10_000L, Range.between(1_000, 3_600_000), Importance.LOW, REFRESH_MS_DOC)
             .define(BOOTSTRAP_SERVERS, Type.LIST, List.of(), Importance.HIGH, BOOTSTRAP_SERVERS_DOC)
             .define(
@@ -73,9 +79,16 @@ public final class ReporterConfig extends AbstractConfig {
                     REPLICATION_FACTOR_DOC)
             .define(QUEUE_CAPACITY, Type.INT, 200, Range.between(10, 100_000), Importance.LOW, QUEUE_CAPACITY_DOC);
 
-    /** @throws org.apache.kafka.common.config.ConfigException when a value is not as its definition wants it */
+    /** @throws ConfigException when a value is not as its definition wants it */
     ReporterConfig(Map<String, ?> brokerConfig) {
         super(DEFINITION, ownKeys(brokerConfig), false);
+        if (queueCapacity() < QUEUED_OF_PARTITION * topicPartitions()) {
+            throw new ConfigException(
+                    QUEUE_CAPACITY,
+                    queueCapacity(),
+                    "expected at least " + QUEUED_OF_PARTITION + " times " + TOPIC_PARTITIONS + ", which is "
+                            + topicPartitions() + ". Raise it, or have fewer partitions.");
+        }
     }
 
     private static Map<String, ?> ownKeys(Map<String, ?> brokerConfig) {

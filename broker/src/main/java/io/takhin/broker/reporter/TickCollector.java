@@ -21,6 +21,7 @@ final class TickCollector {
     private final RequestLatencyTold latency;
     private final BrokerStateTold state;
     private final boolean brokerRole;
+    private long droppedTotal;
 
     TickCollector(
             Teller teller,
@@ -49,13 +50,24 @@ final class TickCollector {
             }
             return;
         }
+        forgetIfDropped(sink);
         boolean partitionsTold = brokerRole && tellBuckets(atMillis, sink);
         if (brokerRole) {
             tellLatency(atMillis, sink);
         }
         sink.send(
                 state.tell(atMillis, partitionsTold ? partitions : null, sink.droppedTotal()),
-                Buckets.ofBroker(teller.clusterId(), teller.brokerId(), brokerBuckets));
+                Buckets.ofCluster(teller.clusterId(), brokerBuckets));
+    }
+
+    /** If the sink dropped anything since the last tick, nobody knows what: all is told again. */
+    private void forgetIfDropped(MetricSink sink) {
+        long dropped = sink.droppedTotal();
+        if (dropped != droppedTotal) {
+            droppedTotal = dropped;
+            traffic.forget();
+            partitions.forget();
+        }
     }
 
     /** @return whether there was someone to tell */

@@ -22,6 +22,11 @@ final class TopicTrafficTold {
         this.refresh = new Refresh(refreshMillis);
     }
 
+    /** What was told may not have arrived: the next time all is told. */
+    void forget() {
+        refresh.forget();
+    }
+
     void tell(Collection<TopicCounters> topics, long atMillis, int buckets, ObjIntConsumer<TopicTraffic> to) {
         refresh.buckets(buckets);
         boolean[] full = new boolean[buckets];

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -20,6 +22,7 @@ import org.apache.kafka.common.errors.ClusterAuthorizationException;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnsupportedVersionException;
+import org.apache.kafka.common.internals.KafkaFutureImpl;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,6 +86,34 @@ class CollectorFailureIT {
         assertThat(sink.events(PartitionState.class)).isEmpty();
         assertThat(sink.events(GroupOffsets.class)).hasSize(4);
         assertThat(calls.failedTotal()).isEqualTo(2);
+    }
+
+    @Test
+    void groupsAndClusterAreTold_whileOffsetsHang() throws Exception {
+        failing.answer("listOffsets", args -> hanging((Map<?, ?>) args[0]));
+        AdminCalls impatient = new AdminCalls(Duration.ofSeconds(3), System::currentTimeMillis);
+        CollectorRound hung =
+                new CollectorRound(CollectorConfig.DEFAULT, sink, System::currentTimeMillis, () -> false, impatient);
+        sink.clear();
+        assertThat(hung.run(failing.admin())).isTrue();
+        List<ClusterState> told = sink.events(ClusterState.class).toList();
+        assertThat(told).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(told.stream().map(ClusterState::atMillis).toList())
+                .isSorted()
+                .doesNotHaveDuplicates();
+        assertThat(told.get(1).pollMillis()).isBetween(1_900L, 3_900L);
+        assertThat(sink.sent().stream()
+                        .map(RecordedSink.Sent::event)
+                        .filter(event -> event instanceof GroupOffsets || event == told.get(0))
+                        .toList())
+                .hasSize(5)
+                .last()
+                .isSameAs(told.get(0));
+    }
+
+    private static ListOffsetsResult hanging(Map<?, ?> asked) {
+        return new ListOffsetsResult(asked.keySet().stream()
+                .collect(Collectors.toMap(partition -> (TopicPartition) partition, p -> new KafkaFutureImpl<>())));
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.takhin.broker.event.GroupState;
 import io.takhin.broker.event.PartitionState;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,7 @@ import org.apache.kafka.clients.admin.LogDirDescription;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -186,6 +188,36 @@ class CollectorRoundIT {
         ClusterState state = sink.events(ClusterState.class).findFirst().orElseThrow();
         assertThat(state.logBytes()[0]).isGreaterThanOrEqualTo(size);
         assertThat(state.diskTotalBytes()[0]).isEqualTo(logDir.totalBytes().getAsLong());
+    }
+
+    @Test
+    void sizes_areForgotten_whenTheirBrokerWasGoneForTenMinutes() throws Exception {
+        LogDirReader logDirs = new LogDirReader(calls, CollectorConfig.DEFAULT);
+        logDirs.startIfDue(admin, List.of(new Node(1, "broker", 1)), 1_000_000);
+        logDirs.await();
+        logDirs.startIfDue(admin, List.of(), 1_600_000);
+        assertThat(logDirs.disk(1)).isPresent();
+        logDirs.startIfDue(admin, List.of(), 1_605_000);
+        assertThat(logDirs.disk(1)).isEmpty();
+    }
+
+    @Test
+    void collectors_haveIdsOfTheirOwn_andSayThemWithAllTheyTell() throws Exception {
+        run();
+        String first = idOfAll();
+        newRound();
+        run();
+        assertThat(idOfAll()).isNotEqualTo(first);
+    }
+
+    private String idOfAll() {
+        Set<String> ids = new HashSet<>();
+        sink.events(PartitionState.class).forEach(event -> ids.add(event.collectorId()));
+        sink.events(GroupOffsets.class).forEach(event -> ids.add(event.collectorId()));
+        sink.events(GroupState.class).forEach(event -> ids.add(event.collectorId()));
+        sink.events(ClusterState.class).forEach(event -> ids.add(event.collectorId()));
+        assertThat(ids).hasSize(1).doesNotContainNull();
+        return ids.iterator().next();
     }
 
     @Test

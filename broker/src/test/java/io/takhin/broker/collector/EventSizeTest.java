@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class EventSizeTest {
 
+    private static final Origin ORIGIN = new Origin("c1", "collector-1");
     private static final int ROWS = 20_000;
     private static final long BIG = 9_000_000_000_000_000_000L;
 
@@ -29,7 +30,7 @@ class EventSizeTest {
                     new TopicPartition("a-topic-with-a-name-of-some-length-" + row / 10, row % 10),
                     new PartitionFacts("jWk_0mSpQwKPZ3Vn3bYQ4g", BIG, BIG, BIG, 1_000, 3, 3, BIG));
         }
-        List<PartitionState> events = PartitionEvents.of("c1", 1, new Changes<>(true, rows));
+        List<PartitionState> events = PartitionEvents.of(ORIGIN, 1, new Changes<>(true, rows));
         assertThat(events).hasSizeGreaterThan(2);
         EventCodec codec = new EventCodec();
         assertThat(events)
@@ -49,7 +50,7 @@ class EventSizeTest {
         Set<String> unlearnt = IntStream.range(0, ROWS)
                 .mapToObj(row -> "an-unlearnt-group-with-a-long-name-" + row)
                 .collect(Collectors.toSet());
-        List<GroupOffsets> events = GroupEvents.offsets("c1", 1, new Changes<>(false, rows), unlearnt);
+        List<GroupOffsets> events = GroupEvents.offsets(ORIGIN, 1, new Changes<>(false, rows), unlearnt);
         assertThat(events).hasSizeGreaterThan(1);
         EventCodec codec = new EventCodec();
         assertThat(events)

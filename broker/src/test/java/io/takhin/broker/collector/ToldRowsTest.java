@@ -140,7 +140,8 @@ class ToldRowsTest {
     private static List<RecordedSink.Sent> send(List<Changes<TopicPartition, PartitionFacts>> changes, long atMillis) {
         List<RecordedSink.Sent> sent = new ArrayList<>();
         for (int bucket = 0; bucket < changes.size(); bucket++) {
-            for (PartitionState event : PartitionEvents.of(CLUSTER, atMillis, changes.get(bucket))) {
+            for (PartitionState event :
+                    PartitionEvents.of(new Origin(CLUSTER, "collector-1"), atMillis, changes.get(bucket))) {
                 sent.add(new RecordedSink.Sent(event, bucket));
             }
         }

@@ -66,7 +66,8 @@ class EventRoundTripTest {
                         new int[rows],
                         new int[rows],
                         new int[rows],
-                        sizes)));
+                        sizes,
+                        rows % 2 == 0 ? null : "collector-" + rows)));
     }
 
     @Provide

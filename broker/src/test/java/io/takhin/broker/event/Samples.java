@@ -6,6 +6,7 @@ import java.util.List;
 final class Samples {
 
     private static final String CLUSTER = "Takhin-Test-Cluster-01";
+    private static final String COLLECTOR = "6f0b6a4e-0c5d-4e0f-9d53-0d6f1c1f7a10";
     private static final long EPOCH = 1_767_225_600_000L;
     private static final long AT = 1_767_225_661_000L;
 
@@ -76,7 +77,8 @@ final class Samples {
                 new int[] {1, 1, 1},
                 new int[] {3, 3, 1},
                 new int[] {3, 2, 1},
-                new long[] {-1, -1, -1});
+                new long[] {-1, -1, -1},
+                null);
     }
 
     static GroupOffsets groupOffsets() {
@@ -91,7 +93,8 @@ final class Samples {
                 new int[] {0, 0},
                 new int[] {0, 1},
                 new long[] {10, -1},
-                new String[] {"audit"});
+                new String[] {"audit"},
+                COLLECTOR);
     }
 
     static GroupState groupState() {
@@ -103,7 +106,8 @@ final class Samples {
                 new String[] {"billing", "audit"},
                 new String[] {"Stable", "Empty"},
                 new int[] {2, 0},
-                new int[] {1, -1});
+                new int[] {1, -1},
+                COLLECTOR);
     }
 
     static BrokerState brokerState() {
@@ -144,6 +148,7 @@ final class Samples {
                 new long[] {549_755_813_888L, -1},
                 37,
                 1,
-                new String[] {"describeLogDirs of broker 2: timed out"});
+                new String[] {"describeLogDirs of broker 2: timed out"},
+                COLLECTOR);
     }
 }

@@ -13,6 +13,7 @@ final class RememberingSink implements MetricSink {
 
     private final List<Sent> sent = new ArrayList<>();
     private int buckets;
+    private long droppedTotal = 5;
 
     RememberingSink(int buckets) {
         this.buckets = buckets;
@@ -20,6 +21,10 @@ final class RememberingSink implements MetricSink {
 
     void buckets(int count) {
         buckets = count;
+    }
+
+    void drop() {
+        droppedTotal++;
     }
 
     /** What was sent since the last call. */
@@ -49,7 +54,7 @@ final class RememberingSink implements MetricSink {
 
     @Override
     public long droppedTotal() {
-        return 5;
+        return droppedTotal;
     }
 
     @Override

@@ -52,7 +52,7 @@ class ReporterConfigTest {
     @ParameterizedTest
     @CsvSource({
         "takhin.reporter.interval.ms, 99",
-        "takhin.reporter.interval.ms, 60001",
+        "takhin.reporter.interval.ms, 2001",
         "takhin.reporter.interval.ms, soon",
         "takhin.reporter.full.refresh.interval.ms, 999",
         "takhin.reporter.topic.partitions, 0",
@@ -65,6 +65,18 @@ class ReporterConfigTest {
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining(key)
                 .hasMessageContaining(value);
+    }
+
+    @Test
+    void queue_isRefused_whenItCannotTakeTwoTicksOfAllPartitions() {
+        Map<String, String> settings =
+                Map.of("takhin.reporter.topic.partitions", "51", "takhin.reporter.queue.capacity", "203");
+        assertThatThrownBy(() -> new ReporterConfig(settings))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("takhin.reporter.queue.capacity")
+                .hasMessageContaining("expected at least 4 times takhin.reporter.topic.partitions, which is 51");
+        assertThat(new ReporterConfig(Map.of("takhin.reporter.topic.partitions", "50")).queueCapacity())
+                .isEqualTo(200);
     }
 
     @Test

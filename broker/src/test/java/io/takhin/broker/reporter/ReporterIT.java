@@ -180,14 +180,12 @@ class ReporterIT {
     }
 
     @Test
-    void ticks_areAtWholeSecondsAndRecordsSayWhenTheyWereTrue() {
+    void ticks_areTimedWhenTheyWere_andRecordsSayTheSame() {
         await().untilAsserted(() -> {
-            List<BrokerState> states = reader.read(BrokerState.class);
-            assertThat(states).hasSizeGreaterThan(3);
-            long onTheSecond = states.stream()
-                    .filter(state -> state.atMillis() % 1_000 == 0)
-                    .count();
-            assertThat(onTheSecond).isGreaterThan(states.size() / 2);
+            List<Long> ticks = reader.read(BrokerState.class).stream()
+                    .map(BrokerState::atMillis)
+                    .toList();
+            assertThat(ticks).hasSizeGreaterThan(3).isSorted().doesNotHaveDuplicates();
         });
         assertThat(reader.records()).allSatisfy(record -> {
             assertThat(new String(record.value(), StandardCharsets.UTF_8))

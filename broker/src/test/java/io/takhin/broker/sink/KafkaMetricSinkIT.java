@@ -86,7 +86,7 @@ class KafkaMetricSinkIT {
     }
 
     private static GroupState event(long atMillis) {
-        return new GroupState("c1", atMillis, true, true, new String[0], new String[0], new int[0], new int[0]);
+        return new GroupState("c1", atMillis, true, true, new String[0], new String[0], new int[0], new int[0], null);
     }
 
     private static boolean reached(KafkaMetricSink sink) {

@@ -24,7 +24,7 @@ class KafkaMetricSinkTest {
             Map.of("bootstrap.servers", "127.0.0.1:1", "default.api.timeout.ms", 200, "request.timeout.ms", 100);
 
     private static final MetricEvent EVENT =
-            new GroupState("c1", 5_000, true, true, new String[0], new String[0], new int[0], new int[0]);
+            new GroupState("c1", 5_000, true, true, new String[0], new String[0], new int[0], new int[0], null);
 
     @Test
     void events_areDroppedAndCounted_whenTheQueueIsFull() {

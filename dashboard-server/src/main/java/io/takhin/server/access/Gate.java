@@ -2,6 +2,7 @@ package io.takhin.server.access;
 
 import io.javalin.http.Context;
 import io.takhin.server.api.ApiProblem;
+import java.util.function.BooleanSupplier;
 
 /** Lets a request through to its route, or says why not. */
 public final class Gate {
@@ -54,6 +55,12 @@ public final class Gate {
         return authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
                 ? authorization.substring(BEARER.length()).trim()
                 : null;
+    }
+
+    /** Whether what the request came with still holds; to be asked as long as its connection lasts. */
+    public BooleanSupplier lease(Context ctx) {
+        String token = ctx.cookie(SessionApi.cookieName(ctx));
+        return key == null || bearer(ctx) != null ? () -> true : () -> sessions.isOpen(token);
     }
 
     /**

@@ -31,6 +31,11 @@ public final class Frames {
         }
     }
 
+    /** Why the id never gives a frame, in a few words; empty when it does, or may. */
+    public Optional<String> whyNever(String clusterId) {
+        return snapshots.isReady() ? snapshots.whyNone(clusterId) : Optional.empty();
+    }
+
     /** As {@link #find}, with a problem for each reason not to have one. */
     public Frame require(String clusterId) {
         return of(snapshots.require(clusterId));

@@ -59,6 +59,15 @@ public final class Snapshots {
         return ids.size() == 1 ? pipeline.views().snapshot(ids.get(0)) : Optional.empty();
     }
 
+    /** Why the id names no cluster, short enough for a WebSocket's last words; empty when it does. */
+    Optional<String> whyNone(String clusterId) {
+        List<String> ids = pipeline.views().clusterIds();
+        if (clusterId == null) {
+            return ids.size() > 1 ? Optional.of("several clusters: name one with ?cluster=ID") : Optional.empty();
+        }
+        return ids.contains(clusterId) ? Optional.empty() : Optional.of("there is no such cluster");
+    }
+
     public boolean isReady() {
         return readiness.isReady();
     }

@@ -64,7 +64,8 @@ public final class Cli {
     private static int withoutCommand(CommandLine commandLine, ParseResult parsed, PrintWriter err) {
         for (String word : parsed.unmatched()) {
             String nearest = Nearest.of(word, List.of("demo", "serve", "--help", "--version"));
-            err.println(word + ": is no command. " + (nearest == null ? "" : "Did you mean " + nearest + "?"));
+            String kind = word.startsWith("-") ? "option without a command" : "command";
+            err.println(word + ": is no " + kind + ". " + (nearest == null ? "" : "Did you mean " + nearest + "?"));
         }
         commandLine.usage(err);
         err.flush();

@@ -83,7 +83,11 @@ final class CommandSpecs {
                 : " (default: " + setting.defaultValue() + ")";
         OptionSpec.Builder option = OptionSpec.builder(setting.flag()).description(setting.meaning() + fallback);
         return setting.isSwitch()
-                ? option.type(Boolean.class).arity("0").build()
+                ? option.type(String.class)
+                        .arity("0..1")
+                        .fallbackValue("true")
+                        .paramLabel("true|false")
+                        .build()
                 : option.type(String.class).paramLabel(setting.valueLabel()).build();
     }
 

@@ -9,10 +9,13 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Text to value, one kind each; what doesn't fit becomes a problem and a harmless stand-in. */
 final class Checks {
 
+    private static final Pattern SERVER = Pattern.compile("(?:\\[[0-9a-fA-F:.%]+]|[^\\s:\\[\\],]+):([0-9]{1,5})");
     private static final int MIN_KEY_CHARACTERS = 16;
 
     private final Values values;
@@ -29,6 +32,18 @@ final class Checks {
             problems.add(value.origin(), expected, "nothing", "Give one such as " + example + ".");
         }
         return value.text();
+    }
+
+    /** Whether it is one of this machine's is known when it is listened on. */
+    String host(Setting setting) {
+        String expected = "a host name or address of this machine";
+        String host = text(setting, expected, setting.defaultValue());
+        try {
+            InetAddress.getByName(host);
+        } catch (UnknownHostException e) {
+            problems.add(values.get(setting).origin(), expected, quoted(host) + ", which is unknown", "Give another.");
+        }
+        return host;
     }
 
     int port(Setting setting, int lowest) {
@@ -161,11 +176,16 @@ final class Checks {
             return "";
         }
         for (String server : value.text().split(",", -1)) {
-            if (!server.trim().matches("(\\[[0-9a-fA-F:.%]+]|[^\\s:\\[\\],]+):[0-9]{1,5}")) {
+            if (!isServer(server.trim())) {
                 problems.add(value.origin(), expected, quoted(server), "Give each as in localhost:9092.");
             }
         }
         return value.text();
+    }
+
+    private static boolean isServer(String text) {
+        Matcher server = SERVER.matcher(text);
+        return server.matches() && Integer.parseInt(server.group(1)) >= 1 && Integer.parseInt(server.group(1)) <= 65535;
     }
 
     private static String quoted(String text) {

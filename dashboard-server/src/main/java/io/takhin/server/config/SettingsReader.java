@@ -14,8 +14,6 @@ import static io.takhin.server.config.Setting.PORT;
 import io.takhin.server.config.Setting.Command;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Properties;
-import java.util.TreeMap;
 
 /** Flags, environment and file to checked {@link Settings}. Makes no folder and opens no port. */
 public final class SettingsReader {
@@ -33,7 +31,7 @@ public final class SettingsReader {
     public Settings read(Command command, Map<Setting, String> flags, String configFlag) {
         Values values = Values.read(flags, configFlag, environment, problems);
         Checks checks = new Checks(values, problems);
-        String host = checks.text(HOST, "a host name or address", "127.0.0.1");
+        String host = checks.host(HOST);
         String key = checks.apiKey(API_KEY);
         checks.keyUnlessLoopback(HOST, host, API_KEY, key);
         boolean demo = command == Command.DEMO;
@@ -42,6 +40,7 @@ public final class SettingsReader {
         if (demo && port == kafkaPort && port > 0) {
             problems.add("--kafka-port", "another port than --port", String.valueOf(port), "Choose two ports.");
         }
+        String servers = demo ? "127.0.0.1:" + kafkaPort : checks.bootstrapServers(BOOTSTRAP_SERVERS);
         return new Settings(
                 command,
                 host,
@@ -52,23 +51,12 @@ public final class SettingsReader {
                 kafkaPort,
                 demo && !checks.flag(NO_TRAFFIC),
                 demo && !checks.flag(NO_PLUGIN),
-                demo ? "127.0.0.1:" + kafkaPort : checks.bootstrapServers(BOOTSTRAP_SERVERS),
-                demo ? Map.of() : kafkaConfig(values));
+                servers,
+                demo ? Map.of() : KafkaConfig.read(values.get(KAFKA_CONFIG), servers, problems));
     }
 
     private Path data(Checks checks, Command command) {
         Path given = checks.path(DATA);
         return given != null ? given : DataFolder.byDefault(environment).resolve(command.word());
-    }
-
-    private Map<String, String> kafkaConfig(Values values) {
-        Values.Value file = values.get(KAFKA_CONFIG);
-        if (file == null) {
-            return Map.of();
-        }
-        Properties properties = Values.load(file.origin(), file.text(), problems);
-        Map<String, String> config = new TreeMap<>();
-        properties.stringPropertyNames().forEach(name -> config.put(name, properties.getProperty(name)));
-        return config;
     }
 }

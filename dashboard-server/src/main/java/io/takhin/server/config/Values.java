@@ -65,6 +65,7 @@ final class Values {
     private void readEnvironment(Map<String, String> environment, Problems problems) {
         Set<String> left = new HashSet<>(environment.keySet());
         left.removeIf(name -> !name.startsWith("TAKHIN_") || name.equals(CONFIG_VARIABLE) || OTHERS.contains(name));
+        left.removeIf(name -> ServiceLinks.isOne(name, environment.get(name)));
         for (Setting setting : Setting.values()) {
             String name = setting.environmentVariable();
             if (left.remove(name)) {

@@ -1,2 +1,5 @@
-/** Settings: one table of keys, read from flags, environment and file, with all problems told at once. Sees nothing else. */
+/**
+ * Settings: one table of keys, read from flags, environment and file, with all problems told at once. Sees only Kafka's own
+ * rules for its clients.
+ */
 package io.takhin.server.config;

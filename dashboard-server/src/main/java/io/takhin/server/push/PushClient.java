@@ -2,6 +2,7 @@ package io.takhin.server.push;
 
 import io.takhin.server.api.Frame;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 
 /** One client: when its next frame is due, and whether the last one has gone out. At most one frame is on its way. */
 final class PushClient {
@@ -11,6 +12,9 @@ final class PushClient {
 
     /** How long after its time a due frame waits for a newer snapshot than the last one sent. */
     static final long GRACE_MILLIS = 500;
+
+    /** How soon after the end of its session a client is disconnected. */
+    static final long LEASE_CHECK_MILLIS = 1_000;
 
     /** What {@link #offer} did. */
     enum Outcome {
@@ -22,17 +26,24 @@ final class PushClient {
 
     private final Outlet outlet;
     private final String clusterId;
+    private final BooleanSupplier lease;
     private final long intervalMillis;
     private final AtomicBoolean onItsWay = new AtomicBoolean();
     private volatile boolean failed;
     private long dueMillis;
     private long pingMillis;
+    private long leaseMillis;
     private int missed;
     private Frame last;
 
-    /** @param clusterId null: the only one */
-    PushClient(Outlet outlet, String clusterId, int intervalSeconds, long nowMillis) {
+    /**
+     * @param clusterId null: the only one
+     * @param lease whether it may still read
+     */
+    PushClient(Outlet outlet, String clusterId, BooleanSupplier lease, int intervalSeconds, long nowMillis) {
         this.outlet = outlet;
+        this.lease = lease;
+        this.leaseMillis = nowMillis;
         this.clusterId = clusterId;
         this.intervalMillis = intervalSeconds * 1000L;
         this.dueMillis = nowMillis;
@@ -50,6 +61,15 @@ final class PushClient {
     /** Whether a send failed: the connection is gone. */
     boolean failed() {
         return failed;
+    }
+
+    /** Whether it may read no more. Asks once a second at most. */
+    synchronized boolean isOver(long nowMillis) {
+        if (nowMillis - leaseMillis < LEASE_CHECK_MILLIS) {
+            return false;
+        }
+        leaseMillis = nowMillis;
+        return !lease.getAsBoolean();
     }
 
     /** Sends the frame if it is time to. The first goes out at once, whenever its interval is over. */

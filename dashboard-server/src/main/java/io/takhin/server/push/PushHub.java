@@ -1,12 +1,11 @@
 package io.takhin.server.push;
 
 import io.takhin.server.api.Frame;
+import io.takhin.server.api.Frames;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 
 /**
  * All WebSocket clients. Each round gives the current frame to those whose time has come; rounds are several a second, so
@@ -21,14 +20,22 @@ public final class PushHub {
 
     private static final int TRY_AGAIN_LATER = 1013;
     private static final int GOING_AWAY = 1001;
+    private static final int POLICY_VIOLATION = 1008;
 
-    private final Function<String, Optional<Frame>> frames;
+    /**
+     * What clients of one cluster get in a round.
+     *
+     * @param frame null while there is none
+     * @param never why there will be none; null when there may
+     */
+    private record Current(Frame frame, String never) {}
+
+    private final Frames frames;
     private final int maxClients;
     private final PushStats stats;
     private final Set<PushClient> clients = ConcurrentHashMap.newKeySet();
 
-    /** @param frames cluster id (null: the only one) to its current frame; empty while there is none */
-    public PushHub(Function<String, Optional<Frame>> frames, int maxClients, PushStats stats) {
+    public PushHub(Frames frames, int maxClients, PushStats stats) {
         this.frames = frames;
         this.maxClients = maxClients;
         this.stats = stats;
@@ -46,7 +53,7 @@ public final class PushHub {
         }
         clients.add(client);
         stats.clients(clients.size());
-        frames.apply(client.clusterId()).ifPresent(frame -> stats.framesSent(give(client, frame, nowMillis) ? 1 : 0));
+        frames.find(client.clusterId()).ifPresent(frame -> stats.framesSent(give(client, frame, nowMillis) ? 1 : 0));
     }
 
     void remove(PushClient client) {
@@ -61,24 +68,35 @@ public final class PushHub {
     /** One round. */
     public void round(long nowMillis) {
         long startNanos = System.nanoTime();
-        Map<String, Optional<Frame>> current = new HashMap<>();
+        Map<String, Current> current = new HashMap<>();
         int sent = 0;
         for (PushClient client : clients) {
+            Current now = current.computeIfAbsent(String.valueOf(client.clusterId()), id -> current(client));
             if (client.failed()) {
                 remove(client);
-                continue;
+            } else if (client.isOver(nowMillis)) {
+                refuse(client, "the session has ended");
+            } else if (now.never() != null) {
+                refuse(client, now.never());
+            } else {
+                sent += now.frame() != null && give(client, now.frame(), nowMillis) ? 1 : 0;
+                client.pingEvery(PING_MILLIS, nowMillis);
             }
-            Optional<Frame> frame =
-                    current.computeIfAbsent(String.valueOf(client.clusterId()), id -> frames.apply(client.clusterId()));
-            if (frame.isPresent() && give(client, frame.get(), nowMillis)) {
-                sent++;
-            }
-            client.pingEvery(PING_MILLIS, nowMillis);
         }
         if (sent > 0) {
             stats.framesSent(sent);
             stats.round((System.nanoTime() - startNanos) / 1e9);
         }
+    }
+
+    private Current current(PushClient client) {
+        String never = frames.whyNever(client.clusterId()).orElse(null);
+        return new Current(frames.find(client.clusterId()).orElse(null), never);
+    }
+
+    private void refuse(PushClient client, String why) {
+        remove(client);
+        client.outlet().close(POLICY_VIOLATION, why);
     }
 
     /** Tells all clients that the server goes. */

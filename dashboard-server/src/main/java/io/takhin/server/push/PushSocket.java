@@ -10,18 +10,25 @@ import io.takhin.server.api.Parameters;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /** {@code WS /api/monitoring/ws}: connections in, clients of the hub out. What clients say is not listened to. */
 public final class PushSocket {
 
+    private static final String LEASE = "lease";
+
     private final PushHub hub;
     private final Frames frames;
+    private final Function<Context, BooleanSupplier> leases;
     private final LongSupplier clockMillis;
     private final Map<String, PushClient> bySession = new ConcurrentHashMap<>();
 
-    public PushSocket(PushHub hub, Frames frames, LongSupplier clockMillis) {
+    /** @param leases what a request may stay connected by */
+    public PushSocket(PushHub hub, Frames frames, Function<Context, BooleanSupplier> leases, LongSupplier clockMillis) {
         this.hub = hub;
+        this.leases = leases;
         this.frames = frames;
         this.clockMillis = clockMillis;
     }
@@ -42,6 +49,7 @@ public final class PushSocket {
         Parameters.rejectUnknown(ctx, List.of("cluster", "interval"));
         Interval.seconds(ctx.queryParam("interval"));
         frames.requireNameable(ctx.queryParam("cluster"));
+        ctx.attribute(LEASE, leases.apply(ctx));
         if (hub.isFull()) {
             throw ApiProblem.of(
                     503, "too-many-clients", "Too many clients", "All WebSocket places are taken.", "Try again later.");
@@ -57,7 +65,8 @@ public final class PushSocket {
     private void connect(WsConnectContext ctx) {
         long now = clockMillis.getAsLong();
         int seconds = Interval.seconds(ctx.queryParam("interval"));
-        PushClient client = new PushClient(new JettyOutlet(ctx.session), ctx.queryParam("cluster"), seconds, now);
+        PushClient client = new PushClient(
+                new JettyOutlet(ctx.session), ctx.queryParam("cluster"), ctx.attribute(LEASE), seconds, now);
         bySession.put(ctx.sessionId(), client);
         hub.add(client, now);
     }

@@ -67,7 +67,7 @@ class SessionsTest {
     @Test
     void limiter_forgives_afterAMinute() {
         LoginLimiter limiter = new LoginLimiter(now::get);
-        for (int failure = 0; failure < LoginLimiter.FAILURES_PER_MINUTE; failure++) {
+        for (int failure = 0; failure <= LoginLimiter.FAILURES_PER_MINUTE; failure++) {
             assertThat(limiter.allows("a")).isTrue();
             limiter.failed("a");
         }

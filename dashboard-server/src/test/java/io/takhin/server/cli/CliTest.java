@@ -182,6 +182,40 @@ class CliTest {
     }
 
     @Test
+    void host_mustBeKnown() {
+        assertThat(run("demo", "--host", "nowhere.invalid", "--api-key", "0123456789abcdef"))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .isEqualTo(
+                        "--host: expected a host name or address of this machine, found \"nowhere.invalid\", which is "
+                                + "unknown. Give another.\n");
+    }
+
+    @Test
+    void brokersPorts_areChecked() {
+        for (String server : List.of("host:99999", "host:0", "a:1,host:65536")) {
+            assertThat(run("serve", "--bootstrap-servers", server)).as(server).isEqualTo(2);
+            assertThat(err.toString()).startsWith("--bootstrap-servers: expected host:port");
+        }
+        assertThat(run("serve", "--bootstrap-servers", "host:65535")).isZero();
+    }
+
+    @Test
+    void kafkaConfig_isCheckedByKafkasRules_withTheOtherProblems() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("client.properties"), "security.protocol=FOO\nbootstrap.servers=other:9092\n");
+        assertThat(run("serve", "--bootstrap-servers", "a:1", "--kafka-config", file.toString(), "--port", "x"))
+                .isEqualTo(2);
+        assertThat(err.toString().lines())
+                .hasSize(3)
+                .contains("bootstrap.servers (in " + file + "): expected the servers of --bootstrap-servers, found "
+                        + "\"other:9092\". Leave it out there.")
+                .anyMatch(line -> line.startsWith("--kafka-config: expected properties that Kafka clients take, found")
+                        && line.contains("FOO for configuration security.protocol"))
+                .anyMatch(line -> line.startsWith("--port: "));
+    }
+
+    @Test
     void unreadableFiles_areProblems() {
         assertThat(run("serve", "--bootstrap-servers", "a:1", "--config", "/nope", "--kafka-config", "/nada"))
                 .isEqualTo(2);
@@ -217,6 +251,10 @@ class CliTest {
         assertThat(err.toString()).startsWith("Usage: takhin");
         assertThat(run("dmeo")).isEqualTo(2);
         assertThat(err.toString()).contains("dmeo: is no command. Did you mean demo?");
+        assertThat(run("nope", "--port")).isEqualTo(2);
+        assertThat(err.toString())
+                .startsWith("nope: is no command. ")
+                .contains("\n--port: is no option without a command. ");
     }
 
     @Test

@@ -19,11 +19,12 @@ class PushHubTest {
 
     private final FakePipeline pipeline = FakePipeline.live();
     private long nowMillis = 10_050;
+    private boolean leased = true;
     private final Freshness freshness = new Freshness(() -> Samples.AT_MILLIS);
     private final ReadinessProbe readiness = new ReadinessProbe(pipeline, freshness, () -> nowMillis);
     private final Frames frames = new Frames(new Snapshots(pipeline, readiness, freshness));
     private final Counts counts = new Counts();
-    private final PushHub hub = new PushHub(frames::find, 2, counts);
+    private final PushHub hub = new PushHub(frames, 2, counts);
 
     @Test
     void clients_getFiveMessagesInTenSeconds_byDefault() {
@@ -115,9 +116,48 @@ class PushHubTest {
         assertThat(client.pings).isEqualTo(2);
     }
 
+    @Test
+    void clients_areClosed_soonAfterTheirSession() {
+        Client client = join(60, true);
+        leased = false;
+        run(900, 1_000);
+        assertThat(client.closedWith).isZero();
+        run(100, 1_000);
+        assertThat(client.closedWith).isEqualTo(1008);
+        assertThat(client.reason).isEqualTo("the session has ended");
+        assertThat(hub.size()).isZero();
+    }
+
+    @Test
+    void clientsWithoutACluster_areClosed_whenASecondOneAppears() {
+        Client unnamed = join(1, true);
+        Client named = join("c1", 1, true);
+        pipeline.show(Samples.snapshot("c2", Samples.AT_MILLIS));
+        run(100, 1_000);
+        assertThat(unnamed.closedWith).isEqualTo(1008);
+        assertThat(unnamed.reason).isEqualTo("several clusters: name one with ?cluster=ID");
+        assertThat(named.closedWith).isZero();
+    }
+
+    @Test
+    void clientsOfAClusterThatIsNot_areClosed_onceItIsClear() {
+        pipeline.progress(new MetricsPipeline.Progress("starting", -1, false));
+        Client client = join("nope", 1, true);
+        run(1_000, 1_000);
+        assertThat(client.closedWith).isZero();
+        pipeline.progress(new MetricsPipeline.Progress("live", 0, true));
+        run(600, 1_000);
+        assertThat(client.closedWith).isEqualTo(1008);
+        assertThat(client.reason).isEqualTo("there is no such cluster");
+    }
+
     private Client join(int intervalSeconds, boolean fast) {
+        return join(null, intervalSeconds, fast);
+    }
+
+    private Client join(String cluster, int intervalSeconds, boolean fast) {
         Client client = new Client(fast);
-        hub.add(new PushClient(client, null, intervalSeconds, nowMillis), nowMillis);
+        hub.add(new PushClient(client, cluster, () -> leased, intervalSeconds, nowMillis), nowMillis);
         return client;
     }
 
@@ -144,6 +184,7 @@ class PushHubTest {
         private Done pending;
         private int pings;
         private int closedWith;
+        private String reason;
 
         private Client(boolean fast) {
             this.fast = fast;
@@ -167,6 +208,7 @@ class PushHubTest {
         @Override
         public void close(int code, String reason) {
             closedWith = code;
+            this.reason = reason;
         }
     }
 

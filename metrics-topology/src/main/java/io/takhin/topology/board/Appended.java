@@ -66,6 +66,11 @@ public final class Appended {
         ring.add(atMillis, total);
     }
 
+    void backTo(long untilMillis) {
+        ring.backTo(untilMillis);
+        begunMillis = Math.min(begunMillis, untilMillis);
+    }
+
     void encode(StateWriter writer) {
         writer.putLong(ring.lastAtMillis()).putLong(total).putLong(fromBirth ? 1 : 0);
         writer.putLong(beforeAtMillis).putLong(fromMillis).putLong(before);

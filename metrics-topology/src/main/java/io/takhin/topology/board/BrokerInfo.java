@@ -14,6 +14,7 @@ public final class BrokerInfo {
     private String host;
     private String rack;
     private long seenMillis;
+    private long toldMillis = Coverage.NONE;
     private long droppedMillis = Coverage.NONE;
 
     /** What the plugin told last; null when it never did. */
@@ -45,7 +46,7 @@ public final class BrokerInfo {
 
     /** The plugin told. An older event than the last is ignored. */
     public boolean take(BrokerState event) {
-        if (state != null && event.atMillis() <= state.atMillis()) {
+        if (event.atMillis() <= toldMillis) {
             return false;
         }
         if (state != null && state.epochMillis() != event.epochMillis()) {
@@ -55,6 +56,7 @@ public final class BrokerInfo {
             droppedMillis = event.atMillis();
         }
         state = event;
+        toldMillis = event.atMillis();
         seenMillis = Math.max(seenMillis, event.atMillis());
         if (event.failedProduceTotal() != null && event.failedFetchTotal() != null) {
             failed.add(event.atMillis(), event.failedProduceTotal(), event.failedFetchTotal());
@@ -64,6 +66,13 @@ public final class BrokerInfo {
 
     private static long dropped(BrokerState event) {
         return event.droppedEventsTotal() == null ? 0 : event.droppedEventsTotal();
+    }
+
+    /** What it told of a later moment was told by a wrong clock. */
+    void backTo(long untilMillis, long nowMillis) {
+        failed.backTo(untilMillis);
+        toldMillis = Math.min(toldMillis, nowMillis - 1);
+        seenMillis = Math.min(seenMillis, nowMillis);
     }
 
     /** The collector found it registered. */

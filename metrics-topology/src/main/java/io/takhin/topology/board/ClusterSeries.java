@@ -30,6 +30,14 @@ public final class ClusterSeries {
         return fetchBytes;
     }
 
+    /** What was told of this second and later ones was told by a wrong clock: all is filled in again. */
+    void backTo(long second) {
+        if (settledSecond > second) {
+            List.of(produceRate, fetchRate, produceBytes, fetchBytes).forEach(SeriesRing::clear);
+            settledSecond = -CounterRing.SECONDS;
+        }
+    }
+
     /** Who tells: true when it has changed, and what wasn't known may be known now. */
     public boolean tellersChanged(List<Boolean> nowTelling) {
         boolean changed = !nowTelling.equals(telling);

@@ -46,14 +46,16 @@ public final class Coverage {
     /**
      * Until when the stream has told of every topic or group there was: what it then tells for the first time began after
      * this. After the teller was restarted: since when it counts from zero. {@link #NONE} before its first full tick.
+     *
+     * @param startMillis when the epoch began, on the collector's clock
      */
-    public long completeUntil(Stream stream, long epochMillis) {
+    public long completeUntil(Stream stream, long epochMillis, long startMillis) {
         Mark mark = marks.get(stream);
         if (mark == null || !mark.complete) {
             return NONE;
         }
         boolean restarted = mark.epochMillis != epochMillis;
-        return !restarted ? mark.atMillis : epochMillis > mark.atMillis ? epochMillis : NONE;
+        return !restarted ? mark.atMillis : startMillis > mark.atMillis ? startMillis : NONE;
     }
 
     /** Since when the stream has told of everything without a break; {@link Long#MAX_VALUE} when it hasn't. */
@@ -91,6 +93,26 @@ public final class Coverage {
         marks.get(stream).sinceMillis = sinceMillis;
     }
 
+    /** Drops a teller's streams. */
+    void forget(int brokerId) {
+        marks.keySet().removeIf(stream -> stream.brokerId() == brokerId);
+    }
+
+    /** A broker's streams have told until then only; {@link #NONE}: of nothing. */
+    void backTo(int broker, long atMillis) {
+        if (atMillis == NONE) {
+            marks.keySet().removeIf(stream -> stream.brokerId() == broker);
+        }
+        newestMillis = NONE;
+        marks.forEach((stream, mark) -> {
+            if (stream.brokerId() == broker && mark.atMillis > atMillis) {
+                mark.atMillis = atMillis;
+                mark.sinceMillis = Math.min(mark.sinceMillis, atMillis);
+            }
+            newestMillis = Math.max(newestMillis, mark.atMillis);
+        });
+    }
+
     /** Whether any stream of one of these kinds has told of a tick. */
     public boolean hasTold(Kind... kinds) {
         return marks.keySet().stream().anyMatch(stream -> Arrays.asList(kinds).contains(stream.kind()));
@@ -103,10 +125,15 @@ public final class Coverage {
 
     /** Whether a stream of this kind and teller, in any bucket, told of the last seconds. */
     public boolean isFresh(Kind kind, int brokerId) {
+        return isFresh(kind, brokerId, FRESH_MILLIS);
+    }
+
+    /** Likewise, where a stream may be silent for so long. */
+    public boolean isFresh(Kind kind, int brokerId, long freshMillis) {
         for (Map.Entry<Stream, Mark> entry : marks.entrySet()) {
             if (entry.getKey().kind() == kind
                     && entry.getKey().brokerId() == brokerId
-                    && newestMillis - entry.getValue().atMillis <= FRESH_MILLIS) {
+                    && newestMillis - entry.getValue().atMillis <= freshMillis) {
                 return true;
             }
         }

@@ -31,6 +31,7 @@ public final class GroupTopicState {
     private long atMillis = Coverage.NONE;
     private long tickedMillis = Coverage.NONE;
     private long unlearntMillis = Coverage.NONE;
+    private long unlearntSinceMillis = Coverage.NONE;
 
     public GroupTopicState() {
         Arrays.fill(recentSecond, Long.MIN_VALUE);
@@ -70,8 +71,7 @@ public final class GroupTopicState {
      */
     private static long logEnd(TopicState topic, int number, long atMillis) {
         boolean now = atMillis == Long.MAX_VALUE;
-        long endOfSecond = now ? atMillis : endOfSecond(atMillis);
-        return topic == null ? -1 : topic.logEndAt(number, endOfSecond);
+        return topic == null ? -1 : topic.logEndAt(number, now ? atMillis : endOfSecond(atMillis));
     }
 
     private static long endOfSecond(long atMillis) {
@@ -125,7 +125,13 @@ public final class GroupTopicState {
     /** The group's offsets could not be asked for at a tick: what is known stays, and the tick samples no lag. */
     public void unlearnt(long tickMillis) {
         unlearntMillis = tickMillis;
+        unlearntSinceMillis = unlearntSinceMillis == Coverage.NONE ? tickMillis : unlearntSinceMillis;
         partitions.values().forEach(partition -> partition.listed(tickMillis));
+    }
+
+    /** Since when its offsets could not be asked for; {@link Coverage#NONE} when they could be at the last tick. */
+    public long unlearntSinceMillis() {
+        return unlearntSinceMillis;
     }
 
     /**
@@ -137,6 +143,7 @@ public final class GroupTopicState {
         if (unlearntMillis == tickMillis) {
             return false;
         }
+        unlearntSinceMillis = Coverage.NONE;
         boolean changed = false;
         for (Map.Entry<Integer, PartitionLag> entry : partitions.entrySet()) {
             changed |= entry.getValue().tick(tickMillis, lag(entry.getValue(), topic, entry.getKey(), tickMillis));

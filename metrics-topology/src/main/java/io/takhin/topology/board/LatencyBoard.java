@@ -51,8 +51,9 @@ public final class LatencyBoard {
     public boolean take(RequestLatency event) {
         RequestLatency last = lastByBroker.get(event.brokerId());
         boolean repeated = last != null
-                && (event.atMillis() <= last.atMillis()
-                        || event.epochMillis() == last.epochMillis() && event.sequence() <= last.sequence());
+                && (event.epochMillis() == last.epochMillis()
+                        ? event.sequence() <= last.sequence()
+                        : event.atMillis() <= last.atMillis());
         if (repeated) {
             return false;
         }

@@ -17,10 +17,7 @@ public final class TopicState {
     public enum Column {
         LOG_START,
         LOG_END,
-        /**
-         * The largest log end there was: growth is counted above it, so that no record is counted twice. 0 for a partition
-         * that is known to be new; unknown until the first log end of one that was there before.
-         */
+        /** The largest log end there was, 0 for a new partition: growth is counted above it, no record twice. */
         HIGHEST,
         SIZE,
         REPLICA_SIZE,
@@ -37,7 +34,7 @@ public final class TopicState {
     private final int bucket;
     private final Map<Integer, Appended> appended = new TreeMap<>();
     private final long[][] columns = new long[COLUMNS][0];
-    private final LogEnds logEnds = new LogEnds();
+    private final Histories histories = new Histories();
     private long covered = Coverage.NONE;
     private boolean complete;
     private String topicId = "";
@@ -85,10 +82,7 @@ public final class TopicState {
         return appended;
     }
 
-    /**
-     * Whether any partition's offsets were last told by this teller: a broker's plugin, or -1, the collector. A partition
-     * without a leader waits for nobody: nothing can be appended to it.
-     */
+    /** Whether any online partition's offsets were last told by this teller: a broker's plugin, or -1, the collector. */
     public boolean isToldBy(int teller) {
         for (int p = 0; p < partitionCount(); p++) {
             if (get(Column.PLUGIN_BROKER, p) == teller && get(Column.LOG_END, p) >= 0 && get(Column.LEADER, p) >= 0) {
@@ -103,50 +97,45 @@ public final class TopicState {
         long until = Long.MAX_VALUE;
         for (int p = 0; p < partitionCount(); p++) {
             if (get(Column.LOG_END, p) >= 0) {
-                Appended told = appended.get((int) get(Column.PLUGIN_BROKER, p));
-                until = Math.min(
-                        until, told == null ? Coverage.NONE : told.ring().lastAtMillis());
+                until = Math.min(until, toldUntil(p));
             }
         }
         return until == Long.MAX_VALUE ? Coverage.NONE : until;
     }
 
-    private boolean isToldAt(int partition, long tickMillis) {
+    private long toldUntil(int partition) {
         Appended told = appended.get((int) get(Column.PLUGIN_BROKER, partition));
-        return told != null && told.ring().lastAtMillis() == tickMillis;
+        return told == null ? Coverage.NONE : told.ring().lastAtMillis();
     }
 
-    /** When anything was last told of it. */
     public long atMillis() {
         return atMillis;
     }
 
+    void atMillis(long millis) {
+        atMillis = millis;
+    }
+
     /** The partition's log end in time; null when no group reads the topic. */
     public OffsetHistory history(int partition) {
-        return logEnds.of(partition);
+        return histories.get(partition);
     }
 
     /** The partition's log end as it had been told until a moment; -1 unknown. */
     public long logEndAt(int partition, long untilMillis) {
-        OffsetHistory history = history(partition);
-        boolean now = untilMillis == Long.MAX_VALUE || history == null || history.isEmpty();
-        return now ? get(Column.LOG_END, partition) : history.offsetAt(untilMillis);
+        return histories.logEndAt(partition, untilMillis, get(Column.LOG_END, partition));
     }
 
     int historyCount() {
-        return logEnds.count();
+        return histories.count();
     }
 
-    /**
-     * From now on log ends are kept in time: a group reads this topic.
-     *
-     * @param few whether the histories are some of very many
-     */
+    /** From now on log ends are kept in time: a group reads this topic. {@code few}: they are some of very many. */
     public void keepHistory(boolean few) {
-        if (logEnds.keep(few, partitionCount())) {
+        if (histories.keep(few, partitionCount())) {
             for (int p = 0; p < partitionCount(); p++) {
                 if (get(Column.LOG_END, p) >= 0) {
-                    logEnds.add(p, atMillis, get(Column.LOG_END, p));
+                    histories.moved(p, Coverage.NONE, -1, atMillis, get(Column.LOG_END, p));
                 }
             }
         }
@@ -228,8 +217,8 @@ public final class TopicState {
         long before = get(Column.LOG_END, partition);
         set(Column.LOG_END, partition, logEnd);
         set(Column.HIGHEST, partition, Math.max(highest, logEnd));
-        logEnds.grow(partitionCount());
-        logEnds.moved(partition, covered, before, event.atMillis(), logEnd);
+        histories.grow(partitionCount());
+        histories.moved(partition, covered, before, event.atMillis(), logEnd);
     }
 
     /** The teller's tick has told all of this topic that changed. */
@@ -240,14 +229,23 @@ public final class TopicState {
     }
 
     private void grow(int count) {
-        int before = partitionCount();
-        if (count <= before) {
-            return;
-        }
-        for (int c = 0; c < COLUMNS; c++) {
+        for (int c = 0, before = partitionCount(); c < COLUMNS && count > before; c++) {
             columns[c] = Arrays.copyOf(columns[c], count);
             Arrays.fill(columns[c], before, count, -1);
         }
+    }
+
+    /** Whether the log ends in time are to be written now; the state itself doesn't hold them. */
+    public boolean historiesAreDue(long nowMillis) {
+        return histories.isDue(name, atMillis, nowMillis);
+    }
+
+    public byte[] encodeHistories(StateWriter writer) {
+        return histories.encode(writer);
+    }
+
+    public void decodeHistories(byte[] state) {
+        histories.decode(state);
     }
 
     /** The state as of its last moment. */
@@ -255,7 +253,7 @@ public final class TopicState {
         writer.reset()
                 .putLong(atMillis)
                 .putString(topicId)
-                .putLong(logEnds.kept())
+                .putLong(histories.mode())
                 .putLong(listedMillis)
                 .putLong(covered);
         writer.putLong(appended.size());
@@ -273,23 +271,29 @@ public final class TopicState {
     public void decode(byte[] state) {
         StateReader reader = new StateReader(state);
         atMillis = reader.getLong();
-        topicId = reader.getString();
-        logEnds.kept((int) reader.getLong());
+        String id = reader.getString();
+        if (isAnother(id)) {
+            histories.clear();
+            appended.clear();
+            columns[Column.LOG_END.ordinal()] = new long[0];
+        }
+        topicId = id;
+        histories.mode((int) reader.getLong());
         listedMillis = reader.getLong();
         covered = reader.getLong();
         for (long rest = reader.getLong(); rest > 0; rest--) {
-            Appended records = appended.computeIfAbsent((int) reader.getLong(), key -> new Appended());
-            records.decode(reader);
+            appended.computeIfAbsent((int) reader.getLong(), key -> new Appended())
+                    .decode(reader);
         }
         long[] before = columns[Column.LOG_END.ordinal()];
         for (int c = 0; c < COLUMNS; c++) {
             columns[c] = reader.getLongs();
         }
-        logEnds.grow(partitionCount());
+        histories.grow(partitionCount());
         for (int p = 0; p < partitionCount(); p++) {
             long logEnd = get(Column.LOG_END, p);
-            if (logEnd >= 0 && (p >= before.length || logEnd != before[p] || isToldAt(p, atMillis))) {
-                logEnds.moved(p, covered, p < before.length ? before[p] : -1, atMillis, logEnd);
+            if (logEnd >= 0 && (p >= before.length || logEnd != before[p] || toldUntil(p) == atMillis)) {
+                histories.moved(p, covered, p < before.length ? before[p] : -1, atMillis, logEnd);
             }
         }
     }

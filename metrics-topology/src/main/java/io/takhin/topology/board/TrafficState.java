@@ -77,6 +77,11 @@ public final class TrafficState {
         }
     }
 
+    void backTo(long untilMillis) {
+        ring.backTo(untilMillis);
+        listedMillis = Math.min(listedMillis, untilMillis);
+    }
+
     /** When the broker last listed it, changed or not. */
     public long listedMillis() {
         return listedMillis;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
@@ -49,9 +50,13 @@ public final class DeadLetters implements DeserializationExceptionHandler, Proce
                 List.of(letter(context, record.key(), record.value(), exception)));
     }
 
+    /** A store that fails is no fault of the record: the thread stops, and reads it again when the store is back. */
     @Override
     public ProcessingExceptionHandler.Response handleError(
             ErrorHandlerContext context, Record<?, ?> record, Exception exception) {
+        if (exception instanceof KafkaException) {
+            return ProcessingExceptionHandler.Response.fail();
+        }
         return ProcessingExceptionHandler.Response.resume(
                 List.of(letter(context, context.sourceRawKey(), context.sourceRawValue(), exception)));
     }
@@ -71,6 +76,9 @@ public final class DeadLetters implements DeserializationExceptionHandler, Proce
                     counts.deadLettersTotal() == LOGGED ? " (further ones are counted, not logged)" : "");
         }
         ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(MetricTopic.DEAD_LETTER, cut(key), cut(value));
+        if (letter.value() != value) {
+            header(letter.headers(), "takhin.bytes", String.valueOf(value.length));
+        }
         header(letter.headers(), "takhin.error", String.valueOf(cause.getMessage()));
         header(letter.headers(), "takhin.from", where);
         return letter;

@@ -13,6 +13,7 @@ public final class CounterRing {
     public static final int SECONDS = 300;
 
     private static final int SLOTS = 512;
+    private static final int LEAP_ADDS = 6;
     private static final long NONE = Long.MIN_VALUE;
 
     private final int columns;
@@ -23,6 +24,12 @@ public final class CounterRing {
     private long beforeAtMillis = NONE;
     private long firstSecond = NONE;
     private long endSecond = NONE;
+    /** What was known before a leap over all slots, for a while: it may turn out to be a wrong clock's. */
+    private Known beforeLeap;
+
+    private int addsSinceLeap;
+
+    private record Known(long[] boundaries, long[] last, long lastAtMillis, long firstSecond, long endSecond) {}
 
     public CounterRing(int columns) {
         this.columns = columns;
@@ -77,8 +84,44 @@ public final class CounterRing {
         endSecond = NONE;
     }
 
+    /** Forgets what came after a moment; counters go on from the start of its second. Everything when it is too long ago. */
+    public void backTo(long atMillis) {
+        if (lastAtMillis <= atMillis) {
+            return;
+        }
+        long second = Math.floorDiv(atMillis, 1000);
+        if (beforeLeap != null && beforeLeap.lastAtMillis / 1000 <= second) {
+            restore(beforeLeap);
+            return;
+        }
+        if (second < firstSecond || second >= endSecond) {
+            clear();
+            return;
+        }
+        System.arraycopy(boundaries, (int) Math.floorMod(second, (long) SLOTS) * columns, last, 0, columns);
+        lastAtMillis = second * 1000;
+        endSecond = second + 1;
+        beforeAtMillis = NONE;
+    }
+
+    private void restore(Known known) {
+        System.arraycopy(known.boundaries, 0, boundaries, 0, boundaries.length);
+        System.arraycopy(known.last, 0, last, 0, columns);
+        lastAtMillis = known.lastAtMillis;
+        firstSecond = known.firstSecond;
+        endSecond = known.endSecond;
+        beforeAtMillis = NONE;
+        beforeLeap = null;
+    }
+
     private void fillUntil(long atMillis, long[] values) {
         long reached = Math.floorDiv(atMillis, 1000);
+        if (reached - endSecond >= SLOTS) {
+            beforeLeap = new Known(boundaries.clone(), last.clone(), lastAtMillis, firstSecond, endSecond);
+            addsSinceLeap = 0;
+        } else if (++addsSinceLeap > LEAP_ADDS) {
+            beforeLeap = null;
+        }
         long from = Math.max(endSecond, reached - SLOTS + 1);
         for (long second = from; second <= reached; second++) {
             write(second, atMillis, values);

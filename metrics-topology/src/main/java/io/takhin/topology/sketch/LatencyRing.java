@@ -27,13 +27,35 @@ public final class LatencyRing {
     private final double[][] percentiles = new double[PERCENTILES.length][SLOTS];
     private final double[] counts = new double[SLOTS];
     private long endSecond = Long.MIN_VALUE;
+    private long strayedSecond = Long.MIN_VALUE;
+    private Histogram strayed;
 
-    /** Adds a second's values from one broker; a second that is older than the ring is left out. */
+    /**
+     * Adds a second's values from one broker. A second farther away than the ring is long may be a wrong clock's: it is
+     * kept aside, and goes in with the next one, if that is near it.
+     */
     public void add(long second, Histogram values) {
-        advance(second + 1);
-        if (second < endSecond - SLOTS) {
-            return;
+        Histogram stray = strayed;
+        strayed = null;
+        if (isFar(second, endSecond - 1) && endSecond != Long.MIN_VALUE) {
+            if (stray == null || isFar(second, strayedSecond)) {
+                strayed = values.copy();
+                strayedSecond = second;
+                return;
+            }
+            held.clear();
+            endSecond = Long.MIN_VALUE;
+            merge(strayedSecond, stray);
         }
+        merge(second, values);
+    }
+
+    private static boolean isFar(long second, long from) {
+        return Math.abs(second - from) >= SLOTS;
+    }
+
+    private void merge(long second, Histogram values) {
+        advance(second + 1);
         Histogram histogram = held.computeIfAbsent(second, this::open);
         histogram.add(values);
         summarise(slot(second), histogram);

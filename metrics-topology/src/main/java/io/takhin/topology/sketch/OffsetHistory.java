@@ -6,7 +6,7 @@ import java.util.Arrays;
  * When a partition's log end was at which offset, for time lag. Flat runs are two points; at most {@link #POINTS} points
  * are kept, or {@link #FEW}. The newest half is kept exactly; of the older ones so many that two neighbours are at most
  * {@link #COARSENESS} (with few points {@link #FEW_COARSENESS}) of their age apart, or were next to each other when told. What still has no room is forgotten from
- * the old end: with a tick a second the history then reaches back over an hour, with few points over half an hour.
+ * the old end: with a tick a second the history then reaches back over an hour, with few points about ten minutes.
  */
 public final class OffsetHistory {
 
@@ -99,6 +99,13 @@ public final class OffsetHistory {
         System.arraycopy(offsets, kept, offsets, 0, size);
     }
 
+    /** Forgets the points after a moment. */
+    public void backTo(long atMillis) {
+        while (size > 0 && times[size - 1] > atMillis) {
+            size--;
+        }
+    }
+
     public void clear() {
         size = 0;
     }
@@ -106,6 +113,16 @@ public final class OffsetHistory {
     /** When the history begins; only meaningful when not {@link #isEmpty()}. */
     public long startMillis() {
         return times[0];
+    }
+
+    /** The points' moments, oldest first. */
+    public long[] times() {
+        return Arrays.copyOf(times, size);
+    }
+
+    /** The log ends at {@link #times}. */
+    public long[] offsets() {
+        return Arrays.copyOf(offsets, size);
     }
 
     public boolean isEmpty() {

@@ -24,6 +24,10 @@ public final class SeriesRing {
         }
     }
 
+    public void clear() {
+        endSecond = Long.MIN_VALUE;
+    }
+
     /** The numbers of {@code count} seconds up to, not including, {@code endSecondExclusive}. */
     public double[] last(int count, long endSecondExclusive) {
         double[] last = new double[count];

@@ -37,6 +37,11 @@ public final class ViewStore {
         current.delete(key);
     }
 
+    /** A key's current state; null when it has none. */
+    public byte[] get(String key) {
+        return current.get(key);
+    }
+
     /** Every key with its current state. */
     public void forEachCurrent(BiConsumer<String, byte[]> each) {
         try (KeyValueIterator<String, byte[]> all = current.all()) {

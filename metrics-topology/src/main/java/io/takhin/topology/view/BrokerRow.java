@@ -12,6 +12,8 @@ import java.util.Map;
  * @param requestHandlerIdleRatio 0 to 1, as networkIdleRatio
  * @param failedProduceRate failed requests/s, as failedFetchRate
  * @param logBytes all replicas held
+ * @param clockOffsetMillis its clock is so much ahead of the collector's, and its times are corrected by that; 0 while they
+ *     go together
  */
 public record BrokerRow(
         int brokerId,
@@ -36,4 +38,5 @@ public record BrokerRow(
         Long logBytes,
         Long diskTotalBytes,
         Long diskUsableBytes,
+        Long clockOffsetMillis,
         Map<String, String> unknown) {}

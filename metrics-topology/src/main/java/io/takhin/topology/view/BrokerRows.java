@@ -63,6 +63,7 @@ final class BrokerRows {
                         state == null ? null : state.diskUsableBytes(),
                         cluster == null ? null : cluster.diskUsableBytes(),
                         index),
+                plugin ? Long.valueOf(moment.board().clocks().offsetMillis(id)) : null,
                 plugin ? Map.of() : Map.of("plugin", "The Takhin plugin doesn't report from this broker."));
     }
 

@@ -78,20 +78,22 @@ final class GroupRows {
     private TopicLagRow topicRow(String name, TopicState topic, GroupTopicState state, GroupInfo info) {
         List<PartitionLagRow> rows = new ArrayList<>(state.partitions().size());
         Worst worst = new Worst();
+        boolean told = isTold(state, topic);
         state.partitions().forEach((number, partition) -> {
-            PartitionLagRow row = partitionRow(number, partition, topic, info);
+            PartitionLagRow row = partitionRow(number, partition, topic, info, told);
             rows.add(row);
             worst.add(row, name);
         });
         return new TopicLagRow(name, worst.totalLag, worst.timeLag, worst.status, worst.withoutCommit, rows);
     }
 
-    private PartitionLagRow partitionRow(int number, PartitionLag partition, TopicState topic, GroupInfo info) {
+    private PartitionLagRow partitionRow(
+            int number, PartitionLag partition, TopicState topic, GroupInfo info, boolean told) {
         long lag = GroupTopicState.lag(partition, topic, number);
         long logStart = topic == null ? -1 : topic.get(Column.LOG_START, number);
         long logEnd = topic == null ? -1 : topic.get(Column.LOG_END, number);
         LagRules.Verdict verdict =
-                isTold(topic) ? LagRules.judge(partition, lag, logStart, logEnd, info, moment.atMillis()) : UNTOLD;
+                told ? LagRules.judge(partition, lag, logStart, logEnd, info, moment.atMillis()) : UNTOLD;
         return new PartitionLagRow(
                 number,
                 TopicRows.known(partition.committed()),
@@ -103,11 +105,15 @@ final class GroupRows {
                 verdict.rule());
     }
 
-    /** Whether commits on the topic were told of the last seconds. */
-    private boolean isTold(TopicState topic) {
-        int bucket = topic == null ? -1 : topic.bucket();
-        long until = board.coverage().until(new Stream(Kind.GROUPS, -1, bucket));
-        return topic == null || until != Coverage.NONE && moment.atMillis() - until <= Coverage.FRESH_MILLIS;
+    /** Whether the group's commits on the topic were told of the last seconds. */
+    private boolean isTold(GroupTopicState state, TopicState topic) {
+        long since = state.unlearntSinceMillis();
+        if (since != Coverage.NONE && moment.atMillis() - since >= Coverage.FRESH_MILLIS) {
+            return false;
+        }
+        long until =
+                topic == null ? moment.atMillis() : board.coverage().until(new Stream(Kind.GROUPS, -1, topic.bucket()));
+        return until != Coverage.NONE && moment.atMillis() - until <= Coverage.FRESH_MILLIS;
     }
 
     private TimeLag timeLag(PartitionLag partition, long lag, TopicState topic, int number) {

@@ -8,17 +8,21 @@ import io.takhin.topology.board.BrokerInfo;
 import io.takhin.topology.board.ClusterBoard;
 import io.takhin.topology.board.Coverage.Kind;
 import io.takhin.topology.board.Coverage.Stream;
+import io.takhin.topology.store.StateReader;
 import io.takhin.topology.store.ViewStores;
 
 /**
  * Brokers and the cluster as a whole.
  *
  * <p>Input: {@link BrokerState} and {@link ClusterState}. Key: cluster and broker, or the cluster. State: the events
- * themselves.
+ * themselves. All brokers and the collector of a cluster tell in one partition here, so their clocks are compared here.
  */
 public final class HealthView extends View {
 
     private static final String NO_BROKER = "-";
+
+    /** In a key's second place: the state is how far a broker's clock is off. */
+    private static final String CLOCK = "\u0001clock";
 
     private final EventCodec codec = new EventCodec();
 
@@ -28,12 +32,37 @@ public final class HealthView extends View {
 
     @Override
     void restore(ClusterBoard board, String key, String[] parts, byte[] current) {
+        if (parts[1].equals(CLOCK)) {
+            board.clocks().restore(Integer.parseInt(parts[2]), new StateReader(current).getLong());
+            return;
+        }
         MetricEvent last = StoredEvents.read(codec, current);
         replay(key, current, last.atMillis(), state -> take(board, StoredEvents.read(codec, state)));
     }
 
     @Override
+    boolean isOnBoard(ClusterBoard board, String[] parts) {
+        String broker = parts[1].equals(CLOCK) ? parts[2] : parts[1];
+        return broker.equals(NO_BROKER) || board.brokers().containsKey(Integer.parseInt(broker));
+    }
+
+    @Override
+    MetricEvent corrected(ClusterBoard board, MetricEvent event) {
+        if (event instanceof BrokerState state && board.clocks().told(state.brokerId(), state.atMillis())) {
+            long offsetMillis = board.clocks().offsetMillis(state.brokerId());
+            board.rewind(state.brokerId(), state.atMillis() - offsetMillis);
+            String key = key(board.clusterId(), CLOCK, state.brokerId());
+            store().putCurrent(key, writer().reset().putLong(offsetMillis).toBytes());
+        }
+        return super.corrected(board, event);
+    }
+
+    @Override
     void apply(ClusterBoard board, MetricEvent event) {
+        if (event instanceof ClusterState state
+                && !takes(board, new Stream(Kind.BROKER, -1, bucket()), state.collectorId(), state.atMillis())) {
+            return;
+        }
         if (!take(board, event)) {
             late();
             return;
@@ -58,6 +87,7 @@ public final class HealthView extends View {
             return false;
         }
         board.clusterState(state);
+        board.clocks().reference(state.atMillis(), state.pollMillis());
         for (int i = 0; i < state.brokers().length; i++) {
             broker(board, state.brokers()[i]).registered(state.atMillis(), state.hosts()[i], state.racks()[i]);
         }

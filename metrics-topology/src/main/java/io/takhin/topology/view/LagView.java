@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.WeakHashMap;
 
 /**
  * How far consumer groups are behind, and how fast they go on.
@@ -29,7 +30,7 @@ public final class LagView extends View {
     private static final String NO_TOPIC = "\u0001group";
 
     /** The groups of this task, by cluster and topic. */
-    private final Map<String, Map<String, Set<String>>> mine = new TreeMap<>();
+    private final Map<ClusterBoard, Map<String, Set<String>>> mine = new WeakHashMap<>();
 
     /** Clusters that an event was taken of since the start. */
     private final Set<String> resumed = new HashSet<>();
@@ -56,6 +57,13 @@ public final class LagView extends View {
     }
 
     @Override
+    boolean isOnBoard(ClusterBoard board, String[] parts) {
+        return parts[1].equals(NO_TOPIC)
+                ? board.groups().containsKey(parts[2])
+                : board.groupsByTopic().getOrDefault(parts[1], Map.of()).containsKey(parts[2]);
+    }
+
+    @Override
     void apply(ClusterBoard board, MetricEvent event) {
         if (event instanceof GroupOffsets offsets) {
             apply(board, offsets);
@@ -66,12 +74,15 @@ public final class LagView extends View {
 
     private void apply(ClusterBoard board, GroupOffsets event) {
         Stream stream = new Stream(Kind.GROUPS, -1, bucket());
-        if (resumed.add(board.clusterId())) {
-            resume(board, board.coverage().until(stream));
+        if (!takes(board, stream, event.collectorId(), event.atMillis())) {
+            return;
         }
         if (event.atMillis() <= board.coverage().until(stream)) {
             late();
             return;
+        }
+        if (resumed.add(board.clusterId())) {
+            resume(board, board.coverage().until(stream));
         }
         Map<String, Set<String>> changed = new TreeMap<>();
         for (int i = 0; i < event.partitions().length; i++) {
@@ -96,7 +107,7 @@ public final class LagView extends View {
     }
 
     private void resume(ClusterBoard board, long toldMillis) {
-        mine.getOrDefault(board.clusterId(), Map.of())
+        mine.getOrDefault(board, Map.of())
                 .forEach((topic, groups) -> groups.forEach(group -> groupTopic(board, topic, group)
                         .resume(toldMillis, board.topics().get(topic))));
     }
@@ -104,14 +115,14 @@ public final class LagView extends View {
     private void unlearnt(ClusterBoard board, GroupOffsets event) {
         Set<String> unlearnt = new HashSet<>(List.of(event.unlearnt()));
         if (!unlearnt.isEmpty()) {
-            mine.getOrDefault(board.clusterId(), Map.of()).forEach((topic, groups) -> groups.stream()
+            mine.getOrDefault(board, Map.of()).forEach((topic, groups) -> groups.stream()
                     .filter(unlearnt::contains)
                     .forEach(group -> groupTopic(board, topic, group).unlearnt(event.atMillis())));
         }
     }
 
     private void tick(ClusterBoard board, GroupOffsets event, Map<String, Set<String>> changed) {
-        mine.getOrDefault(board.clusterId(), Map.of())
+        mine.getOrDefault(board, Map.of())
                 .forEach((topic, groups) -> groups.removeIf(group -> {
                     GroupTopicState state = groupTopic(board, topic, group);
                     if (event.full() && removeUnlisted(state, event.atMillis())) {
@@ -150,6 +161,9 @@ public final class LagView extends View {
 
     private void apply(ClusterBoard board, GroupState event) {
         Stream stream = new Stream(Kind.GROUP_STATES, -1, bucket());
+        if (!takes(board, stream, event.collectorId(), event.atMillis())) {
+            return;
+        }
         if (event.atMillis() <= board.coverage().until(stream)) {
             late();
             return;
@@ -185,8 +199,7 @@ public final class LagView extends View {
     }
 
     private Set<String> mine(ClusterBoard board, String topic) {
-        return mine.computeIfAbsent(board.clusterId(), key -> new TreeMap<>())
-                .computeIfAbsent(topic, key -> new HashSet<>());
+        return mine.computeIfAbsent(board, key -> new TreeMap<>()).computeIfAbsent(topic, key -> new HashSet<>());
     }
 
     private GroupTopicState groupTopic(ClusterBoard board, String topic, String group) {

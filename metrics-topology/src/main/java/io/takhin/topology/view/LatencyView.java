@@ -30,6 +30,11 @@ public final class LatencyView extends View {
     }
 
     @Override
+    boolean isOnBoard(ClusterBoard board, String[] parts) {
+        return board.latency().lastByBroker().containsKey(Integer.parseInt(parts[1]));
+    }
+
+    @Override
     void apply(ClusterBoard board, MetricEvent event) {
         if (!(event instanceof RequestLatency latency)) {
             return;

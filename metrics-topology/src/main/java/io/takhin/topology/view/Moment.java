@@ -1,5 +1,6 @@
 package io.takhin.topology.view;
 
+import io.takhin.broker.event.BrokerState;
 import io.takhin.broker.event.Buckets;
 import io.takhin.broker.event.ClusterState;
 import io.takhin.topology.board.ClusterBoard;
@@ -37,15 +38,19 @@ record Moment(
                 withPlugin.add(broker);
             }
         }
-        boolean collector = coverage.isFresh(Kind.BROKER, -1);
+        boolean collector = coverage.isFresh(Kind.BROKER, -1, board.collectorFreshMillis());
         ClusterState cluster = collector ? board.clusterState() : null;
         Set<Integer> present = cluster == null
                 ? withPlugin.stream()
-                        .filter(id -> board.brokers().get(id).state().partitionCount() != null)
+                        .filter(id -> isBroker(board.brokers().get(id).state()))
                         .collect(Collectors.toCollection(TreeSet::new))
                 : Arrays.stream(cluster.brokers()).boxed().collect(Collectors.toCollection(TreeSet::new));
         boolean pluginTellsAll = !present.isEmpty() && withPlugin.containsAll(present);
         return new Moment(board, coverage.completeSecond(pluginTellsAll), present, withPlugin, collector, bucketCount);
+    }
+
+    private static boolean isBroker(BrokerState state) {
+        return state != null && state.partitionCount() != null;
     }
 
     boolean pluginTellsAll() {

@@ -5,6 +5,7 @@ import io.takhin.topology.board.BrokerInfo;
 import io.takhin.topology.board.Coverage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToIntFunction;
 
 /** What is wrong with a cluster, worst first, in words. */
@@ -28,6 +29,7 @@ final class Problems {
 
     List<Problem> all() {
         brokers.forEach(this::addBroker);
+        brokers.forEach(this::addClock);
         moment.board().brokers().forEach(this::addDropped);
         addPartitions();
         ClusterState cluster = moment.board().clusterState();
@@ -64,6 +66,20 @@ final class Problems {
                     + info.state().droppedEventsTotal() + " since the broker started: counters catch up by themselves,"
                     + " latencies of that time are lost.";
             warn("events-dropped", text);
+        }
+    }
+
+    private void addClock(BrokerRow broker) {
+        Long offset = broker.clockOffsetMillis();
+        if (offset != null && offset != 0) {
+            warn(
+                    "clock-skew",
+                    String.format(
+                            Locale.ROOT,
+                            "Broker %d's clock is %,d s %s the collector's; its times are corrected by that.",
+                            broker.brokerId(),
+                            Math.abs(offset) / 1000,
+                            offset > 0 ? "ahead of" : "behind"));
         }
     }
 

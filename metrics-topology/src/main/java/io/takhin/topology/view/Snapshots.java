@@ -12,25 +12,27 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
 /**
  * Makes snapshots of the boards. A cluster's snapshot is made once for each complete second, and shared; none is older
- * than the one before. Thread-safe.
+ * than the one before, unless that was made by a wrong clock. Thread-safe.
  */
 public final class Snapshots implements CurrentViews {
 
-    private record Made(long second, ClusterSnapshot snapshot) {}
+    private record Made(long second, long rewinds, ClusterSnapshot snapshot) {}
 
-    private final Boards boards;
+    private final Supplier<Boards> boards;
     private final IntSupplier bucketCount;
     private final BooleanSupplier restored;
     private final Map<String, Made> made = new ConcurrentHashMap<>();
 
     /**
+     * @param boards the ones to show; others after the topology was started anew
      * @param bucketCount partitions of the metric topics
      * @param restored false while boards are still filled from the stores: a part would look like the whole
      */
-    public Snapshots(Boards boards, IntSupplier bucketCount, BooleanSupplier restored) {
+    public Snapshots(Supplier<Boards> boards, IntSupplier bucketCount, BooleanSupplier restored) {
         this.boards = boards;
         this.bucketCount = bucketCount;
         this.restored = restored;
@@ -38,7 +40,7 @@ public final class Snapshots implements CurrentViews {
 
     @Override
     public List<String> clusterIds() {
-        return boards.all().stream().map(ClusterBoard::clusterId).toList();
+        return boards.get().all().stream().map(ClusterBoard::clusterId).toList();
     }
 
     @Override
@@ -47,7 +49,7 @@ public final class Snapshots implements CurrentViews {
     }
 
     private Optional<ClusterBoard> find(String clusterId) {
-        return restored.getAsBoolean() ? boards.find(clusterId) : Optional.empty();
+        return restored.getAsBoolean() ? boards.get().find(clusterId) : Optional.empty();
     }
 
     private Optional<ClusterSnapshot> snapshot(ClusterBoard board) {
@@ -57,8 +59,8 @@ public final class Snapshots implements CurrentViews {
                 return Optional.empty();
             }
             Made last = made.get(board.clusterId());
-            if (last == null || last.second < moment.second()) {
-                last = new Made(moment.second(), make(moment));
+            if (last == null || last.second < moment.second() || last.rewinds != board.rewinds()) {
+                last = new Made(moment.second(), board.rewinds(), make(moment));
                 made.put(board.clusterId(), last);
             }
             return Optional.of(last.snapshot);

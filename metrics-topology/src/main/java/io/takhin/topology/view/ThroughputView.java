@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.WeakHashMap;
 
 /**
  * Bytes per second, by topic and broker.
@@ -24,7 +25,7 @@ import java.util.Set;
 public final class ThroughputView extends View {
 
     /** The topics of this task, by cluster and broker. */
-    private final Map<String, Map<Integer, Set<String>>> mine = new HashMap<>();
+    private final Map<ClusterBoard, Map<Integer, Set<String>>> mine = new WeakHashMap<>();
 
     public ThroughputView(ViewContext context) {
         super(ViewStores.THROUGHPUT, context);
@@ -37,6 +38,11 @@ public final class ThroughputView extends View {
         board.traffic().computeIfAbsent(parts[1], topic -> new HashMap<>()).put(broker, traffic);
         mine(board, broker).add(parts[1]);
         replay(key, current, new StateReader(current).getLong(), traffic::decode);
+    }
+
+    @Override
+    boolean isOnBoard(ClusterBoard board, String[] parts) {
+        return board.traffic().getOrDefault(parts[1], Map.of()).containsKey(Integer.parseInt(parts[2]));
     }
 
     @Override
@@ -53,7 +59,11 @@ public final class ThroughputView extends View {
             late();
             return;
         }
-        long complete = board.coverage().completeUntil(stream, event.epochMillis());
+        long complete = board.coverage()
+                .completeUntil(
+                        stream,
+                        event.epochMillis(),
+                        event.epochMillis() - board.clocks().offsetMillis(event.brokerId()));
         for (int i = 0; i < event.topics().length; i++) {
             String topic = event.topics()[i];
             boolean isNew = !board.traffic().getOrDefault(topic, Map.of()).containsKey(event.brokerId());
@@ -85,8 +95,11 @@ public final class ThroughputView extends View {
     /** What the broker has no counters for any more is forgotten when its last growth is out of all series. */
     private void removeUnlisted(ClusterBoard board, TopicTraffic event) {
         mine(board, event.brokerId()).removeIf(topic -> {
-            Map<Integer, TrafficState> byBroker = board.traffic().get(topic);
+            Map<Integer, TrafficState> byBroker = board.traffic().getOrDefault(topic, Map.of());
             TrafficState traffic = byBroker.get(event.brokerId());
+            if (traffic == null) {
+                return true;
+            }
             boolean gone = traffic.listedMillis() < event.atMillis()
                     && traffic.ring().lastAtMillis() < event.atMillis() - CounterRing.SECONDS * 1000L;
             if (gone) {
@@ -101,8 +114,7 @@ public final class ThroughputView extends View {
     }
 
     private Set<String> mine(ClusterBoard board, int broker) {
-        return mine.computeIfAbsent(board.clusterId(), key -> new HashMap<>())
-                .computeIfAbsent(broker, key -> new HashSet<>());
+        return mine.computeIfAbsent(board, key -> new HashMap<>()).computeIfAbsent(broker, key -> new HashSet<>());
     }
 
     private static TrafficState traffic(ClusterBoard board, String topic, int broker) {

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.WeakHashMap;
 
 /**
  * Topics and their partitions: offsets, sizes, replicas, and records appended per second.
@@ -28,11 +29,14 @@ public final class TopicsView extends View {
     /** A topic that nobody told of for so long is gone, though the collector never listed it. */
     private static final long FORGOTTEN_MILLIS = 30_000;
 
+    /** In a key's second place, before the topic: log ends in time. */
+    private static final String HISTORY = "\u0001history";
+
     /** Whether a broker's plugin is silent, for one event: asked for each of its rows. */
     private final Map<Integer, Boolean> silentPlugins = new HashMap<>();
 
     /** The topics of this task, by cluster. */
-    private final Map<String, Set<String>> mine = new HashMap<>();
+    private final Map<ClusterBoard, Set<String>> mine = new WeakHashMap<>();
 
     public TopicsView(ViewContext context) {
         super(ViewStores.TOPICS, context);
@@ -40,13 +44,25 @@ public final class TopicsView extends View {
 
     @Override
     void restore(ClusterBoard board, String key, String[] parts, byte[] current) {
+        if (parts[1].equals(HISTORY)) {
+            return;
+        }
         TopicState topic = new TopicState(parts[1], bucket());
+        byte[] histories = store().get(historyKey(board, parts[1]));
+        if (histories != null) {
+            topic.decodeHistories(histories);
+        }
         board.topics().put(parts[1], topic);
         mine(board).add(parts[1]);
         replay(key, current, new StateReader(current).getLong(), topic::decode);
         if (board.groupsByTopic().containsKey(parts[1])) {
             topic.keepHistory(board.hasManyHistories());
         }
+    }
+
+    @Override
+    boolean isOnBoard(ClusterBoard board, String[] parts) {
+        return board.topics().containsKey(parts[1].equals(HISTORY) ? parts[2] : parts[1]);
     }
 
     @Override
@@ -59,14 +75,16 @@ public final class TopicsView extends View {
     private void apply(ClusterBoard board, PartitionState event) {
         Kind kind = event.source() == Source.PLUGIN ? Kind.PLUGIN_PARTITIONS : Kind.COLLECTOR_PARTITIONS;
         Stream stream = new Stream(kind, event.brokerId(), bucket());
+        if (event.source() == Source.COLLECTOR && !takes(board, stream, event.collectorId(), event.atMillis())) {
+            return;
+        }
         long until = board.coverage().until(stream);
         if (event.atMillis() <= until) {
             late();
             return;
         }
-        long complete = board.coverage().completeUntil(stream, 0);
-        long covered =
-                until == Coverage.NONE ? until : Math.max(until, Math.min(event.epochMillis(), event.atMillis()));
+        long complete = board.coverage().completeUntil(stream, 0, 0);
+        long covered = until == Coverage.NONE ? until : Math.max(until, startOf(board, event));
         silentPlugins.clear();
         int row = 0;
         while (row < event.partitions().length) {
@@ -74,16 +92,22 @@ public final class TopicsView extends View {
         }
         if (event.last()) {
             cover(board, stream, 0, event.atMillis(), event.full());
+            writeHistories(board, event.atMillis());
             if (event.full() && event.source() == Source.COLLECTOR) {
                 removeUnlisted(board, event.atMillis());
             }
         }
     }
 
+    /** When the teller's broker started, for nothing is appended while it is down; never after the event itself. */
+    private static long startOf(ClusterBoard board, PartitionState event) {
+        return Math.min(event.epochMillis() - board.clocks().offsetMillis(event.brokerId()), event.atMillis());
+    }
+
     /**
      * Takes the rows of one topic, which follow each other; gives the row after them.
      *
-     * @param until here the teller last told, or later: when its broker started, for none appends while it is down
+     * @param until here the teller last told, or later: when its broker started
      */
     private int applyTopic(ClusterBoard board, PartitionState event, int first, long until, long complete) {
         int index = event.topicIndexes()[first];
@@ -95,6 +119,7 @@ public final class TopicsView extends View {
             topic = new TopicState(name, bucket());
             board.topics().put(name, topic);
             mine(board).add(name);
+            store().delete(historyKey(board, name));
             covered = complete;
             if (board.groupsByTopic().containsKey(name)) {
                 topic.keepHistory(board.hasManyHistories());
@@ -110,6 +135,20 @@ public final class TopicsView extends View {
         topic.end(event.brokerId(), event.atMillis());
         store().put(key(board.clusterId(), name), event.atMillis(), topic.encode(writer()));
         return row;
+    }
+
+    /** Lag in time reaches back further than the past states that a restart replays. */
+    private void writeHistories(ClusterBoard board, long atMillis) {
+        for (String name : mine(board)) {
+            TopicState topic = board.topics().get(name);
+            if (topic.historiesAreDue(atMillis)) {
+                store().putCurrent(historyKey(board, name), topic.encodeHistories(writer()));
+            }
+        }
+    }
+
+    private static String historyKey(ClusterBoard board, String topic) {
+        return key(board.clusterId(), HISTORY, topic);
     }
 
     private Stream partitionsOf(int teller) {
@@ -144,12 +183,13 @@ public final class TopicsView extends View {
             if (listedBefore || forgotten) {
                 board.topics().remove(name);
                 store().delete(key(board.clusterId(), name));
+                store().delete(historyKey(board, name));
             }
             return listedBefore || forgotten;
         });
     }
 
     private Set<String> mine(ClusterBoard board) {
-        return mine.computeIfAbsent(board.clusterId(), key -> new HashSet<>());
+        return mine.computeIfAbsent(board, key -> new HashSet<>());
     }
 }

@@ -2,14 +2,20 @@ package io.takhin.topology.view;
 
 import io.takhin.broker.event.MetricEvent;
 import io.takhin.topology.board.ClusterBoard;
+import io.takhin.topology.board.Coverage;
 import io.takhin.topology.board.Coverage.Kind;
 import io.takhin.topology.board.Coverage.Stream;
+import io.takhin.topology.board.GoneBrokers;
 import io.takhin.topology.sketch.CounterRing;
 import io.takhin.topology.store.StateReader;
 import io.takhin.topology.store.StateWriter;
 import io.takhin.topology.store.ViewStore;
 import io.takhin.topology.store.ViewStores;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -28,6 +34,9 @@ abstract class View implements Processor<byte[], MetricEvent, Void, Void> {
 
     /** In a key's second place: the state is a stream's coverage. */
     private static final String COVERAGE = "\u0001coverage";
+
+    /** How often what is gone for good is looked for. */
+    private static final Duration TIDY_INTERVAL = Duration.ofMinutes(1);
 
     private static final long RESTORED_MILLIS = CounterRing.SECONDS * 1000L;
 
@@ -48,10 +57,12 @@ abstract class View implements Processor<byte[], MetricEvent, Void, Void> {
         context = processorContext;
         store = new ViewStore(context, stores);
         bucket = context.taskId().partition();
+        context.schedule(TIDY_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> tidy());
         store.forEachCurrent((key, state) -> {
             String[] parts = key.split(String.valueOf(SEPARATOR), PARTS);
             ClusterBoard board = shared.boards().of(parts[0]);
             synchronized (board) {
+                board.readAt(context.currentSystemTimeMs());
                 if (parts[1].equals(COVERAGE)) {
                     restoreCoverage(board, parts, state);
                 } else {
@@ -66,16 +77,65 @@ abstract class View implements Processor<byte[], MetricEvent, Void, Void> {
         if (record.value() != null) {
             ClusterBoard board = shared.boards().of(record.value().clusterId());
             synchronized (board) {
-                apply(board, record.value());
+                board.readAt(context.currentSystemTimeMs());
+                apply(board, corrected(board, record.value()));
             }
         }
         context.recordMetadata()
                 .ifPresent(from -> shared.positions().read(from.topic(), from.partition(), from.offset()));
     }
 
+    /** Clusters and brokers that are gone for good leave the boards, and what isn't on a board leaves the store. */
+    private void tidy() {
+        shared.boards().forgetSilent();
+        for (ClusterBoard board : shared.boards().all()) {
+            synchronized (board) {
+                GoneBrokers.forget(board);
+            }
+        }
+        List<String> gone = new ArrayList<>();
+        store.forEachCurrent((key, state) -> {
+            if (!isOnBoard(key.split(String.valueOf(SEPARATOR), PARTS))) {
+                gone.add(key);
+            }
+        });
+        gone.forEach(store::delete);
+    }
+
+    private boolean isOnBoard(String[] parts) {
+        ClusterBoard board = shared.boards().find(parts[0]).orElse(null);
+        if (board == null) {
+            return false;
+        }
+        synchronized (board) {
+            return parts[1].equals(COVERAGE)
+                    ? board.coverage().until(stream(parts)) != Coverage.NONE
+                    : isOnBoard(board, parts);
+        }
+    }
+
+    /** Whether the board still has what is stored under a key. */
+    abstract boolean isOnBoard(ClusterBoard board, String[] parts);
+
+    private Stream stream(String[] parts) {
+        String[] told = parts[2].split(String.valueOf(SEPARATOR));
+        return new Stream(Kind.valueOf(told[0]), Integer.parseInt(told[1]), bucket);
+    }
+
+    /** The event with its moments on the collector's clock. */
+    MetricEvent corrected(ClusterBoard board, MetricEvent event) {
+        int teller = Corrected.teller(event);
+        return teller < 0 ? event : Corrected.by(board.clocks().offsetMillis(teller), event);
+    }
+
     /** The event told nothing new: it is repeated, or out of order. */
     final void late() {
         shared.counts().late();
+    }
+
+    /** Whether a collector's event is of the one that the stream is taken from. */
+    static boolean takes(ClusterBoard board, Stream stream, String collectorId, long atMillis) {
+        return board.collectors().takes(stream, collectorId, atMillis, board.collectorFreshMillis());
     }
 
     /**
@@ -118,9 +178,7 @@ abstract class View implements Processor<byte[], MetricEvent, Void, Void> {
     private void restoreCoverage(ClusterBoard board, String[] parts, byte[] state) {
         StateReader reader = new StateReader(state);
         long atMillis = reader.getLong();
-        String[] told = parts[2].split(String.valueOf(SEPARATOR));
-        Stream stream = new Stream(Kind.valueOf(told[0]), Integer.parseInt(told[1]), bucket);
-        board.coverage().restore(stream, reader.getLong(), atMillis, reader.getLong());
+        board.coverage().restore(stream(parts), reader.getLong(), atMillis, reader.getLong());
     }
 
     final ViewStore store() {

@@ -38,13 +38,20 @@ public final class Events {
     /** All groups there are: one. */
     public static GroupState group(long atMillis, String id, String state, int members) {
         return new GroupState(
-                CLUSTER, atMillis, true, true, new String[] {id}, new String[] {state}, new int[] {members}, new int[] {
-                    1
-                });
+                CLUSTER,
+                atMillis,
+                true,
+                true,
+                new String[] {id},
+                new String[] {state},
+                new int[] {members},
+                new int[] {1},
+                null);
     }
 
     public static GroupState noGroups(long atMillis) {
-        return new GroupState(CLUSTER, atMillis, true, true, new String[0], new String[0], new int[0], new int[0]);
+        return new GroupState(
+                CLUSTER, atMillis, true, true, new String[0], new String[0], new int[0], new int[0], null);
     }
 
     /** A broker with plugin: 100 bytes of heap, 10 threads, 5 connections, half its disk of 1,000 used. */
@@ -88,12 +95,29 @@ public final class Events {
 
     /** The collector sees these brokers; the first is the controller. */
     public static ClusterState cluster(long atMillis, int... brokers) {
+        return slowCluster(atMillis, 7, brokers);
+    }
+
+    /** Likewise, by a collector whose last round took so long. */
+    public static ClusterState slowCluster(long atMillis, long pollMillis, int... brokers) {
         String[] hosts =
                 Arrays.stream(brokers).mapToObj(id -> "host-" + id + ":9092").toArray(String[]::new);
         String[] racks = Arrays.stream(brokers).mapToObj(id -> "").toArray(String[]::new);
         long[] unknown = Arrays.stream(brokers).mapToLong(id -> -1).toArray();
         return new ClusterState(
-                CLUSTER, atMillis, brokers, hosts, racks, brokers[0], unknown, unknown, unknown, 7, 0, new String[0]);
+                CLUSTER,
+                atMillis,
+                brokers,
+                hosts,
+                racks,
+                brokers[0],
+                unknown,
+                unknown,
+                unknown,
+                pollMillis,
+                0,
+                new String[0],
+                null);
     }
 
     /** Produce requests of one second that ends at {@code atMillis}, by their milliseconds. */

@@ -13,6 +13,7 @@ public final class OffsetTick {
     private final List<long[]> rows = new ArrayList<>();
     private final List<String> unlearnt = new ArrayList<>();
     private String cluster = Events.CLUSTER;
+    private String collector;
     private boolean full;
     private boolean last = true;
 
@@ -32,6 +33,12 @@ public final class OffsetTick {
 
     public OffsetTick ofCluster(String id) {
         cluster = id;
+        return this;
+    }
+
+    /** Told by one of several collectors. */
+    public OffsetTick by(String id) {
+        collector = id;
         return this;
     }
 
@@ -63,6 +70,7 @@ public final class OffsetTick {
                 indexes,
                 rows.stream().mapToInt(row -> (int) row[0]).toArray(),
                 rows.stream().mapToLong(row -> row[1]).toArray(),
-                unlearnt.toArray(String[]::new));
+                unlearnt.toArray(String[]::new),
+                collector);
     }
 }

@@ -21,6 +21,7 @@ public final class PartitionTick {
     private final List<Row> rows = new ArrayList<>();
     private String cluster = Events.CLUSTER;
     private long epoch;
+    private String collector;
     private boolean full;
     private boolean last = true;
     private int leader;
@@ -53,6 +54,12 @@ public final class PartitionTick {
 
     public PartitionTick ofCluster(String id) {
         cluster = id;
+        return this;
+    }
+
+    /** Told by one of several collectors. */
+    public PartitionTick by(String id) {
+        collector = id;
         return this;
     }
 
@@ -105,7 +112,8 @@ public final class PartitionTick {
                 ints(Row::leader),
                 ints(Row::replicas),
                 ints(Row::isr),
-                longs(Row::all));
+                longs(Row::all),
+                collector);
     }
 
     private int[] ints(ToIntFunction<Row> column) {

@@ -17,6 +17,7 @@ import io.takhin.topology.view.Snapshots;
 import io.takhin.topology.view.TopicDetail;
 import io.takhin.topology.view.TopicRow;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -36,7 +37,7 @@ public final class TopologyKit implements AutoCloseable {
     private final IntakeCounts counts = new IntakeCounts();
     private final Boards boards = new Boards();
     private final Positions positions = new Positions();
-    private final Snapshots views = new Snapshots(boards, () -> 1, () -> true);
+    private final Snapshots views = new Snapshots(() -> boards, () -> 1, () -> true);
     private TopologyTestDriver driver;
 
     public TopologyKit(Path folder) {
@@ -73,6 +74,23 @@ public final class TopologyKit implements AutoCloseable {
         seed.take(driver);
         driver.close();
         driver = new TopologyTestDriver(topology(seed), settings());
+    }
+
+    /** This process's clock goes on; events have their own. */
+    public void pass(Duration time) {
+        driver.advanceWallClockTime(time);
+    }
+
+    /** How many keys the current states of a view have. */
+    public int storedKeys(ViewStores stores) {
+        int keys = 0;
+        try (var all =
+                driver.<String, byte[]>getKeyValueStore(stores.currentName()).all()) {
+            for (; all.hasNext(); all.next()) {
+                keys++;
+            }
+        }
+        return keys;
     }
 
     private Topology topology(Seed seed) {

@@ -48,18 +48,6 @@ class LagViewTest extends WithTopology {
     }
 
     @Test
-    void groupIsKept_butItsLagIsNotSampled_atATickThatDidNotLearnItsOffsets() {
-        tick(10_000, 0, 100, 60);
-        kit.pipe(
-                cluster(11_000, 1),
-                collector(11_000).full().topic("orders").partition(0, 0, 100).event(),
-                offsets(11_000).full().unlearnt("billing").event());
-        kit.pipe(cluster(12_000, 1), offsets(12_000).full().unlearnt("billing").event());
-        assertThat(kit.lag("billing").lag()).isEqualTo(40);
-        assertThat(last(1, kit.group("billing").recentLag().points())[0]).isNaN();
-    }
-
-    @Test
     void lag_countsFromTheLogStart_andIsAnError_whenTheCommitIsBelowIt() {
         tick(10_000, 70, 100, 60);
 

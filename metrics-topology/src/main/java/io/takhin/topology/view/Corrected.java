@@ -1,0 +1,122 @@
+package io.takhin.topology.view;
+
+import io.takhin.broker.event.BrokerState;
+import io.takhin.broker.event.MetricEvent;
+import io.takhin.broker.event.PartitionState;
+import io.takhin.broker.event.RequestLatency;
+import io.takhin.broker.event.TopicTraffic;
+
+/**
+ * Events with their moments on the collector's clock. {@code epochMillis} stays as it was told: it says which run of a
+ * broker it is, and must not change while that runs.
+ */
+final class Corrected {
+
+    private Corrected() {}
+
+    /** The broker whose clock an event was told by; -1: the collector. */
+    static int teller(MetricEvent event) {
+        if (event instanceof TopicTraffic traffic) {
+            return traffic.brokerId();
+        } else if (event instanceof PartitionState partitions) {
+            return partitions.brokerId();
+        } else if (event instanceof RequestLatency latency) {
+            return latency.brokerId();
+        }
+        return event instanceof BrokerState broker ? broker.brokerId() : -1;
+    }
+
+    /** The event as its teller would have told it with a clock that doesn't go {@code offsetMillis} before the others. */
+    static MetricEvent by(long offsetMillis, MetricEvent event) {
+        if (offsetMillis == 0) {
+            return event;
+        } else if (event instanceof TopicTraffic traffic) {
+            return at(traffic.atMillis() - offsetMillis, traffic);
+        } else if (event instanceof PartitionState partitions) {
+            return at(partitions.atMillis() - offsetMillis, partitions);
+        } else if (event instanceof RequestLatency latency) {
+            return by(offsetMillis, latency);
+        }
+        return event instanceof BrokerState broker ? at(broker.atMillis() - offsetMillis, broker) : event;
+    }
+
+    private static TopicTraffic at(long atMillis, TopicTraffic e) {
+        return new TopicTraffic(
+                e.clusterId(),
+                e.brokerId(),
+                e.epochMillis(),
+                atMillis,
+                e.full(),
+                e.last(),
+                e.topics(),
+                e.messagesInTotal(),
+                e.bytesInTotal(),
+                e.bytesOutTotal());
+    }
+
+    private static PartitionState at(long atMillis, PartitionState e) {
+        return new PartitionState(
+                e.clusterId(),
+                e.source(),
+                e.brokerId(),
+                e.epochMillis(),
+                atMillis,
+                e.full(),
+                e.last(),
+                e.topics(),
+                e.topicIds(),
+                e.topicIndexes(),
+                e.partitions(),
+                e.logStartOffsets(),
+                e.logEndOffsets(),
+                e.sizeBytes(),
+                e.leaders(),
+                e.replicaCounts(),
+                e.isrCounts(),
+                e.replicaSizeBytes(),
+                e.collectorId());
+    }
+
+    private static RequestLatency by(long offsetMillis, RequestLatency e) {
+        return new RequestLatency(
+                e.clusterId(),
+                e.brokerId(),
+                e.epochMillis(),
+                e.sequence(),
+                Math.max(0, e.fromMillis() - offsetMillis),
+                e.atMillis() - offsetMillis,
+                e.approximate(),
+                e.requests(),
+                e.phases(),
+                e.counts(),
+                e.histograms(),
+                e.p50Millis(),
+                e.p95Millis(),
+                e.p99Millis());
+    }
+
+    private static BrokerState at(long atMillis, BrokerState e) {
+        return new BrokerState(
+                e.clusterId(),
+                e.brokerId(),
+                e.epochMillis(),
+                atMillis,
+                e.controller(),
+                e.activeConnections(),
+                e.requestHandlerIdleRatio(),
+                e.networkIdleRatio(),
+                e.underReplicatedPartitions(),
+                e.offlinePartitions(),
+                e.leaderCount(),
+                e.partitionCount(),
+                e.failedProduceTotal(),
+                e.failedFetchTotal(),
+                e.heapUsedBytes(),
+                e.heapMaxBytes(),
+                e.threadCount(),
+                e.logBytes(),
+                e.diskTotalBytes(),
+                e.diskUsableBytes(),
+                e.droppedEventsTotal());
+    }
+}

@@ -1,0 +1,123 @@
+package io.takhin.topology;
+
+import static org.awaitility.Awaitility.await;
+
+import io.takhin.broker.event.TopicTraffic;
+import io.takhin.topology.kit.Events;
+import io.takhin.topology.kit.LiveKit;
+import io.takhin.topology.kit.PartitionTick;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Measures, on this machine, how long a restart takes with an hour of one-second state: one broker with the plugin, all
+ * topics growing each second. Arguments: topics (1000), seconds (3600). Not a test: it takes minutes.
+ */
+public final class RestartTime {
+
+    private static final Logger LOG = LoggerFactory.getLogger("restart-time");
+
+    private final LiveKit kit;
+    private final String[] topics;
+    private final int seconds;
+    private final long start;
+
+    private RestartTime(LiveKit kit, int topicCount, int seconds) {
+        this.kit = kit;
+        this.topics = IntStream.range(0, topicCount).mapToObj(i -> "topic-" + i).toArray(String[]::new);
+        this.seconds = seconds;
+        this.start = System.currentTimeMillis() / 1000 * 1000 - seconds * 1000L;
+    }
+
+    public static void main(String[] args) throws Exception {
+        int topicCount = args.length > 0 ? Integer.parseInt(args[0]) : 1_000;
+        int seconds = args.length > 1 ? Integer.parseInt(args[1]) : 3_600;
+        Path folder = Files.createTempDirectory("restart-time");
+        try (LiveKit kit = new LiveKit(folder)) {
+            new RestartTime(kit, topicCount, seconds).measure();
+        }
+        System.exit(0);
+    }
+
+    private void measure() throws Exception {
+        long began = System.nanoTime();
+        for (int i = 0; i < seconds; i++) {
+            tell(i);
+        }
+        LOG.warn("told {} s of {} topics in {} ms", seconds, topics.length, millis(began));
+        long end = start + (seconds - 1) * 1000L;
+        await().atMost(Duration.ofMinutes(30)).until(() -> kit.pipeline().views().snapshot(Events.CLUSTER).stream()
+                .anyMatch(snapshot -> snapshot.atMillis() == end));
+        LOG.warn("taken in after {} ms; state on disk {} MB in {} stores", millis(began), megabytes(), stores());
+        for (int i = 0; i < 3; i++) {
+            restart(end);
+        }
+    }
+
+    private void restart(long end) throws IOException {
+        long stop = System.nanoTime();
+        kit.stopPipeline();
+        LOG.warn("stopped in {} ms; state on disk {} MB in {} stores", millis(stop), megabytes(), stores());
+        long cpu = cpuMillis();
+        long began = System.nanoTime();
+        StreamsPipeline pipeline = kit.startPipeline();
+        long live = millis(began);
+        if (kit.snapshot().atMillis() != end || kit.snapshot().topics().size() != topics.length) {
+            throw new IllegalStateException("another snapshot after the restart");
+        }
+        LOG.warn(
+                "live in {} ms ({} ms of CPU), snapshot in {} ms, {} records from changelogs, heap {} MB",
+                live,
+                cpuMillis() - cpu,
+                millis(began),
+                pipeline.filledRecords(),
+                (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20);
+    }
+
+    private static long cpuMillis() {
+        return ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .orElse(Duration.ZERO)
+                .toMillis();
+    }
+
+    private void tell(int i) throws Exception {
+        long at = start + i * 1000L;
+        long[] totals = new long[topics.length];
+        Arrays.fill(totals, 1_000_000L * i);
+        PartitionTick partitions = Events.plugin(1, at);
+        if (i == 0) {
+            partitions.full();
+        }
+        for (String topic : topics) {
+            partitions.topic(topic).partition(0, 0, 1_000L * i);
+        }
+        kit.send(Events.cluster(at, 1), Events.broker(1, at), Events.produceLatency(1, i, at, 1, 2, 3));
+        kit.send(partitions.event());
+        kit.send(new TopicTraffic(Events.CLUSTER, 1, 0, at, i == 0, true, topics, totals, totals, totals));
+    }
+
+    private long megabytes() throws IOException {
+        try (Stream<Path> files = Files.walk(kit.state())) {
+            return files.mapToLong(file -> file.toFile().length()).sum() >> 20;
+        }
+    }
+
+    private long stores() throws IOException {
+        try (Stream<Path> files = Files.walk(kit.state())) {
+            return files.filter(file -> file.endsWith("CURRENT")).count();
+        }
+    }
+
+    private static long millis(long sinceNanos) {
+        return (System.nanoTime() - sinceNanos) / 1_000_000;
+    }
+}
