@@ -6,7 +6,6 @@ import io.takhin.broker.event.Source;
 import io.takhin.topology.sketch.OffsetHistory;
 import io.takhin.topology.store.StateReader;
 import io.takhin.topology.store.StateWriter;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -28,17 +27,16 @@ public final class TopicState {
         PLUGIN_BROKER
     }
 
-    private static final int COLUMNS = Column.values().length;
-
     private final String name;
     private final int bucket;
     private final Map<Integer, Appended> appended = new TreeMap<>();
-    private final long[][] columns = new long[COLUMNS][0];
+    private final Columns columns = new Columns();
     private final Histories histories = new Histories();
     private long covered = Coverage.NONE;
     private boolean complete;
     private String topicId = "";
     private long atMillis = Coverage.NONE;
+    private long version = Coverage.NONE;
     private long listedMillis = Coverage.NONE;
 
     /** @param bucket the partition of the metric topics that tells of it */
@@ -66,15 +64,11 @@ public final class TopicState {
 
     /** Partitions known, the highest number and all below it. */
     public int partitionCount() {
-        return columns[0].length;
+        return columns.count();
     }
 
     public long get(Column column, int partition) {
-        return partition < partitionCount() ? columns[column.ordinal()][partition] : -1;
-    }
-
-    private void set(Column column, int partition, long value) {
-        columns[column.ordinal()][partition] = value;
+        return columns.get(column, partition);
     }
 
     /** Records appended, by who told of them: the broker, or -1 for the collector. */
@@ -112,8 +106,19 @@ public final class TopicState {
         return atMillis;
     }
 
-    void atMillis(long millis) {
-        atMillis = millis;
+    /** What was told of later moments was told by a wrong clock. */
+    void backTo(long millis) {
+        atMillis = Math.min(atMillis, millis);
+        version = atMillis;
+    }
+
+    /**
+     * What the state that an event made is stored at: its moment, or just after the state before. Tellers' events come in any
+     * order of their moments, and are to be replayed in the order in which they came.
+     */
+    public long nextVersion(long tickMillis) {
+        version = Math.max(tickMillis, version + 1);
+        return version;
     }
 
     /** The partition's log end in time; null when no group reads the topic. */
@@ -177,29 +182,23 @@ public final class TopicState {
      */
     public void take(PartitionState event, int i, boolean withOffsets) {
         int partition = event.partitions()[i];
-        grow(partition + 1);
+        columns.grow(partition + 1);
         if (complete && get(Column.REPLICAS, partition) < 0 && get(Column.HIGHEST, partition) < 0) {
             // new to a teller that had told of all there was: what it holds was appended since
-            set(Column.HIGHEST, partition, 0);
+            columns.set(Column.HIGHEST, partition, 0);
         }
-        set(Column.LEADER, partition, event.leaders()[i]);
-        set(Column.REPLICAS, partition, event.replicaCounts()[i]);
-        set(Column.ISR, partition, event.isrCounts()[i]);
+        columns.set(Column.LEADER, partition, event.leaders()[i]);
+        columns.set(Column.REPLICAS, partition, event.replicaCounts()[i]);
+        columns.set(Column.ISR, partition, event.isrCounts()[i]);
         if (event.source() == Source.COLLECTOR) {
             listedMillis = event.atMillis();
-            setKnown(Column.REPLICA_SIZE, partition, event.replicaSizeBytes()[i]);
+            columns.setKnown(Column.REPLICA_SIZE, partition, event.replicaSizeBytes()[i]);
         }
         if (withOffsets) {
-            set(Column.PLUGIN_BROKER, partition, event.brokerId());
-            setKnown(Column.LOG_START, partition, event.logStartOffsets()[i]);
-            setKnown(Column.SIZE, partition, event.sizeBytes()[i]);
+            columns.set(Column.PLUGIN_BROKER, partition, event.brokerId());
+            columns.setKnown(Column.LOG_START, partition, event.logStartOffsets()[i]);
+            columns.setKnown(Column.SIZE, partition, event.sizeBytes()[i]);
             takeLogEnd(event, i);
-        }
-    }
-
-    private void setKnown(Column column, int partition, long value) {
-        if (value >= 0) {
-            set(column, partition, value);
         }
     }
 
@@ -215,8 +214,8 @@ public final class TopicState {
             records.grow(Math.max(0, logEnd - highest));
         }
         long before = get(Column.LOG_END, partition);
-        set(Column.LOG_END, partition, logEnd);
-        set(Column.HIGHEST, partition, Math.max(highest, logEnd));
+        columns.set(Column.LOG_END, partition, logEnd);
+        columns.set(Column.HIGHEST, partition, Math.max(highest, logEnd));
         histories.grow(partitionCount());
         histories.moved(partition, covered, before, event.atMillis(), logEnd);
     }
@@ -225,13 +224,6 @@ public final class TopicState {
     public void end(int teller, long tickMillis) {
         if (appended.containsKey(teller)) {
             appended.get(teller).end(tickMillis);
-        }
-    }
-
-    private void grow(int count) {
-        for (int c = 0, before = partitionCount(); c < COLUMNS && count > before; c++) {
-            columns[c] = Arrays.copyOf(columns[c], count);
-            Arrays.fill(columns[c], before, count, -1);
         }
     }
 
@@ -251,6 +243,7 @@ public final class TopicState {
     /** The state as of its last moment. */
     public byte[] encode(StateWriter writer) {
         writer.reset()
+                .putLong(version)
                 .putLong(atMillis)
                 .putString(topicId)
                 .putLong(histories.mode())
@@ -261,21 +254,20 @@ public final class TopicState {
             writer.putLong(teller);
             records.encode(writer);
         });
-        for (long[] column : columns) {
-            writer.putLongs(column, column.length);
-        }
+        columns.encode(writer);
         return writer.toBytes();
     }
 
     /** Continues from a state that was written, the older ones first. */
     public void decode(byte[] state) {
         StateReader reader = new StateReader(state);
+        version = reader.getLong();
         atMillis = reader.getLong();
         String id = reader.getString();
         if (isAnother(id)) {
             histories.clear();
             appended.clear();
-            columns[Column.LOG_END.ordinal()] = new long[0];
+            columns.clear(Column.LOG_END);
         }
         topicId = id;
         histories.mode((int) reader.getLong());
@@ -285,10 +277,8 @@ public final class TopicState {
             appended.computeIfAbsent((int) reader.getLong(), key -> new Appended())
                     .decode(reader);
         }
-        long[] before = columns[Column.LOG_END.ordinal()];
-        for (int c = 0; c < COLUMNS; c++) {
-            columns[c] = reader.getLongs();
-        }
+        long[] before = columns.of(Column.LOG_END);
+        columns.decode(reader);
         histories.grow(partitionCount());
         for (int p = 0; p < partitionCount(); p++) {
             long logEnd = get(Column.LOG_END, p);

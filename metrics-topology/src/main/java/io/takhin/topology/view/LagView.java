@@ -84,6 +84,7 @@ public final class LagView extends View {
         if (resumed.add(board.clusterId())) {
             resume(board, board.coverage().until(stream));
         }
+        settle(board);
         Map<String, Set<String>> changed = new TreeMap<>();
         for (int i = 0; i < event.partitions().length; i++) {
             String topic = event.topics()[event.topicIndexes()[i]];
@@ -110,6 +111,16 @@ public final class LagView extends View {
         mine.getOrDefault(board, Map.of())
                 .forEach((topic, groups) -> groups.forEach(group -> groupTopic(board, topic, group)
                         .resume(toldMillis, board.topics().get(topic))));
+    }
+
+    private void settle(ClusterBoard board) {
+        mine.getOrDefault(board, Map.of())
+                .forEach((topic, groups) -> groups.forEach(group -> {
+                    GroupTopicState state = groupTopic(board, topic, group);
+                    if (state.settle(board.topics().get(topic))) {
+                        write(board, topic, group, state.tickedMillis());
+                    }
+                }));
     }
 
     private void unlearnt(ClusterBoard board, GroupOffsets event) {

@@ -133,7 +133,7 @@ public final class TopicsView extends View {
             topic.take(event, row, takesOffsets(board, event, topic, row));
         }
         topic.end(event.brokerId(), event.atMillis());
-        store().put(key(board.clusterId(), name), event.atMillis(), topic.encode(writer()));
+        store().put(key(board.clusterId(), name), topic.nextVersion(event.atMillis()), topic.encode(writer()));
         return row;
     }
 
