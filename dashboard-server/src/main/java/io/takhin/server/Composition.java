@@ -13,6 +13,8 @@ import io.takhin.server.config.Setting.Command;
 import io.takhin.server.config.Settings;
 import io.takhin.topology.MetricsPipeline;
 import io.takhin.topology.StreamsPipeline;
+import io.takhin.topology.replay.KafkaEventLog;
+import io.takhin.topology.replay.Replays;
 import io.takhin.topology.view.CurrentViews;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,7 +34,8 @@ final class Composition implements Parts.Factory {
     /** One broker and few topics: more partitions would only make more stores to open. */
     private static final int DEMO_PARTITIONS = 1;
 
-    private record Running(MetricsPipeline pipeline, List<Lifecycle.Part> inStartOrder) implements Parts {}
+    private record Running(MetricsPipeline pipeline, Replays replays, List<Lifecycle.Part> inStartOrder)
+            implements Parts {}
 
     @Override
     public Parts of(Settings settings) {
@@ -59,7 +62,9 @@ final class Composition implements Parts.Factory {
             parts.add(new Lifecycle.Part("traffic", Lifecycle.Stage.WORK, traffic::start, traffic));
         }
         parts.add(new Lifecycle.Part("pipeline", Lifecycle.Stage.WORK, pipeline::start, pipeline));
-        return new Running(pipeline, List.copyOf(parts));
+        Replays replays = new Replays(new KafkaEventLog(client), System::currentTimeMillis);
+        parts.add(new Lifecycle.Part("replays", Lifecycle.Stage.WORK, replays::start, replays));
+        return new Running(pipeline, replays, List.copyOf(parts));
     }
 
     private static EmbeddedBrokerConfig embedded(Settings settings) {

@@ -11,6 +11,7 @@ import io.takhin.server.config.Settings;
 import io.takhin.server.push.PushHub;
 import io.takhin.server.push.Ticker;
 import io.takhin.topology.MetricsPipeline;
+import io.takhin.topology.replay.Replays;
 import java.util.List;
 import java.util.function.LongSupplier;
 
@@ -40,9 +41,9 @@ final class DashboardServer implements AutoCloseable {
     private Javalin javalin;
 
     /** @param unixMillis the wall clock */
-    DashboardServer(Config config, MetricsPipeline pipeline, LongSupplier unixMillis) {
+    DashboardServer(Config config, MetricsPipeline pipeline, Replays replays, LongSupplier unixMillis) {
         this.config = config;
-        this.endpoints = Endpoints.of(config, pipeline, unixMillis);
+        this.endpoints = Endpoints.of(config, pipeline, replays, unixMillis);
         this.ticker = new Ticker(endpoints.hub()::round, Endpoints.CLOCK_MILLIS);
     }
 

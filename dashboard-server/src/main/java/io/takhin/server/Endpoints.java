@@ -8,16 +8,12 @@ import io.takhin.server.access.LoginLimiter;
 import io.takhin.server.access.Origins;
 import io.takhin.server.access.SessionApi;
 import io.takhin.server.access.Sessions;
-import io.takhin.server.api.ClusterApi;
 import io.takhin.server.api.Frames;
 import io.takhin.server.api.Freshness;
-import io.takhin.server.api.GroupsApi;
 import io.takhin.server.api.HealthApi;
-import io.takhin.server.api.LagApi;
-import io.takhin.server.api.MonitoringApi;
 import io.takhin.server.api.ReadinessProbe;
+import io.takhin.server.api.ReplaysApi;
 import io.takhin.server.api.Snapshots;
-import io.takhin.server.api.TopicsApi;
 import io.takhin.server.metrics.ClusterMetrics;
 import io.takhin.server.metrics.MetricsApi;
 import io.takhin.server.metrics.PipelineMetrics;
@@ -27,6 +23,7 @@ import io.takhin.server.pages.DocsPages;
 import io.takhin.server.push.PushHub;
 import io.takhin.server.push.PushSocket;
 import io.takhin.topology.MetricsPipeline;
+import io.takhin.topology.replay.Replays;
 import java.util.Set;
 import java.util.function.LongSupplier;
 
@@ -34,11 +31,8 @@ import java.util.function.LongSupplier;
 record Endpoints(
         Gate gate,
         Origins origins,
-        MonitoringApi monitoring,
-        ClusterApi cluster,
-        TopicsApi topics,
-        GroupsApi groups,
-        LagApi lag,
+        ViewChoice views,
+        ReplaysApi replays,
         HealthApi health,
         SessionApi session,
         MetricsApi metrics,
@@ -55,17 +49,19 @@ record Endpoints(
     static final LongSupplier CLOCK_MILLIS = () -> System.nanoTime() / 1_000_000;
 
     /** @param unixMillis the wall clock */
-    static Endpoints of(DashboardServer.Config config, MetricsPipeline pipeline, LongSupplier unixMillis) {
+    static Endpoints of(
+            DashboardServer.Config config, MetricsPipeline pipeline, Replays replays, LongSupplier unixMillis) {
         Freshness freshness = new Freshness(unixMillis);
         ReadinessProbe readiness = new ReadinessProbe(pipeline, freshness, CLOCK_MILLIS);
-        Snapshots snapshots = new Snapshots(pipeline, readiness, freshness);
+        Snapshots snapshots = new Snapshots(pipeline.views(), readiness, freshness);
         Frames frames = new Frames(snapshots);
         CollectorRegistry registry = new CollectorRegistry();
         ServerMetrics own = new ServerMetrics(registry);
         new PipelineMetrics(pipeline, readiness).register(registry);
         new ClusterMetrics(snapshots::all, freshness::isStale).register(registry);
         DefaultExports.register(registry);
-        PushHub hub = new PushHub(frames, config.maxClients(), own);
+        ViewChoice views = new ViewChoice(ViewApis.of(snapshots, frames), replays);
+        PushHub hub = new PushHub(config.maxClients(), own);
         ApiKey key = config.apiKey() == null ? null : new ApiKey(config.apiKey());
         byte[] secret = (key == null ? new ApiKey(ApiKey.random()) : key).sessionSecret();
         Sessions sessions = new Sessions(secret, MAX_LOGOUTS, unixMillis);
@@ -74,17 +70,14 @@ record Endpoints(
         return new Endpoints(
                 gate,
                 origins,
-                new MonitoringApi(frames),
-                new ClusterApi(snapshots),
-                new TopicsApi(snapshots),
-                new GroupsApi(snapshots),
-                new LagApi(snapshots),
+                views,
+                new ReplaysApi(replays, unixMillis),
                 new HealthApi(readiness, gate::isKnown),
                 new SessionApi(sessions, origins, gate),
                 new MetricsApi(registry),
                 new DocsPages(),
                 new DashboardPages(),
-                new PushSocket(hub, frames, gate::lease, CLOCK_MILLIS),
+                new PushSocket(hub, ctx -> views.of(ctx).frames(), gate::lease, CLOCK_MILLIS),
                 hub,
                 own);
     }

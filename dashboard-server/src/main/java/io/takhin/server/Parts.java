@@ -2,6 +2,7 @@ package io.takhin.server;
 
 import io.takhin.server.config.Settings;
 import io.takhin.topology.MetricsPipeline;
+import io.takhin.topology.replay.Replays;
 import java.util.List;
 
 /** What runs beneath the HTTP server. Made without I/O; started by the {@link Application}. */
@@ -9,6 +10,11 @@ interface Parts {
 
     /** What all answers are made from; it is among {@link #inStartOrder()} too. */
     MetricsPipeline pipeline();
+
+    /** The past, played again; among {@link #inStartOrder()} too. */
+    default Replays replays() {
+        return Replays.none();
+    }
 
     /** In order of dependency, the pipeline last. */
     List<Lifecycle.Part> inStartOrder();

@@ -4,15 +4,23 @@ import io.takhin.topology.view.ClusterSnapshot;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** The current frame of each cluster: made when a snapshot is first asked for, then shared until the next. Thread-safe. */
 public final class Frames {
 
     private final Snapshots snapshots;
+    private final Supplier<Optional<String>> over;
     private final Map<String, Frame> current = new ConcurrentHashMap<>();
 
     public Frames(Snapshots snapshots) {
+        this(snapshots, Optional::empty);
+    }
+
+    /** @param over why there will be no more of them, in a few words; empty while there may */
+    public Frames(Snapshots snapshots, Supplier<Optional<String>> over) {
         this.snapshots = snapshots;
+        this.over = over;
     }
 
     /**
@@ -33,7 +41,7 @@ public final class Frames {
 
     /** Why the id never gives a frame, in a few words; empty when it does, or may. */
     public Optional<String> whyNever(String clusterId) {
-        return snapshots.isReady() ? snapshots.whyNone(clusterId) : Optional.empty();
+        return over.get().or(() -> snapshots.isReady() ? snapshots.whyNone(clusterId) : Optional.empty());
     }
 
     /** As {@link #find}, with a problem for each reason not to have one. */

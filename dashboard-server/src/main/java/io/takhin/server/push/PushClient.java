@@ -1,6 +1,7 @@
 package io.takhin.server.push;
 
 import io.takhin.server.api.Frame;
+import io.takhin.server.api.Frames;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
@@ -25,6 +26,7 @@ final class PushClient {
     }
 
     private final Outlet outlet;
+    private final Frames frames;
     private final String clusterId;
     private final BooleanSupplier lease;
     private final long intervalMillis;
@@ -37,17 +39,29 @@ final class PushClient {
     private Frame last;
 
     /**
+     * @param frames what it is sent
      * @param clusterId null: the only one
      * @param lease whether it may still read
      */
-    PushClient(Outlet outlet, String clusterId, BooleanSupplier lease, int intervalSeconds, long nowMillis) {
+    PushClient(
+            Outlet outlet,
+            Frames frames,
+            String clusterId,
+            BooleanSupplier lease,
+            int intervalSeconds,
+            long nowMillis) {
         this.outlet = outlet;
+        this.frames = frames;
         this.lease = lease;
         this.leaseMillis = nowMillis;
         this.clusterId = clusterId;
         this.intervalMillis = intervalSeconds * 1000L;
         this.dueMillis = nowMillis;
         this.pingMillis = nowMillis;
+    }
+
+    Frames frames() {
+        return frames;
     }
 
     String clusterId() {

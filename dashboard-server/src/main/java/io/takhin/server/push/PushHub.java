@@ -22,6 +22,9 @@ public final class PushHub {
     private static final int GOING_AWAY = 1001;
     private static final int POLICY_VIOLATION = 1008;
 
+    /** @param clusterId null: the only one */
+    private record Wanted(Frames frames, String clusterId) {}
+
     /**
      * What clients of one cluster get in a round.
      *
@@ -30,13 +33,11 @@ public final class PushHub {
      */
     private record Current(Frame frame, String never) {}
 
-    private final Frames frames;
     private final int maxClients;
     private final PushStats stats;
     private final Set<PushClient> clients = ConcurrentHashMap.newKeySet();
 
-    public PushHub(Frames frames, int maxClients, PushStats stats) {
-        this.frames = frames;
+    public PushHub(int maxClients, PushStats stats) {
         this.maxClients = maxClients;
         this.stats = stats;
     }
@@ -53,7 +54,9 @@ public final class PushHub {
         }
         clients.add(client);
         stats.clients(clients.size());
-        frames.find(client.clusterId()).ifPresent(frame -> stats.framesSent(give(client, frame, nowMillis) ? 1 : 0));
+        client.frames()
+                .find(client.clusterId())
+                .ifPresent(frame -> stats.framesSent(give(client, frame, nowMillis) ? 1 : 0));
     }
 
     void remove(PushClient client) {
@@ -68,10 +71,11 @@ public final class PushHub {
     /** One round. */
     public void round(long nowMillis) {
         long startNanos = System.nanoTime();
-        Map<String, Current> current = new HashMap<>();
+        Map<Wanted, Current> current = new HashMap<>();
         int sent = 0;
         for (PushClient client : clients) {
-            Current now = current.computeIfAbsent(String.valueOf(client.clusterId()), id -> current(client));
+            Wanted wanted = new Wanted(client.frames(), client.clusterId());
+            Current now = current.computeIfAbsent(wanted, key -> current(client));
             if (client.failed()) {
                 remove(client);
             } else if (client.isOver(nowMillis)) {
@@ -90,8 +94,8 @@ public final class PushHub {
     }
 
     private Current current(PushClient client) {
-        String never = frames.whyNever(client.clusterId()).orElse(null);
-        return new Current(frames.find(client.clusterId()).orElse(null), never);
+        String never = client.frames().whyNever(client.clusterId()).orElse(null);
+        return new Current(client.frames().find(client.clusterId()).orElse(null), never);
     }
 
     private void refuse(PushClient client, String why) {

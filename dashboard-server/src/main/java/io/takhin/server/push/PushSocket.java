@@ -18,15 +18,23 @@ import java.util.function.LongSupplier;
 public final class PushSocket {
 
     private static final String LEASE = "lease";
+    private static final String FRAMES = "frames";
 
     private final PushHub hub;
-    private final Frames frames;
+    private final Function<Context, Frames> frames;
     private final Function<Context, BooleanSupplier> leases;
     private final LongSupplier clockMillis;
     private final Map<String, PushClient> bySession = new ConcurrentHashMap<>();
 
-    /** @param leases what a request may stay connected by */
-    public PushSocket(PushHub hub, Frames frames, Function<Context, BooleanSupplier> leases, LongSupplier clockMillis) {
+    /**
+     * @param frames what a request is to be sent
+     * @param leases what it may stay connected by
+     */
+    public PushSocket(
+            PushHub hub,
+            Function<Context, Frames> frames,
+            Function<Context, BooleanSupplier> leases,
+            LongSupplier clockMillis) {
         this.hub = hub;
         this.leases = leases;
         this.frames = frames;
@@ -46,9 +54,11 @@ public final class PushSocket {
 
     /** What can be said before the upgrade, as a problem. */
     public void checkUpgrade(Context ctx) {
+        Frames wanted = frames.apply(ctx);
         Parameters.rejectUnknown(ctx, List.of("cluster", "interval"));
         Interval.seconds(ctx.queryParam("interval"));
-        frames.requireNameable(ctx.queryParam("cluster"));
+        wanted.requireNameable(ctx.queryParam("cluster"));
+        ctx.attribute(FRAMES, wanted);
         ctx.attribute(LEASE, leases.apply(ctx));
         if (hub.isFull()) {
             throw ApiProblem.of(
@@ -66,7 +76,12 @@ public final class PushSocket {
         long now = clockMillis.getAsLong();
         int seconds = Interval.seconds(ctx.queryParam("interval"));
         PushClient client = new PushClient(
-                new JettyOutlet(ctx.session), ctx.queryParam("cluster"), ctx.attribute(LEASE), seconds, now);
+                new JettyOutlet(ctx.session),
+                ctx.attribute(FRAMES),
+                ctx.queryParam("cluster"),
+                ctx.attribute(LEASE),
+                seconds,
+                now);
         bySession.put(ctx.sessionId(), client);
         hub.add(client, now);
     }
