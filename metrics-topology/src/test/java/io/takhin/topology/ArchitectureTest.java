@@ -33,6 +33,8 @@ class ArchitectureTest {
                                 "topology.intake",
                                 "topology.store",
                                 "topology.view"),
+                        "topology.replay",
+                        Set.of(EVENT, "topology.board", "topology.intake", "topology.store", "topology.view"),
                         "topology.intake",
                         Set.of(EVENT),
                         "topology.board",

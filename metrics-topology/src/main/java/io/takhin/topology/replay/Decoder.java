@@ -5,11 +5,12 @@ import io.takhin.broker.event.MetricEvent;
 import io.takhin.broker.event.UnreadableEventException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Reads records to events aside, while the ones before are taken: reading is half of a replay's work. */
 final class Decoder implements AutoCloseable {
+
+    private static final byte[] NOTHING = new byte[0];
 
     private final EventCodec codec = new EventCodec();
     private final LongAdder events = new LongAdder();
@@ -26,9 +27,10 @@ final class Decoder implements AutoCloseable {
         });
     }
 
-    Told told(long atMillis, byte[] value) {
-        Future<MetricEvent> event = executor.submit(() -> decode(value));
-        return new Told(atMillis, value == null ? 0 : value.length, event);
+    /** @param value null: a record without one */
+    Told told(long offset, long atMillis, byte[] value) {
+        byte[] bytes = value == null ? NOTHING : value;
+        return new Told(offset, atMillis, bytes, executor.submit(() -> decode(bytes)));
     }
 
     private MetricEvent decode(byte[] value) {

@@ -119,7 +119,7 @@ final class KafkaLanes implements Lanes {
         TopicPartition partition = new TopicPartition(record.topic(), record.partition());
         Ahead lane = ahead.get(partition);
         if (record.offset() < lane.end) {
-            Told told = decoder.told(record.timestamp(), record.value());
+            Told told = decoder.told(record.offset(), record.timestamp(), record.value());
             lane.records.add(told);
             lane.bytes += told.bytes();
         }

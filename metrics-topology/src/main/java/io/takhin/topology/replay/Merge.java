@@ -21,6 +21,7 @@ final class Merge {
     private final Lanes lanes;
     private final Boards boards;
     private int lane;
+    private long order;
 
     /** @param boards whose clocks say which teller's is off */
     Merge(Lanes lanes, Boards boards) {
@@ -33,13 +34,24 @@ final class Merge {
         long least = Long.MAX_VALUE;
         for (int i = 0; i < lanes.count(); i++) {
             Told told = lanes.peek(i);
-            long order = told == null ? Long.MAX_VALUE : order(i, told);
+            long order = told == null ? Long.MAX_VALUE : order(i, told, untilMillis);
             if (order < least) {
                 least = order;
                 lane = i;
             }
         }
+        order = least;
         return least < untilMillis;
+    }
+
+    /** By what the next event is ordered; it is taken with this second. */
+    long order() {
+        return order;
+    }
+
+    /** The next event's record. */
+    Told told() throws IOException, InterruptedException {
+        return lanes.peek(lane);
     }
 
     /** The partition that the next event is from. */
@@ -54,14 +66,14 @@ final class Merge {
         return event;
     }
 
-    private long order(int index, Told told) throws InterruptedException {
+    private long order(int index, Told told, long untilMillis) throws InterruptedException {
         MetricTopic topic = lanes.lane(index).topic();
         MetricEvent event = told.event();
         if (event == null) {
             return Long.MIN_VALUE;
         }
         long atMillis = event.atMillis() - offsetMillis(event);
-        if (event instanceof BrokerState) {
+        if (event instanceof BrokerState && isAhead(atMillis, untilMillis)) {
             atMillis = Math.min(atMillis, collectorsNext(index, event.clusterId(), atMillis));
         }
         return EventTime.of(topic, atMillis);
@@ -78,20 +90,15 @@ final class Merge {
 
     /** What the collector says next in this lane, if it is long before what the broker says: the broker's clock is off. */
     private long collectorsNext(int index, String clusterId, long brokersMillis) throws InterruptedException {
-        if (!boards.find(clusterId)
-                .map(board -> isAhead(board.coverage().newestMillis(), brokersMillis))
-                .orElse(true)) {
-            return Long.MAX_VALUE;
-        }
         for (Told next : lanes.atHand(index)) {
             if (next.event() instanceof ClusterState state && state.clusterId().equals(clusterId)) {
-                return isAhead(state.atMillis(), brokersMillis) ? state.atMillis() : Long.MAX_VALUE;
+                return isAhead(brokersMillis, state.atMillis()) ? state.atMillis() : Long.MAX_VALUE;
             }
         }
         return Long.MAX_VALUE;
     }
 
-    private static boolean isAhead(long millis, long brokersMillis) {
+    private static boolean isAhead(long brokersMillis, long millis) {
         return brokersMillis > millis + SURE_MILLIS;
     }
 }

@@ -1,8 +1,13 @@
 package io.takhin.topology.replay;
 
+import io.takhin.broker.event.GroupOffsets;
 import io.takhin.broker.event.MetricEvent;
 import io.takhin.broker.event.MetricTopic;
+import io.takhin.broker.event.PartitionState;
+import io.takhin.broker.event.TopicTraffic;
 import io.takhin.topology.board.Boards;
+import io.takhin.topology.board.ClusterBoard;
+import io.takhin.topology.board.TopicState;
 import io.takhin.topology.intake.IntakeCounts;
 import io.takhin.topology.intake.Positions;
 import io.takhin.topology.store.NoStore;
@@ -34,6 +39,7 @@ final class Playback implements AutoCloseable {
     private final Snapshots snapshots;
     private long second;
     private long tidyMillis;
+    private long settledMillis;
     private int refused;
 
     /** @param clusters the ones to show; empty: all */
@@ -75,11 +81,39 @@ final class Playback implements AutoCloseable {
             views.values().forEach(all -> all.values().forEach(View::tidy));
             tidyMillis = secondMillis + View.TIDY_INTERVAL.toMillis();
         }
-        snapshots.settle();
+    }
+
+    /** Before what may be the end of a topic: what it had goes into the cluster's series, as live it had gone. */
+    private void settleBefore(MetricEvent event) {
+        if (settledMillis < second && mayEndTopic(event)) {
+            snapshots.settle();
+            settledMillis = second;
+        }
+    }
+
+    private boolean mayEndTopic(MetricEvent event) {
+        if (event instanceof TopicTraffic traffic) {
+            return traffic.full();
+        } else if (event instanceof GroupOffsets offsets) {
+            return offsets.full();
+        }
+        return event instanceof PartitionState state && (state.full() || isAnother(state));
+    }
+
+    private boolean isAnother(PartitionState state) {
+        ClusterBoard board = boards.of(state.clusterId());
+        for (int i = 0; i < state.topicIds().length; i++) {
+            TopicState topic = board.topics().get(state.topics()[i]);
+            if (topic != null && topic.isAnother(state.topicIds()[i])) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What a view can't take is left out, as live it is put aside. */
     private void take(View view, MetricEvent event) {
+        settleBefore(event);
         try {
             view.take(event);
         } catch (RuntimeException e) {

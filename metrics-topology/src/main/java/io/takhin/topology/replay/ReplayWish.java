@@ -17,8 +17,11 @@ public record ReplayWish(
     public static final double LEAST_SPEED = 1;
     public static final double MOST_SPEED = 1_000;
 
-    /** What the views' rings hold; log ends in time reach further back, and are then known as far back as this. */
-    public static final int WARM_UP_SECONDS = 300;
+    /**
+     * Twice what the views' rings hold: the commit before their first second counts too, and a lag in time reaches as far
+     * back as this.
+     */
+    public static final int WARM_UP_SECONDS = 600;
 
     public ReplayWish {
         fromMillis = second(fromMillis);

@@ -7,11 +7,16 @@ import java.util.concurrent.Future;
 /**
  * A record of a lane.
  *
+ * @param offset in the lane
  * @param atMillis the record's timestamp: the event's time by its teller's clock
- * @param bytes of the record's value
+ * @param value as found; not null
  * @param decoded the event, read aside; null when it is none of this version
  */
-record Told(long atMillis, int bytes, Future<MetricEvent> decoded) {
+record Told(long offset, long atMillis, byte[] value, Future<MetricEvent> decoded) {
+
+    int bytes() {
+        return value.length;
+    }
 
     /** Waits until it has been read; null when it is no event of this version. */
     MetricEvent event() throws InterruptedException {

@@ -1,12 +1,13 @@
 package io.takhin.topology.store;
 
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 /** Keeps nothing: for views that are never restored, but made anew from the events. */
 public final class NoStore implements ViewStore {
 
     @Override
-    public void put(String key, long atMillis, byte[] state) {
+    public void put(String key, long atMillis, Supplier<byte[]> state) {
         // nothing is kept
     }
 

@@ -1,6 +1,7 @@
 package io.takhin.topology.store;
 
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -20,7 +21,8 @@ public final class StreamsViewStore implements ViewStore {
     }
 
     @Override
-    public void put(String key, long atMillis, byte[] state) {
+    public void put(String key, long atMillis, Supplier<byte[]> made) {
+        byte[] state = made.get();
         past.put(key, state, atMillis);
         current.put(key, state);
     }

@@ -1,6 +1,7 @@
 package io.takhin.topology.store;
 
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 /**
  * What one view keeps: of each key the current state, and the states it had, by the moment (exact to the millisecond) of
@@ -8,8 +9,8 @@ import java.util.function.BiConsumer;
  */
 public interface ViewStore {
 
-    /** Writes a key's state as of a moment. */
-    void put(String key, long atMillis, byte[] state);
+    /** Writes a key's state as of a moment; the state is made at once, or not at all where nothing is kept. */
+    void put(String key, long atMillis, Supplier<byte[]> state);
 
     /** Writes a key's current state only: it has no history worth a query. */
     void putCurrent(String key, byte[] state);
