@@ -12,10 +12,13 @@ import io.takhin.broker.sink.MetricTopics;
 import io.takhin.server.config.Setting.Command;
 import io.takhin.server.config.Settings;
 import io.takhin.topology.MetricsPipeline;
+import io.takhin.topology.ReplayPipeline;
 import io.takhin.topology.StreamsPipeline;
+import io.takhin.topology.replay.CaptureFile;
 import io.takhin.topology.replay.KafkaEventLog;
 import io.takhin.topology.replay.Replays;
 import io.takhin.topology.view.CurrentViews;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,7 +41,24 @@ final class Composition implements Parts.Factory {
             implements Parts {}
 
     @Override
-    public Parts of(Settings settings) {
+    public Parts of(Settings settings) throws IOException {
+        return settings.command() == Command.REPLAY ? past(settings) : present(settings);
+    }
+
+    /** A file needs no Kafka. */
+    private static Parts past(Settings settings) throws IOException {
+        CaptureFile file = CaptureFile.open(settings.past().file());
+        Replays replays = new Replays(file, System::currentTimeMillis);
+        ReplayPipeline pipeline = new ReplayPipeline(file, replays);
+        return new Running(
+                pipeline,
+                replays,
+                List.of(
+                        new Lifecycle.Part("replays", Lifecycle.Stage.WORK, replays::start, replays),
+                        new Lifecycle.Part("pipeline", Lifecycle.Stage.WORK, pipeline::start, pipeline)));
+    }
+
+    private static Parts present(Settings settings) {
         List<Lifecycle.Part> parts = new ArrayList<>();
         if (settings.command() == Command.DEMO) {
             EmbeddedBroker broker = new EmbeddedBroker(embedded(settings));
@@ -79,7 +99,7 @@ final class Composition implements Parts.Factory {
         return new EmbeddedBrokerConfig(dataDir, settings.kafkaPort(), EmbeddedBrokerConfig.DEFAULT_HOST, overrides);
     }
 
-    private static Map<String, Object> client(Settings settings) {
+    static Map<String, Object> client(Settings settings) {
         Map<String, Object> client = new HashMap<>(settings.kafkaConfig());
         client.put("bootstrap.servers", settings.bootstrapServers());
         return client;

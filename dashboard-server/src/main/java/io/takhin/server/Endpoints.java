@@ -51,7 +51,7 @@ record Endpoints(
     /** @param unixMillis the wall clock */
     static Endpoints of(
             DashboardServer.Config config, MetricsPipeline pipeline, Replays replays, LongSupplier unixMillis) {
-        Freshness freshness = new Freshness(unixMillis);
+        Freshness freshness = new Freshness(() -> pipeline.nowMillis(unixMillis.getAsLong()));
         ReadinessProbe readiness = new ReadinessProbe(pipeline, freshness, CLOCK_MILLIS);
         Snapshots snapshots = new Snapshots(pipeline.views(), readiness, freshness);
         Frames frames = new Frames(snapshots);

@@ -3,6 +3,7 @@ package io.takhin.server;
 import io.takhin.server.config.Settings;
 import io.takhin.topology.MetricsPipeline;
 import io.takhin.topology.replay.Replays;
+import java.io.IOException;
 import java.util.List;
 
 /** What runs beneath the HTTP server. Made without I/O; started by the {@link Application}. */
@@ -21,6 +22,6 @@ interface Parts {
 
     /** Makes the parts that a command needs. */
     interface Factory {
-        Parts of(Settings settings);
+        Parts of(Settings settings) throws IOException;
     }
 }

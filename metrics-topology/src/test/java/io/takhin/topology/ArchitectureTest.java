@@ -31,6 +31,7 @@ class ArchitectureTest {
                                 "broker.sink",
                                 "topology.board",
                                 "topology.intake",
+                                "topology.replay",
                                 "topology.store",
                                 "topology.view"),
                         "topology.replay",

@@ -34,8 +34,11 @@ public final class ReplaysApi {
      */
     public record ReplayChange(Boolean paused, Double speed, Object position, Integer step) {}
 
-    /** @param limit how many there may be */
-    public record ReplayList(List<ReplayStatus> items, int limit) {}
+    /**
+     * @param limit how many there may be
+     * @param shown the one that answers are made of without {@code replay=}; null: the present
+     */
+    public record ReplayList(List<ReplayStatus> items, int limit, String shown) {}
 
     private static final int MAX_BYTES = 8_192;
     private static final int MAX_WARM_UP_SECONDS = 3_600;
@@ -53,7 +56,7 @@ public final class ReplaysApi {
     public void list(Context ctx) {
         Parameters.rejectUnknown(ctx, List.of());
         List<ReplayStatus> items = replays.all().stream().map(Replay::status).toList();
-        answer(ctx, new ReplayList(items, Replays.MOST));
+        answer(ctx, new ReplayList(items, Replays.MOST, replays.shown()));
     }
 
     public void create(Context ctx) throws InterruptedException {
@@ -111,8 +114,13 @@ public final class ReplaysApi {
 
     public void end(Context ctx) {
         Parameters.rejectUnknown(ctx, List.of());
-        if (!replays.end(ctx.pathParam("id"))) {
-            throw unknown(ctx.pathParam("id"));
+        String id = ctx.pathParam("id");
+        if (id.equals(replays.shown())) {
+            throw ApiProblem.of(
+                    409, "shown", "Shown", "This replay is what the server shows.", "Stop the server to end it.");
+        }
+        if (!replays.end(id)) {
+            throw unknown(id);
         }
         ctx.status(204);
     }

@@ -27,6 +27,10 @@ public final class Snapshots {
     public ClusterSnapshot require(String clusterId) {
         requireReady();
         List<String> ids = views.clusterIds();
+        if (ids.isEmpty()) {
+            throw ApiProblem.notReady(
+                    readiness.subject() + " has no views now.", readiness.now().asMap());
+        }
         if (clusterId == null && ids.size() > 1) {
             throw ApiProblem.badParameter(
                     "cluster", "one of " + ids, "", "Add ?cluster=ID; GET /api/v1/clusters lists them.");
@@ -64,7 +68,7 @@ public final class Snapshots {
         if (clusterId == null) {
             return ids.size() > 1 ? Optional.of("several clusters: name one with ?cluster=ID") : Optional.empty();
         }
-        return ids.contains(clusterId) ? Optional.empty() : Optional.of("there is no such cluster");
+        return ids.isEmpty() || ids.contains(clusterId) ? Optional.empty() : Optional.of("there is no such cluster");
     }
 
     public boolean isReady() {

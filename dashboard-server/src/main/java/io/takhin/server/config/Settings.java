@@ -9,11 +9,12 @@ import java.util.Map;
  * The settings of one run, checked.
  *
  * @param apiKey null: no key is asked for (on loopback only)
- * @param data folder of the state; created when absent
+ * @param data folder of the state; created when absent; null: none is needed
  * @param corsOrigins other origins whose pages may use the API, as {@code https://host:port}
  * @param kafkaPort the demo's broker; 0 for serve
  * @param bootstrapServers the watched cluster; for the demo its own broker
  * @param kafkaConfig further properties of Kafka clients; secrets may be among them
+ * @param past what is captured, or replayed; null for the commands that show the present
  */
 public record Settings(
         Command command,
@@ -26,7 +27,43 @@ public record Settings(
         boolean traffic,
         boolean plugin,
         String bootstrapServers,
-        Map<String, String> kafkaConfig) {
+        Map<String, String> kafkaConfig,
+        Past past) {
+
+    /**
+     * A captured file.
+     *
+     * @param fromMillis for capture: the first second; 0 for replay, as the others
+     */
+    public record Past(Path file, long fromMillis, long toMillis, boolean hashNames) {}
+
+    /** Of the present. */
+    public Settings(
+            Command command,
+            String host,
+            int port,
+            String apiKey,
+            Path data,
+            List<String> corsOrigins,
+            int kafkaPort,
+            boolean traffic,
+            boolean plugin,
+            String bootstrapServers,
+            Map<String, String> kafkaConfig) {
+        this(
+                command,
+                host,
+                port,
+                apiKey,
+                data,
+                corsOrigins,
+                kafkaPort,
+                traffic,
+                plugin,
+                bootstrapServers,
+                kafkaConfig,
+                null);
+    }
 
     /** Keys and passwords stay out of logs. */
     @Override
@@ -38,6 +75,17 @@ public record Settings(
     /** The same with another key. */
     public Settings withApiKey(String key) {
         return new Settings(
-                command, host, port, key, data, corsOrigins, kafkaPort, traffic, plugin, bootstrapServers, kafkaConfig);
+                command,
+                host,
+                port,
+                key,
+                data,
+                corsOrigins,
+                kafkaPort,
+                traffic,
+                plugin,
+                bootstrapServers,
+                kafkaConfig,
+                past);
     }
 }

@@ -34,6 +34,7 @@ public final class Replays implements AutoCloseable {
     private final EventLog log;
     private final LongSupplier unixMillis;
     private final Map<String, Entry> byId = new ConcurrentSkipListMap<>();
+    private volatile String shown;
     private final SecureRandom random = new SecureRandom();
     private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "replays");
@@ -55,6 +56,18 @@ public final class Replays implements AutoCloseable {
     /** Ends idle replays from here on. */
     public void start() {
         sweeper.scheduleAtFixedRate(this::endIdle, SWEEP.toMillis(), SWEEP.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Makes one that is shown instead of the present: it is never ended. */
+    public Replay show(ReplayWish wish) throws ReplayRefusedException, InterruptedException {
+        Replay replay = create(wish);
+        shown = replay.id();
+        return replay;
+    }
+
+    /** The one that is shown instead of the present; null: the present is. */
+    public String shown() {
+        return shown;
     }
 
     /** Makes one, which then warms up. */
@@ -88,7 +101,8 @@ public final class Replays implements AutoCloseable {
 
     private void check(ReplayWish wish) throws ReplayRefusedException, InterruptedException {
         Retained retained = retained();
-        long latest = Math.min(retained.toMillis(), unixMillis.getAsLong());
+        // a file's end is where it says, whatever this machine's clock
+        long latest = retained.toMillis() == Long.MAX_VALUE ? unixMillis.getAsLong() : retained.toMillis() + 999;
         require(
                 wish.fromMillis() <= wish.toMillis(),
                 "from: expected a time before to (" + Moments.text(wish.toMillis()) + "), found "
@@ -144,8 +158,11 @@ public final class Replays implements AutoCloseable {
         return byId.values().stream().map(Entry::replay).toList();
     }
 
-    /** Ends it; false when there is none. */
+    /** Ends it; false when there is none, or it is the one that is shown. */
     public boolean end(String id) {
+        if (id.equals(shown)) {
+            return false;
+        }
         Entry entry = byId.remove(id);
         if (entry != null) {
             entry.replay().close();
@@ -165,6 +182,7 @@ public final class Replays implements AutoCloseable {
     @Override
     public void close() {
         sweeper.shutdownNow();
+        shown = null;
         byId.keySet().forEach(this::end);
     }
 }
