@@ -17,6 +17,15 @@
 
 /** @type {readonly PageName[]} */
 export const PAGES = Object.freeze(['overview', 'topics', 'groups', 'brokers', 'dashboard', 'settings']);
+/** @type {Readonly<Record<PageName, string>>} */
+export const PAGE_TITLES = Object.freeze({
+  overview: 'Overview',
+  topics: 'Topics',
+  groups: 'Groups',
+  brokers: 'Brokers',
+  dashboard: 'Dashboard',
+  settings: 'Settings',
+});
 /** @type {readonly Preset[]} */
 export const PRESETS = Object.freeze(['live', '5m', '15m', '1h']);
 const NAMED = new Set(['topics', 'groups', 'brokers']);
