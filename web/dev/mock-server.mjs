@@ -131,9 +131,7 @@ function sendView(path, query, response) {
   if (path === '/api/v1/clusters')
     return sendJson(response, 200, { items: clusters.map(({ id }) => ({ clusterId: id })) });
   const [, kind = '', name = ''] = /^\/api\/v1\/(topics|groups)\/(.+)$/.exec(path) ?? [];
-  const view = kind
-    ? (/** @type {Cluster} */ cluster) => ONE[kind]?.(cluster, decodeURIComponent(name))
-    : VIEWS[path];
+  const view = kind ? (/** @type {Cluster} */ cluster) => ONE[kind]?.(cluster, decodeURIComponent(name)) : VIEWS[path];
   if (!view) return sendJson(response, 404, { status: 404, title: 'Not found', detail: `${path}: nothing here.` });
   if (passed('views-fail-after'))
     return sendJson(response, 500, { status: 500, title: 'Broken', detail: 'The mock fails as told.' });

@@ -12,9 +12,11 @@ import { Value } from './value.js';
 
 /** The numbers that matter most of one thing. @param {{ label: string, facts: readonly Fact[] }} props */
 export function Facts({ label, facts }) {
-  return html`<dl class="kpis" aria-label=${label}>
+  return html`<dl class="kpis facts" aria-label=${label}>
     ${facts.map(
-      (fact) => html`<div class="kpi panel" key=${fact.label} data-tone=${fact.tone} data-kpi=${fact.label.toLowerCase()}>
+      (
+        fact,
+      ) => html`<div class="kpi panel" key=${fact.label} data-tone=${fact.tone} data-kpi=${fact.label.toLowerCase()}>
         <dt>${fact.label}</dt>
         <dd class="kpi-value"><${Value} text=${fact.text} reason=${fact.reason} /></dd>
         <dd class="kpi-note" title=${fact.note ?? undefined}>${fact.note || '\u00a0'}</dd>

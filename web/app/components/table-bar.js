@@ -17,6 +17,8 @@ import { TableMenu } from './table-menu.js';
  * @property {readonly TableColumn<any>[]} chosen those shown
  * @property {readonly any[]} inOrder the rows that match, in order
  * @property {number} total rows there are
+ * @property {string | null} [title]
+ * @property {string | null} [note]
  * @property {string} filter
  * @property {string} [filterLabel]
  * @property {Order} order
@@ -28,10 +30,12 @@ import { TableMenu } from './table-menu.js';
 
 /** What stands above a table: its filter, how many rows match, which columns, and its way out as a file. @param {BarProps} props */
 export function TableBar(props) {
-  const { filterLabel, filter, total, inOrder, held } = props;
+  const { title, note, filterLabel, filter, total, inOrder, held } = props;
   return html`<div class="table-bar">
+    ${title && html`<h2>${title}</h2>`}
     ${filterLabel && html`<${Filter} label=${filterLabel} filter=${filter} onState=${props.onState} />`}
     <span class="filter-count">${filter === '' ? whole(total) : `${whole(inOrder.length)} of ${whole(total)}`}</span>
+    ${note && html`<p class="panel-note">${note}</p>`}
     ${held && html`<span class="table-held" title="Rows stay in place while the pointer is over them; their numbers go on.">order held</span>`}
     <span class="table-tools">
       <${SortChoice} ...${props} />
@@ -67,7 +71,8 @@ function Filter({ label, filter, onState }) {
 function SortChoice({ chosen, order, onOrder }) {
   const sorting = chosen.filter((column) => column.value || column.key);
   /** @param {string} id */
-  const choose = (id) => onOrder(nextOrder({ id: '', direction: 'ascending' }, sorting.find((c) => c.id === id) ?? { id }));
+  const choose = (id) =>
+    onOrder(nextOrder({ id: '', direction: 'ascending' }, sorting.find((c) => c.id === id) ?? { id }));
   return html`<span class="table-sort">
     <select class="button" aria-label="Sort by" value=${order.id} onChange=${(/** @type {{ currentTarget: HTMLSelectElement }} */ event) => choose(event.currentTarget.value)}>
       ${sorting.map((column) => html`<option value=${column.id}>${column.label}</option>`)}

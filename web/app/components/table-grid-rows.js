@@ -74,7 +74,8 @@ class GridRow extends Component {
   /** @param {RowProps} next */
   shouldComponentUpdate(next) {
     const { row, columns, index, to, current } = this.props;
-    const sameColumns = columns.length === next.columns.length && columns.every((column, i) => column === next.columns[i]);
+    const sameColumns =
+      columns.length === next.columns.length && columns.every((column, i) => column === next.columns[i]);
     return !(row === next.row && sameColumns && index === next.index && to === next.to && current === next.current);
   }
 

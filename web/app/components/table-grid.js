@@ -47,6 +47,8 @@ import { useTableWindow } from './use-table-window.js';
  * @property {string} [filterLabel] where there is a filter
  * @property {string} [noun] what rows are, in the plural
  * @property {boolean} [tall] takes the height that the window has
+ * @property {string | null} [title] seen above it
+ * @property {string | null} [note] what else is to say of it
  */
 
 /**
@@ -71,7 +73,7 @@ export function TableGrid(props) {
     <${TableBar} ...${props} ...${{ chosen, order, filter, inOrder, held, onOrder, total: props.rows.length }} />
     <div class="grid-box" data-tall=${props.tall} tabindex="0" role="group" aria-label=${caption} ref=${view.box} onScroll=${view.onScroll}>
       <div class="grid-probe" ref=${view.probe}></div>
-      <table role="table" class="grid" aria-label=${caption} aria-rowcount=${inOrder.length + 1} style=${{ '--grid-columns': tracks(chosen) }}>
+      <table role="table" class="grid" aria-label=${caption} aria-rowcount=${inOrder.length + 1} style=${widths(chosen)}>
         <${GridHead} columns=${chosen} order=${order} onOrder=${(/** @type {TableColumn<Row>} */ column) => onOrder(nextOrder(order, column))} />
         <${GridBody} columns=${chosen} rows=${inOrder} name=${props.name} href=${props.href} view=${view} onHold=${setHeld} />
       </table>
@@ -81,6 +83,11 @@ export function TableGrid(props) {
 }
 
 /** The widths as CSS wants them: the first column takes what the others leave. @param {readonly TableColumn<any>[]} columns */
-function tracks(columns) {
-  return columns.map((column, i) => (i === 0 ? `minmax(${column.width}rem, 1fr)` : `${column.width}rem`)).join(' ');
+function widths(columns) {
+  const tracks = columns.map(({ width }, i) => (i === 0 ? `minmax(${width}rem, 1fr)` : `${width}rem`));
+  return {
+    '--grid-columns': tracks.join(' '),
+    '--grid-least': `${columns.reduce((sum, { width }) => sum + width, 0)}rem`,
+    '--grid-brief': String(columns.filter(({ brief }) => brief).length || 1),
+  };
 }

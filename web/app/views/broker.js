@@ -17,7 +17,9 @@ export function BrokerPage({ name, brokers }) {
   const broker = brokers.find((row) => String(row.brokerId) === name);
   if (!broker) return html`<${Missing} what="broker" name=${name} page="brokers" />`;
   const where = [broker.host, broker.rack && `rack ${broker.rack}`].filter(Boolean).join(', ');
-  const said = broker.present ? where : `${where}. Away: last heard of at ${clock(broker.seenMillis)}; its numbers are unknown.`;
+  const said = broker.present
+    ? where
+    : `${where}. Away: last heard of at ${clock(broker.seenMillis)}; its numbers are unknown.`;
   return html`<section class="panel verdict" data-tone=${broker.present ? 'good' : 'error'} aria-label="State">
       ${stateCell(broker)}
       <p class="verdict-rule">${said}</p>
@@ -31,7 +33,12 @@ export function BrokerPage({ name, brokers }) {
  * @param {Num | undefined} value @param {Partial<Fact>} [more] @returns {Fact}
  */
 function fact(broker, label, id, format, value, more = {}) {
-  return { label, text: format(broker.present ? value : null), reason: whyUnknown(broker, id), ...(broker.present ? more : {}) };
+  return {
+    label,
+    text: format(broker.present ? value : null),
+    reason: whyUnknown(broker, id),
+    ...(broker.present ? more : {}),
+  };
 }
 
 /** What it does. @param {BrokerRow} broker @returns {Fact[]} */
@@ -45,7 +52,9 @@ function work(broker) {
     { ...timeFact(broker, 'Produce time', 'produceTime') },
     { ...timeFact(broker, 'Fetch time', 'fetchTime') },
     fact(broker, 'Connections', 'activeConnections', whole, broker.activeConnections),
-    fact(broker, 'Leaders', 'leaderCount', whole, broker.leaderCount, { note: `of ${count(broker.partitionCount)} replicas held` }),
+    fact(broker, 'Leaders', 'leaderCount', whole, broker.leaderCount, {
+      note: `of ${count(broker.partitionCount)} replicas held`,
+    }),
     fact(broker, 'Under-replicated', 'underReplicatedPartitions', whole, under, {
       tone: judge('underReplicated', under) === 'ok' ? undefined : 'warning',
       note: 'of those it leads',
@@ -76,6 +85,8 @@ function machine(broker) {
       note: full === null ? 'capacity unknown' : `disk ${percent(full)} of ${bytes(broker.diskTotalBytes)} full`,
       tone: verdict === 'ok' ? undefined : verdict === 'critical' ? 'error' : 'warning',
     }),
-    fact(broker, 'Clock', 'clockOffsetMillis', clockText, broker.clockOffsetMillis, { note: "against the collector's" }),
+    fact(broker, 'Clock', 'clockOffsetMillis', clockText, broker.clockOffsetMillis, {
+      note: "against the collector's",
+    }),
   ];
 }

@@ -45,7 +45,7 @@ const present = (value) => (broker) => (broker.present ? (value(broker) ?? null)
  *   `bar`: how much it is of the highest, so that skew is seen
  * @returns {TableColumn<Row>}
  */
-function numeric(id, label, format, of, { bar, kind, width = 7, ...more } = {}) {
+function numeric(id, label, format, of, { bar, kind, width = 6.5, ...more } = {}) {
   const value = present(of);
   const cell = (/** @type {Row} */ broker) => {
     const shown = html`<${Value} text=${format(value(broker))} reason=${whyUnknown(broker, id)} />`;
@@ -70,14 +70,14 @@ export const BROKER_COLUMNS = [
   {
     id: 'broker',
     label: 'Broker',
-    width: 11,
+    width: 10,
     value: (broker) => broker.brokerId,
     cell: (broker) => html`${broker.brokerId}<span class="broker-host">${broker.host ?? ''}</span>`,
   },
   {
     id: 'state',
     label: 'State',
-    width: 12,
+    width: 11,
     brief: true,
     value: stateText,
     key: (broker) => Number(broker.present),
@@ -95,7 +95,10 @@ export const BROKER_COLUMNS = [
     bar: true,
     brief: true,
   }),
-  numeric('produceRate', 'Produce/s', rate, (broker) => broker.rates?.produceRate, { unit: 'records/s', optional: true }),
+  numeric('produceRate', 'Produce/s', rate, (broker) => broker.rates?.produceRate, {
+    unit: 'records/s',
+    optional: true,
+  }),
   numeric('produceTime', 'Produce time', latency, (broker) => totalSeconds(broker.produceTime), {
     unit: 's',
     hint: 'Mean of all produce requests of the last ten seconds',
@@ -111,15 +114,26 @@ export const BROKER_COLUMNS = [
   numeric('networkIdleRatio', 'Network idle', percent, (broker) => broker.networkIdleRatio, { optional: true }),
   numeric('activeConnections', 'Connections', whole, (broker) => broker.activeConnections, { bar: true }),
   numeric('leaderCount', 'Leaders', whole, (broker) => broker.leaderCount, { hint: 'Partitions led', bar: true }),
-  numeric('partitionCount', 'Partitions', whole, (broker) => broker.partitionCount, { hint: 'Replicas held', bar: true }),
+  numeric('partitionCount', 'Partitions', whole, (broker) => broker.partitionCount, {
+    hint: 'Replicas held',
+    bar: true,
+  }),
   numeric('underReplicatedPartitions', 'Under-repl.', whole, (broker) => broker.underReplicatedPartitions, {
     unit: 'partitions',
     hint: 'Led here with a replica out of sync',
     kind: 'underReplicated',
+    optional: true,
   }),
-  numeric('logBytes', 'Logs', bytes, (broker) => broker.logBytes, { unit: 'bytes', hint: 'All replicas held', bar: true }),
-  numeric('disk', 'Disk full', percent, diskShare, { hint: 'Of the disks below the logs, whoever fills them', kind: 'diskShare' }),
-  numeric('heapUsedBytes', 'Heap', bytes, (broker) => broker.heapUsedBytes, { unit: 'bytes' }),
+  numeric('logBytes', 'Logs', bytes, (broker) => broker.logBytes, {
+    unit: 'bytes',
+    hint: 'All replicas held',
+    bar: true,
+  }),
+  numeric('disk', 'Disk full', percent, diskShare, {
+    hint: 'Of the disks below the logs, whoever fills them',
+    kind: 'diskShare',
+  }),
+  numeric('heapUsedBytes', 'Heap', bytes, (broker) => broker.heapUsedBytes, { unit: 'bytes', optional: true }),
   numeric('threadCount', 'Threads', whole, (broker) => broker.threadCount, { optional: true }),
   numeric('failedProduceRate', 'Failed prod.', rate, (broker) => broker.failedProduceRate, {
     unit: 'requests/s',
@@ -162,7 +176,10 @@ export function stateCell(broker) {
 /** The brokers with what each is compared by. @param {readonly BrokerRow[]} brokers @returns {Row[]} */
 export function compared(brokers) {
   const most = Object.fromEntries(
-    Object.entries(COMPARED).map(([id, value]) => [id, brokers.map(value).reduce(/** @returns {Num} */ (a, b) => higher(a ?? null, b ?? null), null) ?? null]),
+    Object.entries(COMPARED).map(([id, value]) => [
+      id,
+      brokers.map(value).reduce(/** @returns {Num} */ (a, b) => higher(a ?? null, b ?? null), null) ?? null,
+    ]),
   );
   return brokers.map((broker) => ({ ...broker, most }));
 }

@@ -18,7 +18,11 @@ const KINDS = Object.freeze(
 export function PhaseBars({ brokers }) {
   return html`<div class="charts charts-pair">
     ${KINDS.map(
-      ({ field, title, name }) => html`<${Panel} key=${name} title=${title} name=${name} note="mean of the last ten seconds">
+      ({
+        field,
+        title,
+        name,
+      }) => html`<${Panel} key=${name} title=${title} name=${name} note="mean of the last ten seconds">
         <div class="phase-legend">${PHASES.map(({ id, label, hint }) => html`<span class="phase-key" title=${hint}><span class="phase-mark" data-phase=${id}></span>${label}</span>`)}</div>
         <ul class="phases">
           ${brokers.map((broker) => html`<${PhaseBar} key=${broker.brokerId} broker=${broker} field=${field} longest=${longestOf(brokers, field)} />`)}

@@ -1,8 +1,6 @@
 import { store } from '../data/state.js';
 import { hrefTo } from '../data/router.js';
-import { Empty, Panel } from '../components/panel.js';
-import { TableGrid } from '../components/table-grid.js';
-import { useTablePlace } from '../components/table-place.js';
+import { TablePanel } from '../components/table-panel.js';
 import { ratio, UNKNOWN } from '../lib/format.js';
 import { html } from '../lib/html.js';
 import { skew } from '../lib/skew.js';
@@ -26,30 +24,30 @@ export function Brokers({ name = null }) {
   return html`<${BrokerList} brokers=${brokers} atMillis=${atMillis} />`;
 }
 
+const EMPTY = Object.freeze({
+  title: 'No brokers known',
+  text: 'Neither the plugin nor the collector has named one yet.',
+});
+
 /** @param {{ brokers: readonly BrokerRow[], atMillis: number }} props */
 function BrokerList({ brokers, atMillis }) {
-  const [state, onState] = useTablePlace('brokers');
-  if (brokers.length === 0) {
-    return html`<${Panel} title="Brokers" name="brokers"><${Empty} title="No brokers known">Neither the plugin nor the collector has named one yet.<//><//>`;
-  }
-  return html`<${Panel} title="Brokers" name="brokers" note=${skewNote(brokers)}>
-      <${TableGrid}
-        id="brokers"
-        caption="Brokers"
-        columns=${BROKER_COLUMNS}
-        rows=${compared(brokers)}
-        name=${brokerName}
-        text=${brokerText}
-        first=${FIRST}
-        state=${state}
-        onState=${onState}
-        atMillis=${atMillis}
-        href=${href}
-        filterLabel="Filter brokers"
-        noun="broker"
-      />
-    <//>
-    <${PhaseBars} brokers=${brokers} />`;
+  return html`<${TablePanel}
+      id="brokers"
+      title="Brokers"
+      titled=${false}
+      note=${skewNote(brokers)}
+      columns=${BROKER_COLUMNS}
+      rows=${compared(brokers)}
+      name=${brokerName}
+      text=${brokerText}
+      first=${FIRST}
+      atMillis=${atMillis}
+      href=${href}
+      filterLabel="Filter brokers"
+      noun="broker"
+      empty=${EMPTY}
+    />
+    ${brokers.length > 0 && html`<${PhaseBars} brokers=${brokers} />`}`;
 }
 
 const SKEWS = Object.freeze([

@@ -52,6 +52,16 @@ export const LAG_PARTITION_COLUMNS = [
       html`<${Judged} kind="lagRecords" value=${row.lag}><${Value} text=${whole(row.lag)} reason=${whyNoLag(row)} /><//>`,
   },
   TIME_LAG,
-  offset('currentOffset', 'Committed', (row) => row.currentOffset, () => NO_COMMIT),
-  offset('logEndOffset', 'Log end', (row) => row.logEndOffset, () => NO_LOG_END),
+  offset(
+    'currentOffset',
+    'Committed',
+    (row) => row.currentOffset,
+    () => NO_COMMIT,
+  ),
+  offset(
+    'logEndOffset',
+    'Log end',
+    (row) => row.logEndOffset,
+    () => NO_LOG_END,
+  ),
 ];

@@ -1,8 +1,7 @@
 import { Facts } from '../components/facts.js';
 import { Empty, Panel } from '../components/panel.js';
 import { SeriesChart } from '../components/series-chart.js';
-import { TableGrid } from '../components/table-grid.js';
-import { useTablePlace } from '../components/table-place.js';
+import { TablePanel } from '../components/table-panel.js';
 import { hrefTo } from '../data/router.js';
 import { useGroup } from '../data/views.js';
 import { count, timeLag, whole } from '../lib/format.js';
@@ -32,7 +31,8 @@ const topicHref = (row) => hrefTo({ page: 'topics', name: row.topic });
 export function GroupPage({ name }) {
   const { answer, missing, error } = useGroup(name);
   if (missing) return html`<${Missing} what="group" name=${name} page="groups" />`;
-  if (!answer) return html`<section class="panel"><div class="bone bone-table"></div>${error && html`<p class="no-match" role="status">${error}</p>`}</section>`;
+  if (!answer)
+    return html`<section class="panel"><div class="bone bone-table"></div>${error && html`<p class="no-match" role="status">${error}</p>`}</section>`;
   return html`<section class="panel verdict" data-tone=${STATUS[answer.status]?.tone} aria-label="Status">
       ${statusCell({ status: answer.status })}
       <p class="verdict-rule">${answer.rule}</p>
@@ -55,17 +55,17 @@ function facts(group) {
       label: 'Lag',
       text: count(group.totalLag),
       reason: whyNoTotal(group),
-      note: way === null ? null : way === 'steady' ? 'steady' : `${way} by ${count(perSecond)} a second`,
+      note: way === null ? null : way === 'steady' ? 'steady' : `${way} ${count(perSecond)}/s`,
       tone: toneOf(judge('lagRecords', group.totalLag)),
     },
     {
       label: 'Behind by',
       text: timeLag(group.timeLag),
       reason: group.timeLag?.reason ?? undefined,
-      note: 'of the partition farthest behind',
+      note: 'farthest partition',
       tone: toneOf(judge('lagSeconds', seconds)),
     },
-    { label: 'Clear in', text: clearIn(group), reason: whyNotClear(group), note: "at the last minute's pace" },
+    { label: 'Clear in', text: clearIn(group), reason: whyNotClear(group), note: 'at the pace of 1 min' },
     { label: 'Members', text: whole(group.members), reason: "The group's members are unknown.", note: group.state },
     { label: 'Topics', text: whole(group.topics.length) },
     {
@@ -81,37 +81,31 @@ const toneOf = (verdict) => (verdict === 'ok' ? undefined : verdict === 'critica
 
 /** @param {{ group: GroupRow & { atMillis: number } }} props */
 function Tables({ group }) {
-  const [topicState, onTopicState] = useTablePlace('group-topics', 't-');
-  const [state, onState] = useTablePlace('group-partitions', 'p-');
   const topics = group.topics.map((topic) => ({ ...topic, rule: worstRule(topic) }));
-  return html`<${Panel} title="Topics" name="group-topics">
-      <${TableGrid}
-        id="group-topics"
-        caption=${`Topics of ${group.groupId}`}
-        columns=${LAG_TOPIC_COLUMNS}
-        rows=${topics}
-        name=${topicName}
-        first=${BY_LAG}
-        state=${topicState}
-        onState=${onTopicState}
-        atMillis=${group.atMillis}
-        href=${topicHref}
-        noun="topic"
-      />
-    <//>
-    <${Panel} title="Partitions" name="group-partitions">
-      <${TableGrid}
-        id="group-partitions"
-        caption=${`Partitions of ${group.groupId}`}
-        columns=${LAG_PARTITION_COLUMNS}
-        rows=${lagPartitions(group)}
-        name=${lagPartitionName}
-        first=${BY_LAG}
-        state=${state}
-        onState=${onState}
-        atMillis=${group.atMillis}
-        filterLabel="Filter partitions"
-        noun="partition"
-      />
-    <//>`;
+  return html`<${TablePanel}
+      id="group-topics"
+      title="Topics"
+      prefix="t-"
+      caption=${`Topics of ${group.groupId}`}
+      columns=${LAG_TOPIC_COLUMNS}
+      rows=${topics}
+      name=${topicName}
+      first=${BY_LAG}
+      atMillis=${group.atMillis}
+      href=${topicHref}
+      noun="topic"
+    />
+    <${TablePanel}
+      id="group-partitions"
+      title="Partitions"
+      prefix="p-"
+      caption=${`Partitions of ${group.groupId}`}
+      columns=${LAG_PARTITION_COLUMNS}
+      rows=${lagPartitions(group)}
+      name=${lagPartitionName}
+      first=${BY_LAG}
+      atMillis=${group.atMillis}
+      filterLabel="Filter partitions"
+      noun="partition"
+    />`;
 }

@@ -104,7 +104,7 @@ export const WITHOUT_COMMIT = {
   label: 'No commit',
   unit: 'partitions',
   hint: 'Partitions without a committed offset: their lag is unknown',
-  width: 6.5,
+  width: 8,
   numeric: true,
   optional: true,
   value: (row) => row.withoutCommit,
@@ -131,7 +131,7 @@ export const GROUP_COLUMNS = [
     id: 'clear',
     label: 'Clear in',
     unit: 's',
-    hint: "Until the lag is gone: lag over what was consumed less what was produced, over the last minute, of the slowest partition",
+    hint: 'Until the lag is gone: lag over what was consumed less what was produced, over the last minute, of the slowest partition',
     width: 6.5,
     numeric: true,
     value: (group) => group.clearSeconds,
@@ -142,7 +142,7 @@ export const GROUP_COLUMNS = [
   {
     id: 'topics',
     label: 'Topics',
-    width: 5,
+    width: 6,
     numeric: true,
     value: (group) => group.topics.length,
     cell: (group) => whole(group.topics.length),
@@ -171,7 +171,9 @@ export function clearIn(group) {
 /** What groups are on one topic. @param {readonly GroupRow[]} groups @param {string} topic @returns {GroupOnTopic[]} */
 export function onTopic(groups, topic) {
   return groups.flatMap(({ groupId, state, members, topics }) =>
-    topics.filter((row) => row.topic === topic).map((row) => ({ ...row, groupId, state, members, rule: worstRule(row) })),
+    topics
+      .filter((row) => row.topic === topic)
+      .map((row) => ({ ...row, groupId, state, members, rule: worstRule(row) })),
   );
 }
 

@@ -1,6 +1,4 @@
-import { Empty, Panel } from '../components/panel.js';
-import { TableGrid } from '../components/table-grid.js';
-import { useTablePlace } from '../components/table-place.js';
+import { TablePanel } from '../components/table-panel.js';
 import { hrefTo } from '../data/router.js';
 import { useGroups } from '../data/views.js';
 import { html } from '../lib/html.js';
@@ -18,30 +16,27 @@ export function Groups({ name = null }) {
   return name === null ? html`<${GroupList} />` : html`<${GroupPage} name=${name} />`;
 }
 
+const EMPTY = Object.freeze({
+  title: 'No consumer groups yet',
+  text: 'A group appears here as soon as a consumer joins it or commits an offset.',
+});
+
 function GroupList() {
   const { answer, error } = useGroups();
-  const [state, onState] = useTablePlace('groups');
-  return html`<${Panel} title="Consumer groups" name="groups" note=${error ? `not refreshed: ${error}` : null}>
-    ${
-      answer === null
-        ? html`<div class="bone bone-table" data-tall></div>`
-        : answer.items.length === 0
-          ? html`<${Empty} title="No consumer groups yet">A group appears here as soon as a consumer joins it or commits an offset.<//>`
-          : html`<${TableGrid}
-              id="groups"
-              caption="Consumer groups"
-              columns=${GROUP_COLUMNS}
-              rows=${answer.items}
-              name=${groupName}
-              first=${FIRST}
-              state=${state}
-              onState=${onState}
-              atMillis=${answer.atMillis}
-              href=${href}
-              filterLabel="Filter groups"
-              noun="group"
-              tall
-            />`
-    }
-  <//>`;
+  return html`<${TablePanel}
+    id="groups"
+    title="Consumer groups"
+    titled=${false}
+    note=${error && `not refreshed: ${error}`}
+    columns=${GROUP_COLUMNS}
+    rows=${answer?.items ?? null}
+    name=${groupName}
+    first=${FIRST}
+    atMillis=${answer?.atMillis}
+    href=${href}
+    filterLabel="Filter groups"
+    noun="group"
+    empty=${EMPTY}
+    tall
+  />`;
 }

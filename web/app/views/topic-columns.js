@@ -40,7 +40,13 @@ const NO_SIZE = 'The size of the log is not reported.';
 
 /** @type {TableColumn<Row>[]} */
 export const PARTITION_COLUMNS = [
-  { id: 'partition', label: 'Partition', width: 7, value: (row) => row.partition, cell: (row) => String(row.partition) },
+  {
+    id: 'partition',
+    label: 'Partition',
+    width: 7,
+    value: (row) => row.partition,
+    cell: (row) => String(row.partition),
+  },
   {
     id: 'leader',
     label: 'Leader',
@@ -69,7 +75,11 @@ export const PARTITION_COLUMNS = [
   }),
   numeric('logStartOffset', 'Log start', whole, (row) => row.logStartOffset, { why: NO_OFFSET }),
   numeric('logEndOffset', 'Log end', whole, (row) => row.logEndOffset, { why: NO_OFFSET }),
-  numeric('sizeBytes', 'Size', bytes, (row) => row.sizeBytes, { unit: 'bytes', hint: "The leader's log", why: NO_SIZE }),
+  numeric('sizeBytes', 'Size', bytes, (row) => row.sizeBytes, {
+    unit: 'bytes',
+    hint: "The leader's log",
+    why: NO_SIZE,
+  }),
   numeric('replicaBytes', 'On disk', bytes, (row) => row.replicaBytes, {
     unit: 'bytes',
     hint: 'The logs of all replicas',

@@ -1,8 +1,7 @@
 import { Facts } from '../components/facts.js';
-import { Empty, Panel } from '../components/panel.js';
+import { Panel } from '../components/panel.js';
 import { SeriesChart } from '../components/series-chart.js';
-import { TableGrid } from '../components/table-grid.js';
-import { useTablePlace } from '../components/table-place.js';
+import { TablePanel } from '../components/table-panel.js';
 import { hrefTo } from '../data/router.js';
 import { useGroups, useTopic } from '../data/views.js';
 import { bytes, bytesRate, count, rate, ratio, whole } from '../lib/format.js';
@@ -40,7 +39,8 @@ const groupHref = (group) => hrefTo({ page: 'groups', name: group.groupId });
 export function TopicPage({ name }) {
   const { answer, missing, error } = useTopic(name);
   if (missing) return html`<${Missing} what="topic" name=${name} page="topics" />`;
-  if (!answer) return html`<section class="panel"><div class="bone bone-table"></div>${error && html`<p class="no-match" role="status">${error}</p>`}</section>`;
+  if (!answer)
+    return html`<section class="panel"><div class="bone bone-table"></div>${error && html`<p class="no-match" role="status">${error}</p>`}</section>`;
   return html`<${Facts} label="The topic in numbers" facts=${facts(answer)} />
     <div class="charts charts-pair">
       <${Panel} title="Records a second" name="topic-records"><${SeriesChart} lines=${RECORD_LINES} scale=${RECORDS} series=${answer} reasons=${REASONS} /><//>
@@ -63,12 +63,17 @@ function facts({ topic, partitionRows: partitions }) {
       reason: topic.groups.length === 0 ? 'No consumer group reads this topic.' : 'No group has a known lag here.',
       note: `${whole(topic.groups.length)} ${topic.groups.length === 1 ? 'group' : 'groups'}`,
     },
-    { label: 'Records', text: count(topic.totalMessages), reason: 'Not all partitions report their offsets.', note: 'retained' },
+    {
+      label: 'Records',
+      text: count(topic.totalMessages),
+      reason: 'Not all partitions report their offsets.',
+      note: 'retained',
+    },
     {
       label: 'Size',
       text: bytes(topic.totalBytes),
       reason: 'The size of the logs is not reported.',
-      note: topic.replicaBytes === null ? null : `${bytes(topic.replicaBytes)} with all replicas`,
+      note: topic.replicaBytes === null ? null : `${bytes(topic.replicaBytes)} on disk`,
     },
     { label: 'Partitions', text: whole(topic.partitions), note: replicas },
     {
@@ -80,7 +85,8 @@ function facts({ topic, partitionRows: partitions }) {
     {
       label: 'Skew',
       text: ratio(topic.skew),
-      reason: topic.partitions < 2 ? 'One partition alone is not uneven.' : 'Not all partitions hold or report records.',
+      reason:
+        topic.partitions < 2 ? 'One partition alone is not uneven.' : 'Not all partitions hold or report records.',
       note: leaderNote(partitions),
     },
   ];
@@ -92,52 +98,46 @@ function leaderNote(partitions) {
   const leads = new Map();
   for (const { leader } of partitions) if (leader !== null) leads.set(leader, (leads.get(leader) ?? 0) + 1);
   const uneven = skew([...leads.values()]);
-  return uneven === null ? 'largest partition over the mean' : `leaders on ${whole(leads.size)} brokers: ${ratio(uneven)}`;
+  return uneven === null ? 'largest over mean' : `leaders ${ratio(uneven)}`;
 }
 
 /** @param {{ detail: TopicDetail }} props */
 function Partitions({ detail }) {
-  const [state, onState] = useTablePlace('partitions', 'p-');
-  return html`<${Panel} title="Partitions" name="partitions">
-    <${TableGrid}
-      id="partitions"
-      caption=${`Partitions of ${detail.topic.name}`}
-      columns=${PARTITION_COLUMNS}
-      rows=${partitionRows(detail.partitionRows)}
-      name=${partitionName}
-      first=${BY_PARTITION}
-      state=${state}
-      onState=${onState}
-      atMillis=${detail.atMillis}
-      noun="partition"
-    />
-  <//>`;
+  return html`<${TablePanel}
+    id="partitions"
+    title="Partitions"
+    prefix="p-"
+    caption=${`Partitions of ${detail.topic.name}`}
+    columns=${PARTITION_COLUMNS}
+    rows=${partitionRows(detail.partitionRows)}
+    name=${partitionName}
+    first=${BY_PARTITION}
+    atMillis=${detail.atMillis}
+    noun="partition"
+  />`;
 }
+
+const NO_GROUPS = Object.freeze({
+  title: 'No consumer group reads this topic',
+  text: 'A group appears here with its first commit or member.',
+});
 
 /** The groups that read it. @param {{ name: string }} props */
 function TopicGroups({ name }) {
-  const { answer } = useGroups();
-  const [state, onState] = useTablePlace('topic-groups', 'g-');
-  const rows = onTopic(answer?.items ?? [], name);
-  return html`<${Panel} title="Groups that read it" name="topic-groups">
-    ${
-      answer === null
-        ? html`<div class="bone bone-table"></div>`
-        : rows.length === 0
-          ? html`<${Empty} title="No consumer group reads this topic">A group appears here with its first commit or member.<//>`
-          : html`<${TableGrid}
-              id="topic-groups"
-              caption=${`Groups that read ${name}`}
-              columns=${TOPIC_GROUP_COLUMNS}
-              rows=${rows}
-              name=${groupName}
-              first=${BY_LAG}
-              state=${state}
-              onState=${onState}
-              atMillis=${answer.atMillis}
-              href=${groupHref}
-              noun="group"
-            />`
-    }
-  <//>`;
+  const { answer, error } = useGroups();
+  return html`<${TablePanel}
+    id="topic-groups"
+    title="Groups that read it"
+    prefix="g-"
+    caption=${`Groups that read ${name}`}
+    note=${error && `not refreshed: ${error}`}
+    columns=${TOPIC_GROUP_COLUMNS}
+    rows=${answer ? onTopic(answer.items, name) : null}
+    name=${groupName}
+    first=${BY_LAG}
+    atMillis=${answer?.atMillis}
+    href=${groupHref}
+    noun="group"
+    empty=${NO_GROUPS}
+  />`;
 }

@@ -1,6 +1,4 @@
-import { Empty, Panel } from '../components/panel.js';
-import { TableGrid } from '../components/table-grid.js';
-import { useTablePlace } from '../components/table-place.js';
+import { TablePanel } from '../components/table-panel.js';
 import { hrefTo } from '../data/router.js';
 import { useTopics } from '../data/views.js';
 import { html } from '../lib/html.js';
@@ -18,31 +16,27 @@ export function Topics({ name = null }) {
   return name === null ? html`<${TopicList} />` : html`<${TopicPage} name=${name} />`;
 }
 
+const EMPTY = Object.freeze({
+  title: 'No topics yet',
+  text: 'A topic appears here as soon as the cluster has one.',
+});
+
 function TopicList() {
   const { answer, error } = useTopics();
-  const [state, onState] = useTablePlace('topics');
-  const note = error ? `not refreshed: ${error}` : null;
-  return html`<${Panel} title="Topics" name="topics" note=${note}>
-    ${
-      answer === null
-        ? html`<div class="bone bone-table" data-tall></div>`
-        : answer.items.length === 0
-          ? html`<${Empty} title="No topics yet">A topic appears here as soon as the cluster has one.<//>`
-          : html`<${TableGrid}
-              id="topics"
-              caption="Topics"
-              columns=${TOPIC_COLUMNS}
-              rows=${answer.items}
-              name=${topicName}
-              first=${FIRST}
-              state=${state}
-              onState=${onState}
-              atMillis=${answer.atMillis}
-              href=${href}
-              filterLabel="Filter topics"
-              noun="topic"
-              tall
-            />`
-    }
-  <//>`;
+  return html`<${TablePanel}
+    id="topics"
+    title="Topics"
+    titled=${false}
+    note=${error && `not refreshed: ${error}`}
+    columns=${TOPIC_COLUMNS}
+    rows=${answer?.items ?? null}
+    name=${topicName}
+    first=${FIRST}
+    atMillis=${answer?.atMillis}
+    href=${href}
+    filterLabel="Filter topics"
+    noun="topic"
+    empty=${EMPTY}
+    tall
+  />`;
 }
