@@ -71,11 +71,13 @@ const VIEWS = {
   '/api/v1/latency': (cluster) => cluster.latency(),
   '/api/v1/groups': (cluster, query) => groupsPage(cluster.groups(), query),
   '/api/v1/health': (cluster) => cluster.health(),
-  '/api/v1/topics': (cluster) =>
-    page(
+  '/api/v1/topics': (cluster) => {
+    const groups = cluster.groups();
+    return page(
       cluster,
-      cluster.names.map((_, i) => topicRow(cluster, i)),
-    ),
+      cluster.names.map((_, i) => topicRow(cluster, i, groups)),
+    );
+  },
 };
 
 /** One thing of a name; null when there is none. @type {Record<string, (cluster: Cluster, name: string) => unknown>} */

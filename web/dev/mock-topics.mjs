@@ -5,10 +5,10 @@
 const BROKERS = 3;
 
 /** @param {Cluster} cluster @param {number} i */
-export function topicRow(cluster, i) {
+export function topicRow(cluster, i, all = cluster.groups()) {
   const name = cluster.names[i] ?? '';
   const stats = cluster.topic(name, i);
-  const groups = cluster.groups().filter((group) => group.topics.some(({ topic }) => topic === name));
+  const groups = all.filter((group) => group.topics.some(({ topic }) => topic === name));
   const lags = groups.flatMap((group) => group.topics.filter(({ topic }) => topic === name).map((t) => t.totalLag));
   const known = lags.filter((lag) => lag !== null);
   return {

@@ -70,7 +70,7 @@ export const BROKER_COLUMNS = [
   {
     id: 'broker',
     label: 'Broker',
-    width: 10,
+    width: 12,
     value: (broker) => broker.brokerId,
     cell: (broker) => html`${broker.brokerId}<span class="broker-host">${broker.host ?? ''}</span>`,
   },
@@ -102,6 +102,7 @@ export const BROKER_COLUMNS = [
   numeric('produceTime', 'Produce time', latency, (broker) => totalSeconds(broker.produceTime), {
     unit: 's',
     hint: 'Mean of all produce requests of the last ten seconds',
+    width: 7,
   }),
   numeric('fetchTime', 'Fetch time', latency, (broker) => totalSeconds(broker.fetchTime), {
     unit: 's',
@@ -110,13 +111,15 @@ export const BROKER_COLUMNS = [
   }),
   numeric('requestHandlerIdleRatio', 'Handlers idle', percent, (broker) => broker.requestHandlerIdleRatio, {
     hint: 'Request handler threads, over ten seconds',
+    width: 7,
   }),
   numeric('networkIdleRatio', 'Network idle', percent, (broker) => broker.networkIdleRatio, { optional: true }),
   numeric('activeConnections', 'Connections', whole, (broker) => broker.activeConnections, { bar: true }),
-  numeric('leaderCount', 'Leaders', whole, (broker) => broker.leaderCount, { hint: 'Partitions led', bar: true }),
+  numeric('leaderCount', 'Leaders', whole, (broker) => broker.leaderCount, { hint: 'Partitions led', bar: true, width: 6 }),
   numeric('partitionCount', 'Partitions', whole, (broker) => broker.partitionCount, {
     hint: 'Replicas held',
     bar: true,
+    width: 6,
   }),
   numeric('underReplicatedPartitions', 'Under-repl.', whole, (broker) => broker.underReplicatedPartitions, {
     unit: 'partitions',
@@ -132,6 +135,7 @@ export const BROKER_COLUMNS = [
   numeric('disk', 'Disk full', percent, diskShare, {
     hint: 'Of the disks below the logs, whoever fills them',
     kind: 'diskShare',
+    width: 5.5,
   }),
   numeric('heapUsedBytes', 'Heap', bytes, (broker) => broker.heapUsedBytes, { unit: 'bytes', optional: true }),
   numeric('threadCount', 'Threads', whole, (broker) => broker.threadCount, { optional: true }),
