@@ -3,7 +3,14 @@ import { test } from 'node:test';
 import { findings } from '../app/lib/findings.js';
 
 /** @param {string} groupId @param {object} [more] @returns {any} */
-const group = (groupId, more) => ({ groupId, status: 'OK', rule: '', totalLag: 0, timeLag: { millis: 0 }, ...more });
+const group = (groupId, more) => ({
+  groupId,
+  status: 'OK',
+  rule: '',
+  totalLag: 0,
+  timeLag: { millis: 0, bound: 'exact' },
+  ...more,
+});
 /** @param {{ metrics?: any, groups?: any[], health?: any }} state */
 const found = ({ metrics = null, groups = [], health = null }) => findings({ metrics, groups, health });
 
@@ -52,8 +59,8 @@ test('limits that are broken are said with the limit, the worst first', () => {
   assert.deepEqual(
     found({ groups }).map(({ severity, text }) => [severity, text]),
     [
-      ['error', '2 groups are behind by 100\u2009k records or more: c, b.'],
-      ['warning', 'Group a is behind by 10.0\u2009k records or more.'],
+      ['error', '2 groups are behind by 100\u2009k records or 5\u2009min or more: c, b.'],
+      ['warning', 'Group a is behind by 20.0\u2009k records, 0\u2009s.'],
     ],
   );
   const latency = { produceP99: 0.6, fetchP99: 0.05 };

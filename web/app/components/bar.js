@@ -10,9 +10,9 @@ import { Value } from './value.js';
  */
 export function Bar({ label, value, most, text, reason, colour = '--accent', verdict }) {
   const share = value && most > 0 ? Math.min(1, value / most) : 0;
-  return html`<div class="bar-row" data-verdict=${verdict}>
-    <span class="bar-label">${label}</span>
-    <span class="bar-track" aria-hidden="true"><span style=${{ inlineSize: `${share * 100}%`, background: `var(${colour})` }}></span></span>
-    <span class="bar-value"><${Value} text=${text} reason=${reason} /></span>
+  return html`<div class="ranked" data-verdict=${verdict}>
+    <span class="ranked-name">${label}</span>
+    <span class="ranked-track" aria-hidden="true"><span style=${{ inlineSize: `${share * 100}%`, background: `var(${colour})` }}></span></span>
+    <span class="ranked-value"><${Value} text=${text} reason=${reason} /></span>
   </div>`;
 }

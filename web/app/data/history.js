@@ -1,5 +1,5 @@
 import { withCluster } from '../lib/clusters.js';
-import { getJson, NotFound } from './rest.js';
+import { getJson, Missing } from './rest.js';
 
 /**
  * @import { Num } from '../lib/types.js'
@@ -37,7 +37,7 @@ export function history(cluster, subject, metrics, { fromMillis, toMillis, stepS
   const known = answers.get(key);
   if (known) return known;
   const answer = getJson(path).then(checked, (error) => {
-    if (error instanceof NotFound) return null;
+    if (error instanceof Missing) return null;
     answers.delete(key);
     throw error;
   });

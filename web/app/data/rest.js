@@ -20,7 +20,7 @@ export class ClusterUnclear extends Error {}
 export class Refused extends Error {}
 
 /** The server has nothing at this address. */
-export class NotFound extends Refused {}
+export class Missing extends Refused {}
 
 const TIMEOUT_MILLIS = 10_000;
 
@@ -70,6 +70,6 @@ async function problemOf(answer) {
   if (answer.status === 503) return new NotReady(progressText(problem), problem.progress?.state === WAITING);
   const said = [problem.detail ?? problem.title ?? `HTTP ${answer.status}`, problem.whatToDo].filter(Boolean).join(' ');
   if (isAboutCluster(answer.status, problem)) return new ClusterUnclear(said);
-  if (answer.status === 404) return new NotFound(said);
-  return answer.status === 401 ? new Unauthorised(said) : new Refused(said);
+  if (answer.status === 401) return new Unauthorised(said);
+  return answer.status === 404 ? new Missing(said) : new Refused(said);
 }

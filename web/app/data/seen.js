@@ -1,7 +1,7 @@
 import { Ring } from '../lib/ring.js';
 import { LATENCY_SERIES, THROUGHPUT_SERIES } from '../lib/series.js';
 
-/** @import { GroupRow, Health, Metrics, Num } from '../lib/types.js' */
+/** @import { GroupRow, Health, Metrics, Num, Series } from '../lib/types.js' */
 
 /** An hour of seconds is kept of the cluster, and of the rest as much of that as memory is set aside for. */
 const KEPT_SECONDS = 3600;
@@ -25,8 +25,8 @@ export const GAUGES = Object.freeze([
 
 /** What is kept of each topic, group, broker. */
 const METRICS = Object.freeze({
-  topics: ['produceRate', 'fetchRate', 'sizeBytes', 'lag'],
-  groups: ['lag', 'timeLagMillis'],
+  topics: ['produceRate', 'fetchRate', 'produceBytes', 'fetchBytes', 'sizeBytes', 'lag', 'logEnd'],
+  groups: ['lag', 'timeLagMillis', 'consumedRate'],
   brokers: ['produceBytes', 'fetchBytes', 'connections', 'heapUsedBytes'],
 });
 
@@ -98,13 +98,33 @@ class Seen {
   #write(kind, name, rows, second, values) {
     /** @type {Subject} */
     const subject = `${kind}/${name}`;
+    this.#ringFor(kind, subject, rows).write(second, values);
+  }
+
+  /**
+   * Takes some seconds of one subject, as its view brings them.
+   *
+   * @param {Subject} subject @param {Readonly<Record<string, unknown>>} series by metric; what is no series is left out
+   */
+  takeSeries(subject, series) {
+    const kind = /** @type {Kind} */ (subject.slice(0, subject.indexOf('/')));
+    const ring = this.#ringFor(kind, subject, this.#rings.size + 1);
+    for (const metric of METRICS[kind]) {
+      const found = /** @type {Series | null | undefined} */ (series[metric]);
+      if (found && Array.isArray(found.points))
+        ring.merge({ fromMillis: found.fromMillis, stepMillis: found.stepMillis, [metric]: found.points });
+    }
+  }
+
+  /** @param {Kind} kind @param {Subject} subject @param {number} rows @returns {Ring} */
+  #ringFor(kind, subject, rows) {
     let ring = this.#rings.get(subject);
     if (!ring) {
       const share = Math.floor(BUDGET / (rows * METRICS[kind].length));
       ring = new Ring(METRICS[kind], Math.min(KEPT_SECONDS, Math.max(LEAST_SECONDS, share)));
       this.#rings.set(subject, ring);
     }
-    ring.write(second, values);
+    return ring;
   }
 
   /** What has been gone for as long as is kept leaves. @param {number} second */

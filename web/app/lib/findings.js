@@ -1,6 +1,6 @@
 /** What the page itself finds wrong, by the reader's limits and the groups' status: in words, worst first. */
 
-import { bytes, count, duration, latency, percent } from './format.js';
+import { bytes, count, duration, latency, percent, timeLag } from './format.js';
 import { judge, limitsOf } from './thresholds.js';
 import { top } from './top.js';
 
@@ -97,30 +97,54 @@ function stuckGroups(groups) {
   });
 }
 
-/** @param {readonly GroupRow[]} groups @returns {Finding[]} */
+/** Groups beyond a limit that go on nevertheless. @param {readonly GroupRow[]} groups @returns {Finding[]} */
 function laggingGroups(groups) {
-  /** @type {{ kind: 'lagRecords' | 'lagSeconds', value: (group: GroupRow) => Num, format: (value: Num) => string }[]} */
-  const kinds = [
-    { kind: 'lagRecords', value: (group) => group.totalLag, format: (value) => `${count(value)} records` },
-    { kind: 'lagSeconds', value: (group) => secondsOf(group), format: (value) => duration((value ?? 0) * 1000) },
-  ];
-  return kinds.flatMap(({ kind, value, format }) =>
-    /** @type {const} */ (['critical', 'warning']).flatMap((verdict) => {
-      const behind = groups.filter((group) => judge(kind, value(group)) === verdict);
-      const worst = top(behind, NAMED, value, (group) => group.groupId);
-      if (worst.length === 0) return [];
-      const who = behind.length === 1 ? `Group ${namesOf(behind)} is` : `${behind.length} groups are`;
-      const which = behind.length === 1 ? '' : `: ${namesOf(worst, behind.length)}`;
-      const text = `${who} behind by ${format(limitsOf(kind)[verdict])} or more${which}.`;
-      return [
-        {
-          severity: verdict === 'critical' ? /** @type {const} */ ('error') : 'warning',
-          code: `limit-${kind}`,
-          text,
-          link: linkTo(behind),
-        },
-      ];
-    }),
+  return /** @type {const} */ (['critical', 'warning']).flatMap((verdict) => {
+    const behind = groups.filter((group) => !Object.hasOwn(STUCK, group.status) && lagVerdict(group) === verdict);
+    const [worst] = top(
+      behind,
+      NAMED,
+      (group) => group.totalLag,
+      (group) => group.groupId,
+    );
+    if (!worst) return [];
+    const text =
+      behind.length === 1
+        ? `Group ${namesOf(behind)} is behind by ${count(worst.totalLag)} records, ${timeLag(worst.timeLag)}.`
+        : `${behind.length} groups are behind by ${limitText(verdict)}: ${namesOf(
+            top(
+              behind,
+              NAMED,
+              (group) => group.totalLag,
+              (group) => group.groupId,
+            ),
+            behind.length,
+          )}.`;
+    return [
+      {
+        severity: verdict === 'critical' ? /** @type {const} */ ('error') : 'warning',
+        code: 'limit-lag',
+        text,
+        link: linkTo(behind),
+      },
+    ];
+  });
+}
+
+/** The worse of a group's two lags. @param {GroupRow} group */
+function lagVerdict(group) {
+  const verdicts = [judge('lagRecords', group.totalLag), judge('lagSeconds', secondsOf(group))];
+  return verdicts.includes('critical') ? 'critical' : verdicts.includes('warning') ? 'warning' : 'ok';
+}
+
+/** @param {'warning' | 'critical'} verdict */
+function limitText(verdict) {
+  const records = limitsOf('lagRecords')[verdict];
+  const seconds = limitsOf('lagSeconds')[verdict];
+  return (
+    [records !== null && `${count(records)} records`, seconds !== null && duration(seconds * 1000)]
+      .filter(Boolean)
+      .join(' or ') + ' or more'
   );
 }
 

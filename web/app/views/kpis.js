@@ -5,14 +5,15 @@ import { Sparkline } from '../components/sparkline.js';
 import { Value } from '../components/value.js';
 import { UNKNOWN } from '../lib/format.js';
 import { html } from '../lib/html.js';
+import { settings } from '../lib/settings.js';
 import { usePart } from '../lib/store.js';
 import { kpis } from './kpi-list.js';
 
 /** @import { Kpi } from './kpi-list.js' */
 
-/** Sparklines show the last five minutes, in steps that hold a value also where pushes are rare. */
-const STEPS = 30;
-const STEP_SECONDS = 10;
+/** Sparklines show the last two minutes or more, in steps that hold a value also where pushes are rare. */
+const STEPS = 60;
+const LEAST_SECONDS = 2;
 
 /** The cluster in eight numbers. */
 export function Kpis() {
@@ -36,6 +37,7 @@ function Card({ kpi }) {
 
 /** @param {string} metric */
 function recent(metric) {
-  const end = Math.floor((seen.cluster.lastSecond ?? 0) / STEP_SECONDS) * STEP_SECONDS + STEP_SECONDS;
-  return seen.cluster.read(metric, end - STEPS * STEP_SECONDS, STEPS, STEP_SECONDS, 'last');
+  const step = Math.max(LEAST_SECONDS, settings.value.intervalSeconds);
+  const end = Math.floor(((seen.cluster.lastSecond ?? 0) + 1) / step) * step;
+  return seen.cluster.read(metric, end - STEPS * step, STEPS, step, 'last');
 }
