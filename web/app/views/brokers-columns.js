@@ -115,7 +115,11 @@ export const BROKER_COLUMNS = [
   }),
   numeric('networkIdleRatio', 'Network idle', percent, (broker) => broker.networkIdleRatio, { optional: true }),
   numeric('activeConnections', 'Connections', whole, (broker) => broker.activeConnections, { bar: true }),
-  numeric('leaderCount', 'Leaders', whole, (broker) => broker.leaderCount, { hint: 'Partitions led', bar: true, width: 6 }),
+  numeric('leaderCount', 'Leaders', whole, (broker) => broker.leaderCount, {
+    hint: 'Partitions led',
+    bar: true,
+    width: 6,
+  }),
   numeric('partitionCount', 'Partitions', whole, (broker) => broker.partitionCount, {
     hint: 'Replicas held',
     bar: true,
