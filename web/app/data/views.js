@@ -5,9 +5,7 @@ import { getJson, Missing, Unauthorised } from './rest.js';
 import { router } from './router.js';
 import { setPhase, store } from './state.js';
 
-/**
- * @import { GroupRow, TopicDetail } from '../lib/types.js'
- */
+/** @import { GroupRow, TopicDetail } from '../lib/types.js' */
 
 const EVERY_MILLIS = 2000;
 /** All rows of a list; the server gives no more. */
@@ -23,7 +21,7 @@ const ALL = 'limit=10000';
 /** @type {View<any>} */
 const NOTHING = Object.freeze({ answer: null, error: null, missing: false });
 
-/** All topics. @returns {View<{ atMillis: number, total: number, items: TopicRow[] }>} */
+/** All topics. @returns {View<{ atMillis: number, total: number, items: import('../lib/types.js').TopicRow[] }>} */
 export const useTopics = () => useView(`api/v1/topics?${ALL}`);
 
 /** @param {string} name @returns {View<TopicDetail>} */
