@@ -39,7 +39,7 @@ public final class Samples {
                         topic("events", false, 500.0),
                         topic("orders", false, null)),
                 List.of(group("analytics-group", 1_500L), group("billing", null)),
-                health(null));
+                health(null, true));
     }
 
     /** The same with every number of the cluster known. */
@@ -58,7 +58,19 @@ public final class Samples {
                 of.latency(),
                 of.topics(),
                 of.groups(),
-                health(268_435_456L));
+                health(268_435_456L, true));
+    }
+
+    /** The same, but its broker is away. */
+    public static ClusterSnapshot withBrokerAway(ClusterSnapshot of) {
+        return new ClusterSnapshot(
+                of.clusterId(),
+                of.atMillis(),
+                of.throughput(),
+                of.latency(),
+                of.topics(),
+                of.groups(),
+                health(null, false));
     }
 
     public static Series series(long atMillis, int seconds, double... points) {
@@ -133,12 +145,12 @@ public final class Samples {
                 series(AT_MILLIS, 60));
     }
 
-    private static BrokerRow broker() {
+    private static BrokerRow broker(boolean present) {
         return new BrokerRow(
                 1,
                 "localhost:9092",
                 null,
-                true,
+                present,
                 true,
                 true,
                 AT_MILLIS,
@@ -161,8 +173,8 @@ public final class Samples {
                 Map.of());
     }
 
-    private static Health health(Long memoryUsageBytes) {
-        BrokerRow broker = broker();
+    private static Health health(Long memoryUsageBytes, boolean present) {
+        BrokerRow broker = broker(present);
         return new Health(
                 Health.Status.ok,
                 List.of(),

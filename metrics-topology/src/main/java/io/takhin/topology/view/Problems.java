@@ -108,10 +108,10 @@ final class Problems {
     }
 
     private void error(String code, String text) {
-        errors.add(new Problem(Problem.Severity.error, code, text));
+        errors.add(new Problem(Problem.Severity.error, code, text, moment.atMillis()));
     }
 
     private void warn(String code, String text) {
-        warnings.add(new Problem(Problem.Severity.warning, code, text));
+        warnings.add(new Problem(Problem.Severity.warning, code, text, moment.atMillis()));
     }
 }
