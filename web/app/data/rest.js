@@ -21,9 +21,12 @@ export class Refused extends Error {}
 
 const TIMEOUT_MILLIS = 10_000;
 
+/** Where the page's files are, whatever address it is shown at: below it is the API. */
+const ROOT = new URL('../', import.meta.url);
+
 /** A path of this server as an address, also when the page lives below a prefix. @param {string} path */
 export function address(path) {
-  return new URL(path, document.baseURI);
+  return new URL(path, ROOT);
 }
 
 /**
