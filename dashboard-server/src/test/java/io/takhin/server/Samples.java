@@ -61,7 +61,7 @@ public final class Samples {
                 health(268_435_456L, true));
     }
 
-    /** The same, but its broker is away. */
+    /** The same, but its broker is away, and another one there. */
     public static ClusterSnapshot withBrokerAway(ClusterSnapshot of) {
         return new ClusterSnapshot(
                 of.clusterId(),
@@ -145,9 +145,9 @@ public final class Samples {
                 series(AT_MILLIS, 60));
     }
 
-    private static BrokerRow broker(boolean present) {
+    private static BrokerRow broker(int id, boolean present) {
         return new BrokerRow(
-                1,
+                id,
                 "localhost:9092",
                 null,
                 present,
@@ -174,11 +174,10 @@ public final class Samples {
     }
 
     private static Health health(Long memoryUsageBytes, boolean present) {
-        BrokerRow broker = broker(present);
         return new Health(
                 Health.Status.ok,
                 List.of(),
-                List.of(broker),
+                present ? List.of(broker(1, true)) : List.of(broker(1, false), broker(2, true)),
                 1,
                 2,
                 1,

@@ -2,6 +2,7 @@ package io.takhin.server.api;
 
 import io.takhin.broker.collector.KnownCluster.Held;
 import io.takhin.broker.reach.Unreachable;
+import io.takhin.topology.view.BrokerRow;
 import io.takhin.topology.view.ClusterSnapshot;
 import io.takhin.topology.view.Problem;
 import java.time.Instant;
@@ -37,10 +38,11 @@ public final class UnreachableBrokers {
                 .toList();
     }
 
+    /** Where no broker is present, nobody told who is there. */
     private static boolean isAway(int brokerId, ClusterSnapshot snapshot) {
-        return snapshot.health().brokers().stream()
-                .filter(row -> row.brokerId() == brokerId)
-                .anyMatch(row -> !row.present());
+        List<BrokerRow> rows = snapshot.health().brokers();
+        return rows.stream().anyMatch(BrokerRow::present)
+                && rows.stream().anyMatch(row -> row.brokerId() == brokerId && !row.present());
     }
 
     private static String text(Unreachable broker) {
