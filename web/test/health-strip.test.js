@@ -69,6 +69,17 @@ test("the server's word on standing event time replaces the page's own, and come
   });
 });
 
+test('a broker that does not answer is told as soon as it is pushed, and once', () => {
+  /** @param {string} at @returns {Problem} */
+  const silent = (at) => ({ severity: 'error', code: 'broker-unreachable', text: `Broker 3 … ${at}` });
+  const pushed = /** @type {any} */ ({ metrics: { unreachable: [silent('pushed')] } });
+  const strip = healthStrip(state(pushed, [BEHIND, silent('read')], 'error'), NOW);
+  assert.deepEqual(strip, { tone: 'error', text: 'Broker 3 … pushed', more: [BEHIND.text] });
+  assert.equal(healthStrip(state(pushed), NOW).text, 'Broker 3 … pushed');
+  assert.equal(healthStrip(state({ ...pushed, health: null }), NOW).text, 'Broker 3 … pushed');
+  assert.deepEqual(healthStrip(state({}, [silent('read')], 'error'), NOW).text, 'Broker 3 … read');
+});
+
 test('a verdict without a problem is never called well', () => {
   assert.equal(healthStrip(state({}, [], 'unknown'), NOW).tone, 'neutral');
   assert.equal(healthStrip(state({}, [], 'error'), NOW).tone, 'error');

@@ -2,7 +2,7 @@ import { clock, duration } from '../lib/format.js';
 import { freshness, retryText } from '../lib/freshness.js';
 
 /**
- * @import { Health, Problem, State } from '../lib/types.js'
+ * @import { Problem, State } from '../lib/types.js'
  * @typedef {object} Strip
  * @property {string} tone
  * @property {string} text
@@ -12,6 +12,8 @@ import { freshness, retryText } from '../lib/freshness.js';
 
 /** The server's own word for event time that stands still. */
 const STALE = 'stale';
+/** Pushed, too: it's known also while event time stands still. */
+const UNREACHABLE = 'broker-unreachable';
 
 /** What is wrong, first of all with what is shown itself; only current knowledge may say that all is well. @param {State} state @param {number} now @returns {Strip} */
 export function healthStrip(state, now) {
@@ -42,7 +44,7 @@ function brokenOff(state, now) {
 function outdated(state, now) {
   const text = whatIsOld(state, now);
   if (text === null) return null;
-  const problems = inOrder(state.health);
+  const problems = inOrder(state);
   const tone = problems[0]?.severity === 'error' ? 'error' : 'warning';
   return { tone, text, more: problems.map((problem) => problem.text) };
 }
@@ -61,20 +63,28 @@ function whatIsOld(state, now) {
 }
 
 /** How the cluster is. @param {State} state @returns {Strip} */
-function judgement({ health, viewError }) {
+function judgement(state) {
+  const { health, viewError } = state;
+  const [first, ...rest] = inOrder(state);
+  if (first) return { tone: first.severity, text: first.text, more: rest.map((problem) => problem.text) };
   if (!health)
     return { tone: 'neutral', text: viewError ? `Health can't be read: ${viewError}` : 'Reading health…', more: [] };
-  const [first, ...rest] = inOrder(health);
-  if (first) return { tone: first.severity, text: first.text, more: rest.map((problem) => problem.text) };
   if (health.status === 'ok') return { tone: 'good', text: 'All well', more: [] };
   if (health.status === 'unknown')
     return { tone: 'neutral', text: 'Health is unknown: no source reports it.', more: [] };
   return { tone: health.status, text: `The server's verdict is “${health.status}”, without a reason.`, more: [] };
 }
 
-/** The worst first; before all others that what is known is old. @param {Health | null} health */
-function inOrder(health) {
-  return [...(health?.problems ?? [])].sort((a, b) => rank(b) - rank(a));
+/** The worst first; before all others that what is known is old. @param {State} state */
+function inOrder(state) {
+  return problems(state).sort((a, b) => rank(b) - rank(a));
+}
+
+/** Health is read every two seconds; brokers that stop answering are pushed sooner. @param {State} state @returns {Problem[]} */
+function problems({ health, metrics }) {
+  const read = health?.problems ?? [];
+  const pushed = metrics?.unreachable ?? [];
+  return pushed.length === 0 ? [...read] : [...pushed, ...read.filter((problem) => problem.code !== UNREACHABLE)];
 }
 
 /** @param {Problem} problem */
