@@ -73,12 +73,17 @@ public final class BrokerProber implements AutoCloseable {
     /** Whatever goes wrong is logged, and the next round comes all the same. */
     private void round() {
         try {
-            known.get().ifPresent(this::probe);
+            known.get().filter(BrokerProber::isPlausible).ifPresent(this::probe);
         } catch (RuntimeException e) {
             if (!rounds.isShutdown()) {
                 LOG.warn("A round of the prober failed", e);
             }
         }
+    }
+
+    /** The last broker says, while it stops, that there is none: nobody takes its place, so it is still to be watched. */
+    private static boolean isPlausible(KnownCluster cluster) {
+        return !cluster.brokers().isEmpty();
     }
 
     synchronized void probe(KnownCluster now) {

@@ -6,7 +6,7 @@ import com.yammer.metrics.core.Gauge;
 final class PartitionGauges {
 
     /** The gauges, in the order in which they are read: log start before log end, so that start ≤ end holds. */
-    enum Kind {
+    enum Kind implements MetricKind {
         REPLICAS("ReplicasCount"),
         ISR("InSyncReplicasCount"),
         LOG_START("LogStartOffset"),
@@ -19,13 +19,13 @@ final class PartitionGauges {
             this.metric = metric;
         }
 
+        @Override
+        public String metric() {
+            return metric;
+        }
+
         static Kind of(String metric) {
-            for (Kind kind : values()) {
-                if (kind.metric.equals(metric)) {
-                    return kind;
-                }
-            }
-            return null;
+            return MetricKind.find(values(), metric);
         }
     }
 
@@ -51,12 +51,7 @@ final class PartitionGauges {
     /** @return whether no gauge is left */
     synchronized boolean remove(Kind kind) {
         gauges[kind.ordinal()] = null;
-        for (Gauge<?> gauge : gauges) {
-            if (gauge != null) {
-                return false;
-            }
-        }
-        return true;
+        return MetricKind.areNone(gauges);
     }
 
     /**

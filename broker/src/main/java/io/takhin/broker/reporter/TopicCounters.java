@@ -9,7 +9,7 @@ import com.yammer.metrics.core.Meter;
 final class TopicCounters {
 
     /** The meters, by their place in the row. */
-    enum Kind {
+    enum Kind implements MetricKind {
         MESSAGES_IN("MessagesInPerSec"),
         BYTES_IN("BytesInPerSec"),
         BYTES_OUT("BytesOutPerSec");
@@ -20,13 +20,13 @@ final class TopicCounters {
             this.metric = metric;
         }
 
+        @Override
+        public String metric() {
+            return metric;
+        }
+
         static Kind of(String metric) {
-            for (Kind kind : values()) {
-                if (kind.metric.equals(metric)) {
-                    return kind;
-                }
-            }
-            return null;
+            return MetricKind.find(values(), metric);
         }
     }
 
@@ -73,12 +73,7 @@ final class TopicCounters {
 
     /** Whether the broker still counts for this topic. */
     synchronized boolean alive() {
-        for (Meter meter : meters) {
-            if (meter != null) {
-                return true;
-            }
-        }
-        return false;
+        return !MetricKind.areNone(meters);
     }
 
     /** As of the last {@link #read}. */

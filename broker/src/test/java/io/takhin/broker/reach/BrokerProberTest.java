@@ -139,6 +139,17 @@ class BrokerProberTest {
     }
 
     @Test
+    void theLastBroker_isAskedOn_thoughItSaidThatThereIsNone() throws IOException {
+        known = cluster(node(1, one));
+        prober.start();
+        one.accept().close();
+        known = cluster();
+        one.close();
+        await().atMost(SOON).until(() -> prober.unreachable().size() == 1);
+        assertThat(prober.unreachable().get(0).registered()).isTrue();
+    }
+
+    @Test
     void nameThatIsNotResolved_isToldWithThatReason() {
         known = cluster(new Node(1, "no-such-broker.invalid", 9092));
         prober.start();
