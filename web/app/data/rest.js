@@ -19,6 +19,9 @@ export class ClusterUnclear extends Error {}
 /** The server answered with a problem; the message is what it says. */
 export class Refused extends Error {}
 
+/** There is no such thing. */
+export class Missing extends Refused {}
+
 const TIMEOUT_MILLIS = 10_000;
 
 /** Where the page's files are, whatever address it is shown at: below it is the API. */
@@ -67,5 +70,6 @@ async function problemOf(answer) {
   if (answer.status === 503) return new NotReady(progressText(problem), problem.progress?.state === WAITING);
   const said = [problem.detail ?? problem.title ?? `HTTP ${answer.status}`, problem.whatToDo].filter(Boolean).join(' ');
   if (isAboutCluster(answer.status, problem)) return new ClusterUnclear(said);
-  return answer.status === 401 ? new Unauthorised(said) : new Refused(said);
+  if (answer.status === 401) return new Unauthorised(said);
+  return answer.status === 404 ? new Missing(said) : new Refused(said);
 }

@@ -84,6 +84,11 @@ export function percent(value) {
   return isKnown(value) ? Math.round(value * 100) + THIN_SPACE + '%' : UNKNOWN;
 }
 
+/** How many times as much: 1.00 ×. @param {Num | undefined} value */
+export function ratio(value) {
+  return isKnown(value) ? `${threeDigits(value)}${THIN_SPACE}×` : UNKNOWN;
+}
+
 /** A request's time: 0.8 ms, 12 ms, 1.25 s. @param {Num | undefined} seconds */
 export function latency(seconds) {
   if (!isKnown(seconds)) return UNKNOWN;

@@ -1,6 +1,6 @@
 import { Brokers } from './brokers.js';
 import { Dashboard } from './dashboard.js';
-import { Lag } from './lag.js';
+import { Groups } from './groups.js';
 import { Overview } from './overview.js';
 import { Settings } from './settings.js';
 import { Topics } from './topics.js';
@@ -23,7 +23,7 @@ export const PAGE = Object.freeze({
     title: 'Groups',
     icon: 'M7 9a2.5 2.5 0 1 0 0-5a2.5 2.5 0 0 0 0 5M2.5 16a4.5 4.5 0 0 1 9 0M13 9.5a2 2 0 1 0 0-4M14 11.8a4 4 0 0 1 3.5 4.2',
     timed: true,
-    component: Lag,
+    component: Groups,
   },
   brokers: { title: 'Brokers', icon: 'M3 4h14v5H3zM3 11h14v5H3zM6 6.5h1M6 13.5h1', timed: true, component: Brokers },
   dashboard: {
