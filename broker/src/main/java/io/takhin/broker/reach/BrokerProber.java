@@ -73,7 +73,7 @@ public final class BrokerProber implements AutoCloseable {
     /** Whatever goes wrong is logged, and the next round comes all the same. */
     private void round() {
         try {
-            known.get().filter(BrokerProber::isPlausible).ifPresent(this::probe);
+            known.get().ifPresent(this::probe);
         } catch (RuntimeException e) {
             if (!rounds.isShutdown()) {
                 LOG.warn("A round of the prober failed", e);
@@ -81,13 +81,12 @@ public final class BrokerProber implements AutoCloseable {
         }
     }
 
-    /** The last broker says, while it stops, that there is none: nobody takes its place, so it is still to be watched. */
-    private static boolean isPlausible(KnownCluster cluster) {
-        return !cluster.brokers().isEmpty();
-    }
-
     synchronized void probe(KnownCluster now) {
-        follow(now);
+        // the last broker says, while it stops, that there is none: nobody takes its place, so it is still to be
+        // watched
+        if (cluster == null || !now.brokers().isEmpty()) {
+            follow(now);
+        }
         long nowMillis = clockMillis.getAsLong();
         attempts.setCorePoolSize(Math.max(1, Math.min(MAX_THREADS, reaches.size())));
         for (Reach reach : reaches.values()) {

@@ -128,14 +128,15 @@ class BrokerProberTest {
 
     @Test
     void oneThatKafkaTookOff_whileItAnswered_isNotAskedAnyMore() throws IOException {
-        known = cluster(node(2, two));
         prober.start();
-        two.accept().close();
-        known = cluster();
+        one.accept().close();
+        known = cluster(node(2, two));
+        prober.probe(known);
         one.close();
         two.close();
+        await().atMost(SOON).until(() -> !prober.unreachable().isEmpty());
         prober.probe(known);
-        assertThat(prober.unreachable()).isEmpty();
+        assertThat(prober.unreachable()).extracting(Unreachable::brokerId).containsExactly(2);
     }
 
     @Test
