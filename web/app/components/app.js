@@ -1,6 +1,8 @@
 import { store } from '../data/state.js';
 import { useRoute } from '../data/router.js';
 import { html } from '../lib/html.js';
+import { PAGE_TITLES } from '../lib/route.js';
+import { settings } from '../lib/settings.js';
 import { usePart } from '../lib/store.js';
 import { Health } from '../views/health.js';
 import { PAGE } from '../views/pages.js';
@@ -18,11 +20,12 @@ import { Waiting } from './waiting.js';
  * @property {(cluster: string) => void} onCluster shows another cluster
  */
 
-/** The page. @param {Actions} actions */
+/** The page; all of it is drawn anew when the settings change. @param {Actions} actions */
 export function App({ onRetry, onCluster }) {
+  const version = usePart(settings, (value) => value.version);
   return html`<a class="skip" href="#main" onClick=${skip}>Skip to the content</a>
     <${Header} onCluster=${onCluster} />
-    <main class="main" id="main" tabindex="-1">
+    <main class="main" id="main" tabindex="-1" data-version=${version}>
       <${PageHead} />
       <${Guard} name="The page"><${Content} onRetry=${onRetry} onCluster=${onCluster} /><//>
     </main>
@@ -49,9 +52,9 @@ function Content({ onRetry, onCluster }) {
 
 /** One page, made anew for another thing that it shows. @param {{ page: keyof typeof PAGE, name: string | null, children?: any }} props */
 function Sheet({ page, name, children }) {
-  const { component, title } = PAGE[page];
+  const { component } = PAGE[page];
   return html`<div class="dashboard" data-sheet=${page}>
     ${children}
-    <${Guard} key=${`${page}/${name ?? ''}`} name=${title}><${component} name=${name} /><//>
+    <${Guard} key=${`${page}/${name ?? ''}`} name=${PAGE_TITLES[page]}><${component} name=${name} /><//>
   </div>`;
 }

@@ -1,19 +1,22 @@
 import { clock, duration } from '../lib/format.js';
+import { findings } from '../lib/findings.js';
 import { freshness, retryText } from '../lib/freshness.js';
 
 /**
- * @import { Problem, State } from '../lib/types.js'
+ * @import { Finding } from '../lib/findings.js'
+ * @import { Patch } from '../lib/route.js'
+ * @import { State } from '../lib/types.js'
+ * @typedef {{ text: string, link?: Patch }} Line
  * @typedef {object} Strip
  * @property {string} tone
  * @property {string} text
- * @property {string[]} more
+ * @property {Patch} [link] the page that shows it
+ * @property {Line[]} more
  * @property {boolean} [retry] whether trying now makes sense
  */
 
 /** The server's own word for event time that stands still. */
 const STALE = 'stale';
-/** Pushed, too: it's known also while event time stands still. */
-const UNREACHABLE = 'broker-unreachable';
 
 /** What is wrong, first of all with what is shown itself; only current knowledge may say that all is well. @param {State} state @param {number} now @returns {Strip} */
 export function healthStrip(state, now) {
@@ -46,7 +49,7 @@ function outdated(state, now) {
   if (text === null) return null;
   const problems = inOrder(state);
   const tone = problems[0]?.severity === 'error' ? 'error' : 'warning';
-  return { tone, text, more: problems.map((problem) => problem.text) };
+  return { tone, text, more: problems.map(line) };
 }
 
 /** @param {State} state @param {number} now @returns {string | null} */
@@ -66,7 +69,7 @@ function whatIsOld(state, now) {
 function judgement(state) {
   const { health, viewError } = state;
   const [first, ...rest] = inOrder(state);
-  if (first) return { tone: first.severity, text: first.text, more: rest.map((problem) => problem.text) };
+  if (first) return { tone: first.severity, ...line(first), more: rest.map(line) };
   if (!health)
     return { tone: 'neutral', text: viewError ? `Health can't be read: ${viewError}` : 'Reading health…', more: [] };
   if (health.status === 'ok') return { tone: 'good', text: 'All well', more: [] };
@@ -76,18 +79,12 @@ function judgement(state) {
 }
 
 /** The worst first; before all others that what is known is old. @param {State} state */
-function inOrder(state) {
-  return problems(state).sort((a, b) => rank(b) - rank(a));
-}
+const inOrder = (state) => findings(state).sort((a, b) => rank(b) - rank(a));
 
-/** Health is read every two seconds; brokers that stop answering are pushed sooner. @param {State} state @returns {Problem[]} */
-function problems({ health, metrics }) {
-  const read = health?.problems ?? [];
-  const pushed = metrics?.unreachable ?? [];
-  return pushed.length === 0 ? [...read] : [...pushed, ...read.filter((problem) => problem.code !== UNREACHABLE)];
-}
+/** @param {Finding} finding @returns {Line} */
+const line = ({ text, link }) => (link ? { text, link } : { text });
 
-/** @param {Problem} problem */
+/** @param {Finding} problem */
 const rank = (problem) => (problem.code === STALE ? 2 : Number(problem.severity === 'error'));
 
 /** @param {string} text */
