@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.function.LongUnaryOperator;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -50,5 +51,16 @@ final class PluginTicks {
     /** By how much the tick of a whole second was late. */
     long lateMillis(long second) {
         return millis.ceiling(second * 1000) - second * 1000;
+    }
+
+    /** What a counter was at a moment, when it grew evenly from each tick to the next. */
+    double evenly(long atMillis, LongUnaryOperator counter) {
+        Long before = millis.floor(atMillis);
+        Long after = millis.ceiling(atMillis);
+        if (before == null || after == null || before.equals(after)) {
+            return counter.applyAsLong(atMillis);
+        }
+        long from = counter.applyAsLong(before);
+        return from + (counter.applyAsLong(after) - from) * (atMillis - before) / (double) (after - before);
     }
 }
