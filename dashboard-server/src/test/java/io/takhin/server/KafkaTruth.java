@@ -1,5 +1,6 @@
 package io.takhin.server;
 
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -69,6 +70,19 @@ final class KafkaTruth implements AutoCloseable {
             }
         });
         return lags;
+    }
+
+    String groupState(String group) {
+        try {
+            return admin.describeConsumerGroups(List.of(group))
+                    .describedGroups()
+                    .get(group)
+                    .get()
+                    .groupState()
+                    .toString();
+        } catch (ExecutionException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private Map<TopicPartition, OffsetAndMetadata> committed(String group) {

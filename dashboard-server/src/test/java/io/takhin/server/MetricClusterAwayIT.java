@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MetricClusterAwayIT {
 
     private static final long AWAY_MILLIS = Long.getLong("gap.seconds", 20) * 1000;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final String TOPIC = "orders";
     private static final String CLUSTER = "Observed-Cluster-----";
     private static final long HEAP_MARGIN = 32L << 20;
