@@ -87,6 +87,7 @@ class GroupTruthIT extends WithGroups {
     void aGroupThatIsReset_hasTheLagOfItsNewPlace() throws Exception {
         kafka.createTopic("resets", 1, Map.of());
         append("resets", 0, 50);
+        commit("ahead", "resets", 0, 60);
         commit("resetter", "resets", 0, 45);
         awaitRow("resetter resets 0", 45L, 5L);
         commit("resetter", "resets", 0, 5);
@@ -180,6 +181,8 @@ class GroupTruthIT extends WithGroups {
             told.putAll(told(group.get("groupId").asText()));
         }
         assertThat(told.remove("trimmer trimmed 0")).isEqualTo(new Row(10L, 100L, 60L));
+        assertThat(truth.remove("ahead resets 0")).isEqualTo(new Row(60L, 50L, -10L));
+        assertThat(told.remove("ahead resets 0")).isEqualTo(new Row(60L, 50L, 0L));
         truth.keySet().removeIf(key -> key.startsWith("__takhin"));
         assertThat(told).isEqualTo(truth);
     }
