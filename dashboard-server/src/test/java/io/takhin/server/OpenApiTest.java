@@ -16,6 +16,7 @@ import io.takhin.topology.view.Latency;
 import io.takhin.topology.view.LatencyRow;
 import io.takhin.topology.view.PartitionLagRow;
 import io.takhin.topology.view.PartitionRow;
+import io.takhin.topology.view.PhaseRow;
 import io.takhin.topology.view.Problem;
 import io.takhin.topology.view.RateRow;
 import io.takhin.topology.view.Series;
@@ -75,6 +76,7 @@ class OpenApiTest {
                 Map.entry("PartitionLag", MonitoringMetrics.PartitionLag.class),
                 Map.entry("ClusterHealth", MonitoringMetrics.ClusterHealth.class),
                 Map.entry("Recent", MonitoringMetrics.Recent.class),
+                Map.entry("PhaseRow", PhaseRow.class),
                 Map.entry("RateRow", RateRow.class),
                 Map.entry("Series", Series.class),
                 Map.entry("Throughput", Throughput.class),

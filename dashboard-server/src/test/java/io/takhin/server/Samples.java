@@ -9,6 +9,7 @@ import io.takhin.topology.view.Latency;
 import io.takhin.topology.view.LatencyRow;
 import io.takhin.topology.view.PartitionLagRow;
 import io.takhin.topology.view.PartitionRow;
+import io.takhin.topology.view.PhaseRow;
 import io.takhin.topology.view.RateRow;
 import io.takhin.topology.view.Series;
 import io.takhin.topology.view.Throughput;
@@ -95,6 +96,7 @@ public final class Samples {
                 new RateRow(produceRate, 450.0, 1_000.0, 2_000.0),
                 0,
                 0,
+                1.5,
                 List.of("analytics-group"),
                 1_500L,
                 series(AT_MILLIS, 60));
@@ -143,6 +145,8 @@ public final class Samples {
                 true,
                 AT_MILLIS,
                 RateRow.UNKNOWN,
+                new PhaseRow(40L, 0.001, 0.002, 0.003, 0.0, 0.001),
+                null,
                 12L,
                 0.9,
                 0.8,
