@@ -72,8 +72,12 @@ final class GroupMember implements AutoCloseable {
 
     /** Leaves the group. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         closed = true;
-        thread.join();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

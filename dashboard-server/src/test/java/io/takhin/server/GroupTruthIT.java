@@ -29,7 +29,7 @@ class GroupTruthIT extends WithGroups {
     private GroupMember mute;
 
     @AfterAll
-    void leave() throws Exception {
+    void leave() {
         if (mute != null) {
             mute.close();
         }

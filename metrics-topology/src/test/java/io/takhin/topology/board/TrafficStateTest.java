@@ -3,8 +3,8 @@ package io.takhin.topology.board;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.takhin.topology.kit.Line;
 import java.util.List;
-import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -32,7 +32,7 @@ class TrafficStateTest {
     private static final long FIRST_VALUE = 1L << 61;
 
     /** What the counters really were, at moments. */
-    private final TreeMap<Long, Long> line = new TreeMap<>();
+    private Line line;
 
     @Property
     void noSecondIsNegative_andAllLieOnTheLine(@ForAll("steps") List<Step> steps) {
@@ -42,7 +42,7 @@ class TrafficStateTest {
         long total = 0;
         long epoch = 5;
         traffic.add(epoch, at, at, value, value, value);
-        line.clear();
+        line = new Line();
         line.put(at, total);
         for (Step step : steps) {
             long before = at;
@@ -75,13 +75,7 @@ class TrafficStateTest {
             assertThat(seconds[i]).isGreaterThanOrEqualTo(0);
             sum += seconds[i];
             long boundary = FROM_MILLIS + (i + 1) * 1000L;
-            var before = line.floorEntry(boundary);
-            var after = line.ceilingEntry(boundary);
-            double share = before.equals(after)
-                    ? 0
-                    : (boundary - before.getKey()) / (double) (after.getKey() - before.getKey());
-            assertThat(sum)
-                    .isCloseTo(before.getValue() + (after.getValue() - before.getValue()) * share, within(0.501));
+            assertThat(sum).isCloseTo(line.at(boundary), within(0.501));
         }
         assertThat(sum).isEqualTo(total);
     }

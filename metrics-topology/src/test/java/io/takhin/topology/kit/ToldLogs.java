@@ -1,8 +1,8 @@
 package io.takhin.topology.kit;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -40,11 +40,10 @@ public final class ToldLogs {
     private static final long HELD_UP_MILLIS = 3_500;
 
     private final int broker;
-    private final long fromMillis;
     private final List<Told> events = new ArrayList<>();
     private final long[] ends = {77, 5};
     private final long[] told = ends.clone();
-    private final NavigableMap<Long, Long> line = new TreeMap<>();
+    private final Line line = new Line();
     private long lastMillis;
     private long epochMillis;
     private boolean dropped;
@@ -52,7 +51,6 @@ public final class ToldLogs {
     /** Begins with a full tick at {@code fromMillis}. */
     public ToldLogs(int broker, long fromMillis, List<Step> steps) {
         this.broker = broker;
-        this.fromMillis = fromMillis;
         lastMillis = fromMillis;
         tell(Delivery.IN_TIME, true, fromMillis);
         for (int i = 0; i < steps.size(); i++) {
@@ -104,7 +102,7 @@ public final class ToldLogs {
         long[] known = new long[ends.length];
         long until = Long.MIN_VALUE;
         List<Told> arrived = new ArrayList<>(events);
-        arrived.sort(java.util.Comparator.comparingLong(Told::arrivalMillis));
+        arrived.sort(Comparator.comparingLong(Told::arrivalMillis));
         for (Told event : arrived) {
             if (event.atMillis() > until) {
                 if (event.epochMillis() > until && until > Long.MIN_VALUE) {
@@ -119,15 +117,11 @@ public final class ToldLogs {
 
     /** Records appended from the first tick to the last. */
     public long appended() {
-        return line.lastEntry().getValue() - line.firstEntry().getValue();
+        return line.last() - line.first();
     }
 
     /** Records appended from the first tick to a moment. */
     public double appendedUntil(long millis) {
-        var before = line.floorEntry(millis);
-        var after = line.ceilingEntry(millis);
-        double share =
-                before.equals(after) ? 0 : (millis - before.getKey()) / (double) (after.getKey() - before.getKey());
-        return before.getValue() - line.get(fromMillis) + (after.getValue() - before.getValue()) * share;
+        return line.at(millis) - line.first();
     }
 }
