@@ -16,7 +16,7 @@ final class MeasuredTraffic implements AutoCloseable {
 
     private static final long BETWEEN_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
-    private record Acknowledged(long atMillis, double tookMillis) {}
+    private record Acknowledged(long sentMillis, long atMillis, double tookMillis) {}
 
     private final List<Acknowledged> all = Collections.synchronizedList(new ArrayList<>());
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
@@ -56,9 +56,11 @@ final class MeasuredTraffic implements AutoCloseable {
     }
 
     private void send(KafkaProducer<byte[], byte[]> producer, long sentNanos) {
+        long sentMillis = System.currentTimeMillis();
         producer.send(new ProducerRecord<>(topic, new byte[100]), (metadata, e) -> {
             if (e == null) {
-                all.add(new Acknowledged(System.currentTimeMillis(), (System.nanoTime() - sentNanos) / 1e6));
+                all.add(new Acknowledged(
+                        sentMillis, System.currentTimeMillis(), (System.nanoTime() - sentNanos) / 1e6));
             } else {
                 failure.compareAndSet(null, e);
             }
@@ -86,6 +88,13 @@ final class MeasuredTraffic implements AutoCloseable {
     long until(long millis) {
         synchronized (all) {
             return all.stream().filter(each -> each.atMillis() <= millis).count();
+        }
+    }
+
+    /** Records handed to the producer until a moment, of those that were acknowledged at any time. */
+    long sentUntil(long millis) {
+        synchronized (all) {
+            return all.stream().filter(each -> each.sentMillis() <= millis).count();
         }
     }
 
