@@ -171,6 +171,14 @@ public final class PartitionLag {
         return commitLags[(commits - 1) % COMMITS] > commitLags[(commits - known) % COMMITS];
     }
 
+    /**
+     * Whether the offset was seen to move, or to have been the log end: else it was there when it was first seen, and nothing
+     * says how long it had been.
+     */
+    public boolean wasSeenToKeepUp() {
+        return commits > 1 || commits == 1 && behindSinceMillis != changedAtMillis;
+    }
+
     /** The time that the last commits span. */
     public long commitSpanMillis() {
         int known = Math.min(commits, COMMITS);
