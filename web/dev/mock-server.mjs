@@ -2,7 +2,7 @@
  * The page without a cluster: serves app/ and made-up moving data, for work on looks and states.
  *
  *   node dev/mock-server.mjs [--port 8090] [--topics 12] [--groups 6] [--clusters 1] [--key KEY]
- *     [--empty] [--no-latency] [--no-data] [--bad] [--starting SECONDS]
+ *     [--empty] [--history] [--no-latency] [--no-data] [--bad] [--starting SECONDS]
  *     [--silent-after SECONDS] [--standing-after SECONDS] [--views-fail-after SECONDS] [--session SECONDS]
  *
  * Restart it, or stop it for a while, to see how the page takes that.
@@ -12,7 +12,9 @@ import { createServer } from 'node:http';
 import { extname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Cluster } from './mock-cluster.mjs';
+import { historyAnswer } from './mock-history.mjs';
 import { groupsPage } from './mock-groups.mjs';
+import { page, topicDetail, topicRow } from './mock-topics.mjs';
 import { acceptWebSocket, closeFrame, textFrame } from './mock-websocket.mjs';
 
 const { values: options } = parseArgs({
@@ -20,6 +22,7 @@ const { values: options } = parseArgs({
     port: { type: 'string', default: '8090' },
     topics: { type: 'string', default: '12' },
     empty: { type: 'boolean', default: false },
+    history: { type: 'boolean', default: false },
     'no-latency': { type: 'boolean', default: false },
     'no-data': { type: 'boolean', default: false },
     bad: { type: 'boolean', default: false },
@@ -70,6 +73,19 @@ const VIEWS = {
   '/api/v1/latency': (cluster) => cluster.latency(),
   '/api/v1/groups': (cluster, query) => groupsPage(cluster.groups(), query),
   '/api/v1/health': (cluster) => cluster.health(),
+  '/api/v1/topics': (cluster) => {
+    const groups = cluster.groups();
+    return page(
+      cluster,
+      cluster.names.map((_, i) => topicRow(cluster, i, groups)),
+    );
+  },
+};
+
+/** One thing of a name; null when there is none. @type {Record<string, (cluster: Cluster, name: string) => unknown>} */
+const ONE = {
+  topics: topicDetail,
+  groups: (cluster, name) => cluster.groups().find((group) => group.groupId === name) ?? null,
 };
 
 /** The cluster meant; undefined when that isn't clear. @param {URLSearchParams} query */
@@ -118,12 +134,19 @@ async function serve(request, response) {
 function sendView(path, query, response) {
   if (path === '/api/v1/clusters')
     return sendJson(response, 200, { items: clusters.map(({ id }) => ({ clusterId: id })) });
-  const view = VIEWS[path];
+  const [, kind = '', name = ''] = /^\/api\/v1\/(topics|groups)\/(.+)$/.exec(path) ?? [];
+  const past = options.history
+    ? historyAnswer(clusterOf(query) ?? /** @type {Cluster} */ (clusters[0]), path, query)
+    : null;
+  if (past) return sendJson(response, 200, past);
+  const view = kind ? (/** @type {Cluster} */ cluster) => ONE[kind]?.(cluster, decodeURIComponent(name)) : VIEWS[path];
   if (!view) return sendJson(response, 404, { status: 404, title: 'Not found', detail: `${path}: nothing here.` });
   if (passed('views-fail-after'))
     return sendJson(response, 500, { status: 500, title: 'Broken', detail: 'The mock fails as told.' });
   const cluster = clusterOf(query);
-  if (cluster) return sendJson(response, 200, view(cluster, query));
+  const answer = cluster && view(cluster, query);
+  if (answer) return sendJson(response, 200, answer);
+  if (cluster) return sendJson(response, 404, { status: 404, title: 'Not found', detail: `There is no ${name}.` });
   const detail = `cluster: expected one of [${IDS}], found "${query.get('cluster') ?? ''}".`;
   return sendJson(response, 400, { status: 400, title: 'Bad parameter', detail });
 }

@@ -91,7 +91,11 @@ final class Application implements Cli.Runner {
         }
         Parts parts = factory.of(settings);
         DashboardServer server = new DashboardServer(
-                DashboardServer.Config.of(settings), parts.pipeline(), parts.replays(), System::currentTimeMillis);
+                DashboardServer.Config.of(settings),
+                parts.pipeline(),
+                parts.replays(),
+                parts::unreachable,
+                System::currentTimeMillis);
         Lifecycle.Part http = new Lifecycle.Part("http", Stage.HTTP, server::start, server);
         lifecycle.start(http);
         announce(settings, server, out);

@@ -6,6 +6,8 @@ import io.takhin.broker.embedded.DemoTraffic;
 import io.takhin.broker.embedded.EmbeddedBroker;
 import io.takhin.broker.embedded.EmbeddedBrokerConfig;
 import io.takhin.broker.event.MetricTopic;
+import io.takhin.broker.reach.BrokerProber;
+import io.takhin.broker.reach.Unreachable;
 import io.takhin.broker.reporter.ReporterConfig;
 import io.takhin.broker.sink.KafkaMetricSink;
 import io.takhin.broker.sink.MetricTopics;
@@ -24,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The composition root: which broker, traffic, sink, collector and topology a command runs. */
 final class Composition implements Parts.Factory {
@@ -37,8 +40,17 @@ final class Composition implements Parts.Factory {
     /** One broker and few topics: more partitions would only make more stores to open. */
     private static final int DEMO_PARTITIONS = 1;
 
-    private record Running(MetricsPipeline pipeline, Replays replays, List<Lifecycle.Part> inStartOrder)
-            implements Parts {}
+    private record Running(
+            MetricsPipeline pipeline,
+            Replays replays,
+            Supplier<List<Unreachable>> away,
+            List<Lifecycle.Part> inStartOrder)
+            implements Parts {
+        @Override
+        public List<Unreachable> unreachable() {
+            return away.get();
+        }
+    }
 
     @Override
     public Parts of(Settings settings) throws IOException {
@@ -53,6 +65,7 @@ final class Composition implements Parts.Factory {
         return new Running(
                 pipeline,
                 replays,
+                List::of,
                 List.of(
                         new Lifecycle.Part("replays", Lifecycle.Stage.WORK, replays::start, replays),
                         new Lifecycle.Part("pipeline", Lifecycle.Stage.WORK, pipeline::start, pipeline)));
@@ -77,6 +90,8 @@ final class Composition implements Parts.Factory {
                 System::currentTimeMillis,
                 () -> pluginTellsAll(pipeline.views()));
         parts.add(new Lifecycle.Part("collector", Lifecycle.Stage.WORK, collector::start, collector));
+        BrokerProber prober = new BrokerProber(collector::known, System::currentTimeMillis);
+        parts.add(new Lifecycle.Part("prober", Lifecycle.Stage.WORK, prober::start, prober));
         if (settings.command() == Command.DEMO && settings.traffic()) {
             DemoTraffic traffic = new DemoTraffic(settings.bootstrapServers(), DEMO_SEED);
             parts.add(new Lifecycle.Part("traffic", Lifecycle.Stage.WORK, traffic::start, traffic));
@@ -84,7 +99,7 @@ final class Composition implements Parts.Factory {
         parts.add(new Lifecycle.Part("pipeline", Lifecycle.Stage.WORK, pipeline::start, pipeline));
         Replays replays = new Replays(new KafkaEventLog(client), System::currentTimeMillis);
         parts.add(new Lifecycle.Part("replays", Lifecycle.Stage.WORK, replays::start, replays));
-        return new Running(pipeline, replays, List.copyOf(parts));
+        return new Running(pipeline, replays, prober::unreachable, List.copyOf(parts));
     }
 
     private static EmbeddedBrokerConfig embedded(Settings settings) {

@@ -11,12 +11,15 @@ import io.takhin.server.access.Sessions;
 import io.takhin.server.api.Frames;
 import io.takhin.server.api.Freshness;
 import io.takhin.server.api.HealthApi;
+import io.takhin.server.api.HealthNow;
 import io.takhin.server.api.ReadinessProbe;
 import io.takhin.server.api.ReplaysApi;
 import io.takhin.server.api.Snapshots;
+import io.takhin.server.api.UnreachableBrokers;
 import io.takhin.server.metrics.ClusterMetrics;
 import io.takhin.server.metrics.MetricsApi;
 import io.takhin.server.metrics.PipelineMetrics;
+import io.takhin.server.metrics.ReachMetrics;
 import io.takhin.server.metrics.ServerMetrics;
 import io.takhin.server.pages.DashboardPages;
 import io.takhin.server.pages.DocsPages;
@@ -50,17 +53,22 @@ record Endpoints(
 
     /** @param unixMillis the wall clock */
     static Endpoints of(
-            DashboardServer.Config config, MetricsPipeline pipeline, Replays replays, LongSupplier unixMillis) {
+            DashboardServer.Config config,
+            MetricsPipeline pipeline,
+            Replays replays,
+            UnreachableBrokers unreachable,
+            LongSupplier unixMillis) {
         Freshness freshness = new Freshness(() -> pipeline.nowMillis(unixMillis.getAsLong()));
         ReadinessProbe readiness = new ReadinessProbe(pipeline, freshness, CLOCK_MILLIS);
-        Snapshots snapshots = new Snapshots(pipeline.views(), readiness, freshness);
-        Frames frames = new Frames(snapshots);
+        Snapshots snapshots = new Snapshots(pipeline.views(), readiness);
+        Frames frames = new Frames(snapshots, unreachable);
         CollectorRegistry registry = new CollectorRegistry();
         ServerMetrics own = new ServerMetrics(registry);
         new PipelineMetrics(pipeline, readiness).register(registry);
         new ClusterMetrics(snapshots::all, freshness::isStale).register(registry);
+        new ReachMetrics(snapshots::all, unreachable).register(registry);
         DefaultExports.register(registry);
-        ViewChoice views = new ViewChoice(ViewApis.of(snapshots, frames), replays);
+        ViewChoice views = new ViewChoice(ViewApis.of(snapshots, frames, new HealthNow(freshness, unreachable)), replays);
         PushHub hub = new PushHub(config.maxClients(), own);
         ApiKey key = config.apiKey() == null ? null : new ApiKey(config.apiKey());
         byte[] secret = (key == null ? new ApiKey(ApiKey.random()) : key).sessionSecret();

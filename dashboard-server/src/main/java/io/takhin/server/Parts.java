@@ -1,5 +1,6 @@
 package io.takhin.server;
 
+import io.takhin.broker.reach.Unreachable;
 import io.takhin.server.config.Settings;
 import io.takhin.topology.MetricsPipeline;
 import io.takhin.topology.replay.Replays;
@@ -16,6 +17,8 @@ interface Parts {
     default Replays replays() {
         return Replays.none();
     }
+    /** The brokers that don't answer now. */
+    List<Unreachable> unreachable();
 
     /** In order of dependency, the pipeline last. */
     List<Lifecycle.Part> inStartOrder();

@@ -3,6 +3,7 @@ package io.takhin.server;
 import io.takhin.server.api.ClusterApi;
 import io.takhin.server.api.Frames;
 import io.takhin.server.api.GroupsApi;
+import io.takhin.server.api.HealthNow;
 import io.takhin.server.api.LagApi;
 import io.takhin.server.api.MonitoringApi;
 import io.takhin.server.api.Snapshots;
@@ -12,11 +13,11 @@ import io.takhin.server.api.TopicsApi;
 record ViewApis(
         Frames frames, MonitoringApi monitoring, ClusterApi cluster, TopicsApi topics, GroupsApi groups, LagApi lag) {
 
-    static ViewApis of(Snapshots snapshots, Frames frames) {
+    static ViewApis of(Snapshots snapshots, Frames frames, HealthNow health) {
         return new ViewApis(
                 frames,
                 new MonitoringApi(frames),
-                new ClusterApi(snapshots),
+                new ClusterApi(snapshots, health),
                 new TopicsApi(snapshots),
                 new GroupsApi(snapshots),
                 new LagApi(snapshots));

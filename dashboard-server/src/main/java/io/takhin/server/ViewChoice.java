@@ -5,12 +5,15 @@ import io.javalin.http.Handler;
 import io.takhin.server.api.ApiProblem;
 import io.takhin.server.api.Frames;
 import io.takhin.server.api.Freshness;
+import io.takhin.server.api.HealthNow;
 import io.takhin.server.api.Parameters;
 import io.takhin.server.api.ReplayReadiness;
 import io.takhin.server.api.ReplaysApi;
 import io.takhin.server.api.Snapshots;
+import io.takhin.server.api.UnreachableBrokers;
 import io.takhin.topology.replay.Replay;
 import io.takhin.topology.replay.Replays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +23,9 @@ import java.util.function.BiConsumer;
 final class ViewChoice {
 
     private static final String REPLAY = "replay";
+
+    /** Whom this server reaches now says nothing of then. */
+    private static final UnreachableBrokers NOBODY = new UnreachableBrokers(List::of);
 
     private final ViewApis present;
     private final Replays replays;
@@ -55,8 +61,10 @@ final class ViewChoice {
 
     /** A replay's now is the second it shows, so it is never stale. */
     private ViewApis of(Replay replay) {
-        Snapshots snapshots = new Snapshots(replay, new ReplayReadiness(replay), new Freshness(replay::positionMillis));
-        return ViewApis.of(snapshots, new Frames(snapshots, () -> whyOver(replay)));
+        Snapshots snapshots = new Snapshots(replay, new ReplayReadiness(replay));
+        Freshness freshness = new Freshness(replay::positionMillis);
+        Frames frames = new Frames(snapshots, NOBODY, () -> whyOver(replay));
+        return ViewApis.of(snapshots, frames, new HealthNow(freshness, NOBODY));
     }
 
     private Optional<String> whyOver(Replay replay) {

@@ -2,6 +2,7 @@ package io.takhin.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.takhin.broker.reach.Unreachable;
 import io.takhin.topology.replay.Replays;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +20,7 @@ final class TestServer implements AutoCloseable {
     static final String KEY = "correct-horse";
 
     private final AtomicLong unixMillis = new AtomicLong(Samples.AT_MILLIS);
+    private volatile List<Unreachable> unreachable = List.of();
     private final DashboardServer server;
     private final HttpClient client = HttpClient.newHttpClient();
     private final String key;
@@ -34,6 +36,7 @@ final class TestServer implements AutoCloseable {
                 new DashboardServer.Config("127.0.0.1", 0, key, List.of(corsOrigins), maxClients),
                 pipeline,
                 replays,
+                () -> unreachable,
                 unixMillis::get);
         server.start();
     }
@@ -49,6 +52,11 @@ final class TestServer implements AutoCloseable {
     /** Lets the wall clock go on. */
     void pass(Duration time) {
         unixMillis.addAndGet(time.toMillis());
+    }
+
+    /** From now on these don't answer. */
+    void unreachable(Unreachable... brokers) {
+        unreachable = List.of(brokers);
     }
 
     HttpClient client() {

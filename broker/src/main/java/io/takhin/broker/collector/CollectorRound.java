@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 
 /**
  * Asks the cluster once for everything and tells what changed. All events of a round carry the same {@code atMillis}: the
@@ -39,7 +40,9 @@ final class CollectorRound {
     private final LogDirReader logDirReader;
     private Teller teller;
     private Set<TopicPartition> present = Set.of();
+    private Set<Uuid> topicIds = Set.of();
     private long startsReadMillis;
+    private volatile KnownCluster known;
     private long pollMillis = -1;
     private long startNanos;
     /** When the cluster was last told of; before the round, just before its start. */
@@ -80,6 +83,7 @@ final class CollectorRound {
             return false;
         }
         follow(found.get().clusterId());
+        known = known(found.get());
         toldMillis = startMillis - 1;
         calls.whileWaiting(() -> tellStillWaiting(found.get()));
         try {
@@ -100,6 +104,7 @@ final class CollectorRound {
         logDirReader.startIfDue(admin, cluster.brokers(), startMillis);
         Optional<Map<String, TopicDescription>> topics =
                 topicsDue ? topicReader.await(admin, startMillis) : topicReader.known();
+        known = known(cluster);
         Optional<GroupsFound> groups = groupReader.await(admin);
         long atMillis = clockMillis.getAsLong();
         boolean partitionsToTell = topics.isPresent() && startOffsets(admin, topics.get(), atMillis);
@@ -116,6 +121,16 @@ final class CollectorRound {
             groups.ifPresent(all -> teller.tellGroups(atMillis, all));
         }
         tellCluster(cluster, Math.max(atMillis, toldMillis + 1), pollMillis);
+    }
+
+    private KnownCluster known(ClusterFacts cluster) {
+        return new KnownCluster(
+                cluster.clusterId(), cluster.brokers(), topicReader.known().orElse(null));
+    }
+
+    /** The cluster as last found; empty before that. Thread-safe. */
+    Optional<KnownCluster> known() {
+        return Optional.ofNullable(known);
     }
 
     private boolean isAnyLate(boolean partitionsToTell) throws InterruptedException {
@@ -153,9 +168,12 @@ final class CollectorRound {
         Map<Boolean, Set<TopicPartition>> byLeader = PartitionFinder.byLeader(topics);
         Set<TopicPartition> now =
                 byLeader.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
-        boolean isAnyGone = !now.containsAll(present);
+        // a new id under an old name is another topic, which no plugin can tell
+        Set<Uuid> ids = topics.values().stream().map(TopicDescription::topicId).collect(Collectors.toSet());
+        boolean sameTopics = ids.equals(topicIds) && now.containsAll(present);
         present = now;
-        if (pluginTellsPartitions.getAsBoolean() && !isAnyGone && !teller.isPartitionsFullDue(atMillis)) {
+        topicIds = ids;
+        if (pluginTellsPartitions.getAsBoolean() && sameTopics && !teller.isPartitionsFullDue(atMillis)) {
             return false;
         }
         offsetReader.keepOnly(now);

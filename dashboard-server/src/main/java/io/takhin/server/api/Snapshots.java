@@ -11,16 +11,10 @@ public final class Snapshots {
 
     private final CurrentViews views;
     private final Ready readiness;
-    private final Freshness freshness;
 
-    public Snapshots(CurrentViews views, Ready readiness, Freshness freshness) {
+    public Snapshots(CurrentViews views, Ready readiness) {
         this.views = views;
         this.readiness = readiness;
-        this.freshness = freshness;
-    }
-
-    Freshness freshness() {
-        return freshness;
     }
 
     /** @param clusterId null: the only one */
