@@ -68,7 +68,8 @@ record Endpoints(
         new ClusterMetrics(snapshots::all, freshness::isStale).register(registry);
         new ReachMetrics(snapshots::all, unreachable).register(registry);
         DefaultExports.register(registry);
-        ViewChoice views = new ViewChoice(ViewApis.of(snapshots, frames, new HealthNow(freshness, unreachable)), replays);
+        ViewChoice views =
+                new ViewChoice(ViewApis.of(snapshots, frames, new HealthNow(freshness, unreachable)), replays);
         PushHub hub = new PushHub(config.maxClients(), own);
         ApiKey key = config.apiKey() == null ? null : new ApiKey(config.apiKey());
         byte[] secret = (key == null ? new ApiKey(ApiKey.random()) : key).sessionSecret();

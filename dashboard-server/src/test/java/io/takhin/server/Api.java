@@ -83,6 +83,17 @@ record Api(int port, String key) {
         private final List<String> messages = new CopyOnWriteArrayList<>();
         private final StringBuilder part = new StringBuilder();
         private WebSocket socket;
+        private volatile boolean closed;
+
+        boolean isClosed() {
+            return closed;
+        }
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket webSocket, int statusCode, String reason) {
+            closed = true;
+            return null;
+        }
 
         List<String> messages() {
             return messages;

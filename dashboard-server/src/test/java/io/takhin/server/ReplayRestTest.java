@@ -42,7 +42,7 @@ class ReplayRestTest {
         for (String path : List.of("/api/v1/topics", "/api/v1/clusters", "/api/monitoring/metrics", "/api/v1/lag")) {
             assertProblem(server.get(path + "?replay=nope"), 404, "There is no replay");
         }
-        assertProblem(server.get("/api/monitoring/ws?replay=nope"), 426);
+        assertProblem(server.get("/api/monitoring/ws?replay=nope"), 426, "WebSocket");
         assertProblem(server.get("/api/v1/replays/nope"), 404, "There is no replay");
         assertProblem(send("PATCH", "/api/v1/replays/nope", "{}"), 404, "There is no replay");
         assertProblem(send("DELETE", "/api/v1/replays/nope", ""), 404, "There is no replay");

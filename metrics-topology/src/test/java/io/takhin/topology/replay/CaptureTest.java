@@ -110,7 +110,8 @@ class CaptureTest {
                 .isEqualTo(5L * SECONDS);
 
         assertThat(told.get()).as("seconds read again").isLessThan(SECONDS - 200 + 130);
-        assertThat(last(CaptureFile.open(file)).topics()).isEqualTo(last(log).topics());
+        ObjectMapper json = new ObjectMapper();
+        assertThat(json.writeValueAsString(last(CaptureFile.open(file)))).isEqualTo(json.writeValueAsString(last(log)));
         assertThat(CaptureWriter.part(file)).doesNotExist();
     }
 
