@@ -93,7 +93,8 @@ class ReplayIT {
             JsonNode shown = there.json("/api/monitoring/metrics");
             assertThat(shown).isEqualTo(pushed.get(shown.get("atMillis").asLong()));
             await().atMost(PATIENCE)
-                    .until(() -> there.json("/health/ready").get("state").asText().equals("paused"));
+                    .until(() ->
+                            there.json("/health/ready").get("state").asText().equals("paused"));
         }
     }
 

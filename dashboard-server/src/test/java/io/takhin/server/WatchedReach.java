@@ -34,7 +34,9 @@ final class WatchedReach implements AutoCloseable {
         server = new DashboardServer(
                 new DashboardServer.Config("127.0.0.1", 0, null, List.of(), 10),
                 pipeline,
-                Replays.none(), prober::unreachable, System::currentTimeMillis);
+                Replays.none(),
+                prober::unreachable,
+                System::currentTimeMillis);
     }
 
     WatchedReach start() throws CannotListenException {

@@ -16,8 +16,10 @@ import io.takhin.topology.view.View;
 import io.takhin.topology.view.ViewContext;
 import io.takhin.topology.view.Wiring;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -30,6 +32,9 @@ final class Playback implements AutoCloseable {
     private static final long SECOND = 1_000;
     private static final int LOGGED = 10;
 
+    private record Taken(View view, MetricEvent event) {}
+
+    private final List<Taken> taken = new ArrayList<>();
     private final Boards boards = new Boards();
     private final ViewContext context = new ViewContext(boards, new IntakeCounts(), new Positions());
     private final Map<MetricTopic, Map<Integer, View>> views = new EnumMap<>(MetricTopic.class);
@@ -69,17 +74,29 @@ final class Playback implements AutoCloseable {
 
     /** Takes all events that were told until the end of this second. */
     void play(long secondMillis) throws IOException, InterruptedException {
+        read(secondMillis);
+        apply();
+    }
+
+    /** Reads the events that were told until the end of this second; the views stay as they are. */
+    void read(long secondMillis) throws IOException, InterruptedException {
         second = secondMillis;
         while (merge.hasNext(secondMillis + SECOND)) {
             View view = views.get(merge.lane().topic()).get(merge.lane().partition());
             MetricEvent event = merge.event();
             if (event != null && (clusters.isEmpty() || clusters.contains(event.clusterId()))) {
-                take(view, event);
+                taken.add(new Taken(view, event));
             }
         }
-        if (secondMillis >= tidyMillis) {
+    }
+
+    /** Gives the views what was read. */
+    void apply() {
+        taken.forEach(each -> take(each.view(), each.event()));
+        taken.clear();
+        if (second >= tidyMillis) {
             views.values().forEach(all -> all.values().forEach(View::tidy));
-            tidyMillis = secondMillis + View.TIDY_INTERVAL.toMillis();
+            tidyMillis = second + View.TIDY_INTERVAL.toMillis();
         }
     }
 

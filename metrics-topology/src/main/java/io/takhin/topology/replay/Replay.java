@@ -22,6 +22,9 @@ public final class Replay implements CurrentViews, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Replay.class);
 
+    /** Of the memory that this process may use: the present must not run out of it. */
+    private static final double MOST_HEAP = 0.9;
+
     private final String id;
     private final ReplayWish wish;
     private final EventLog log;
@@ -66,8 +69,10 @@ public final class Replay implements CurrentViews, AutoCloseable {
         } catch (InterruptedException e) {
             LOG.debug("replay {} stops", id);
         } catch (IOException | RuntimeException e) {
-            LOG.warn("replay {} failed: {}", id, e.getMessage(), e);
-            fail(e.getMessage() == null ? e.toString() : e.getMessage());
+            if (!isClosed()) {
+                LOG.warn("replay {} failed: {}", id, e.getMessage(), e);
+                fail(e.getMessage() == null ? e.toString() : e.getMessage());
+            }
         } catch (OutOfMemoryError e) {
             drop();
             fail(
@@ -90,15 +95,57 @@ public final class Replay implements CurrentViews, AutoCloseable {
         }
     }
 
+    /** Kafka is waited for without the lock: who asks for views, or how far it is, waits for no more than a second's events. */
     private void playNext() throws IOException, InterruptedException {
-        lock.lockInterruptibly();
-        try {
-            if (clock.takeStartAnew()) {
-                drop();
-                playback = new Playback(log, clock.warmUpFromMillis(), Set.copyOf(wish.clusters()), decoder);
+        if (HeapUse.share() > MOST_HEAP) {
+            throw new IOException("This process uses most of its memory. Give it more (TAKHIN_JVM_OPTIONS=-Xmx…), or play"
+                    + " fewer clusters.");
+        }
+        if (isToStartAnew()) {
+            drop();
+            Playback anew = new Playback(log, warmUpFromMillis(), Set.copyOf(wish.clusters()), decoder);
+            command(() -> playback = anew);
+        }
+        playback.read(nextMillis());
+        command(() -> {
+            if (!clock.isToStartAnew()) {
+                playback.apply();
+                clock.played();
             }
-            playback.play(clock.next());
-            clock.played();
+        });
+    }
+
+    private boolean isClosed() {
+        lock.lock();
+        try {
+            return closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isToStartAnew() {
+        lock.lock();
+        try {
+            return clock.takeStartAnew();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private long warmUpFromMillis() {
+        lock.lock();
+        try {
+            return clock.warmUpFromMillis();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private long nextMillis() {
+        lock.lock();
+        try {
+            return clock.next();
         } finally {
             lock.unlock();
         }

@@ -56,6 +56,11 @@ final class ReplayClock {
         return anew;
     }
 
+    /** Whether the next second is one of a new beginning. */
+    boolean isToStartAnew() {
+        return startAnew;
+    }
+
     long next() {
         return position + SECOND;
     }

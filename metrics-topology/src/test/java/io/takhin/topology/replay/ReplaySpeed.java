@@ -33,8 +33,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Measures, on this machine, how fast a replay from Kafka is: one broker with the plugin, each second all partitions of all
- * topics grow, and one group reads each tenth topic. Arguments: topics (1000), partitions of each (10), seconds (600). Not
- * a test: it takes minutes.
+ * topics grow, and one group reads each tenth topic. Arguments: topics (1000), partitions of each (10), seconds (600),
+ * and any word to play from memory instead of Kafka. Not a test: it takes minutes.
  */
 public final class ReplaySpeed {
 
