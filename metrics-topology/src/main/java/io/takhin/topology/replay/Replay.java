@@ -98,8 +98,9 @@ public final class Replay implements CurrentViews, AutoCloseable {
     /** Kafka is waited for without the lock: who asks for views, or how far it is, waits for no more than a second's events. */
     private void playNext() throws IOException, InterruptedException {
         if (HeapUse.share() > MOST_HEAP) {
-            throw new IOException("This process uses most of its memory. Give it more (TAKHIN_JVM_OPTIONS=-Xmx…), or play"
-                    + " fewer clusters.");
+            throw new IOException(
+                    "This process uses most of its memory. Give it more (TAKHIN_JVM_OPTIONS=-Xmx…), or play"
+                            + " fewer clusters.");
         }
         if (isToStartAnew()) {
             drop();
