@@ -26,6 +26,7 @@ import io.takhin.server.pages.DashboardPages;
 import io.takhin.server.pages.DocsPages;
 import io.takhin.server.push.PushHub;
 import io.takhin.server.push.PushSocket;
+import io.takhin.server.push.ViewStreams;
 import io.takhin.topology.MetricsPipeline;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -65,7 +66,7 @@ record Endpoints(
         new PipelineMetrics(pipeline, readiness).register(registry);
         new ClusterMetrics(snapshots::all, freshness::isStale).register(registry);
         DefaultExports.register(registry);
-        PushHub hub = new PushHub(frames, config.maxClients(), own);
+        PushHub hub = new PushHub(frames, new ViewStreams(snapshots), config.maxClients(), own);
         ApiKey key = config.apiKey() == null ? null : new ApiKey(config.apiKey());
         byte[] secret = (key == null ? new ApiKey(ApiKey.random()) : key).sessionSecret();
         Sessions sessions = new Sessions(secret, MAX_LOGOUTS, unixMillis);

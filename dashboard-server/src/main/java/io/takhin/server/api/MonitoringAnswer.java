@@ -39,6 +39,18 @@ public final class MonitoringAnswer {
                 Reasons.of(snapshot));
     }
 
+    /** The same without the rows of topics and groups. */
+    public static MonitoringMetrics ofCluster(ClusterSnapshot snapshot) {
+        return of(new ClusterSnapshot(
+                snapshot.clusterId(),
+                snapshot.atMillis(),
+                snapshot.throughput(),
+                snapshot.latency(),
+                List.of(),
+                List.of(),
+                snapshot.health()));
+    }
+
     private static MonitoringMetrics.Latency latency(Latency latency) {
         LatencyRow produce = latency.produce();
         LatencyRow fetch = latency.fetch();

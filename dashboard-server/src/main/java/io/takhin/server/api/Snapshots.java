@@ -2,6 +2,7 @@ package io.takhin.server.api;
 
 import io.takhin.topology.MetricsPipeline;
 import io.takhin.topology.view.ClusterSnapshot;
+import io.takhin.topology.view.Health;
 import io.takhin.topology.view.TopicDetail;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,16 @@ public final class Snapshots {
                 .topic(id, topic)
                 .orElseThrow(() -> ApiProblem.notFound(
                         "There is no topic \"" + topic + "\".", "GET /api/v1/topics?internal=true lists all."));
+    }
+
+    /** Empty when there is no such topic. */
+    public Optional<TopicDetail> findTopic(String clusterId, String topic) {
+        return pipeline.views().topic(clusterId, topic);
+    }
+
+    /** The cluster's health, being stale included. */
+    public Health health(ClusterSnapshot snapshot) {
+        return freshness.health(snapshot);
     }
 
     /** All that there are; empty, not a problem, while there is none. */

@@ -22,9 +22,10 @@ class PushHubTest {
     private boolean leased = true;
     private final Freshness freshness = new Freshness(() -> Samples.AT_MILLIS);
     private final ReadinessProbe readiness = new ReadinessProbe(pipeline, freshness, () -> nowMillis);
-    private final Frames frames = new Frames(new Snapshots(pipeline, readiness, freshness));
+    private final Snapshots snapshots = new Snapshots(pipeline, readiness, freshness);
+    private final Frames frames = new Frames(snapshots);
     private final Counts counts = new Counts();
-    private final PushHub hub = new PushHub(frames, 2, counts);
+    private final PushHub hub = new PushHub(frames, new ViewStreams(snapshots), 2, counts);
 
     @Test
     void clients_getFiveMessagesInTenSeconds_byDefault() {
@@ -157,7 +158,7 @@ class PushHubTest {
 
     private Client join(String cluster, int intervalSeconds, boolean fast) {
         Client client = new Client(fast);
-        hub.add(new PushClient(client, cluster, () -> leased, intervalSeconds, nowMillis), nowMillis);
+        hub.add(new PushClient(client, cluster, () -> leased, intervalSeconds, false, nowMillis), nowMillis);
         return client;
     }
 
@@ -188,6 +189,11 @@ class PushHubTest {
 
         private Client(boolean fast) {
             this.fast = fast;
+        }
+
+        @Override
+        public void sendBinary(ByteBuffer bytes, Done done) {
+            send(bytes, done);
         }
 
         @Override

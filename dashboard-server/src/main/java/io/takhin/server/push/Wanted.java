@@ -1,0 +1,37 @@
+package io.takhin.server.push;
+
+import io.takhin.server.api.Payload;
+import io.takhin.topology.view.ClusterSnapshot;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A client's subscription, and what it has of each view. Not thread-safe. */
+final class Wanted {
+
+    private final Subscription subscription;
+    private final long[] had;
+
+    Wanted(Subscription subscription) {
+        this.subscription = subscription;
+        this.had = new long[subscription.views().size()];
+    }
+
+    Subscription subscription() {
+        return subscription;
+    }
+
+    boolean gzip() {
+        return subscription.gzip();
+    }
+
+    /** The next message of each view. */
+    List<Payload> next(ViewStreams streams, ClusterSnapshot snapshot, long nowMillis) {
+        List<Payload> payloads = new ArrayList<>(had.length);
+        for (int i = 0; i < had.length; i++) {
+            ViewStream.Next next = streams.next(snapshot, subscription.views().get(i), had[i], nowMillis);
+            had[i] = next.seq();
+            payloads.add(next.payload());
+        }
+        return payloads;
+    }
+}
