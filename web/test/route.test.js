@@ -63,6 +63,7 @@ test('what is not understood is left out', () => {
   const odd = '#/topics?range=7d&zoom=9-1&compare=yes&pause=-1&q=' + 'x'.repeat(3000);
   assert.deepEqual(parse(odd), route({ page: 'topics' }));
   assert.deepEqual(parse('#/settings/extra'), route({ page: 'settings' }));
+  assert.equal(parse('#/?range=0-1700000000000').range, 'live');
   assert.equal(parse('#/?zoom=1-99999999999999999').zoom, null);
 });
 

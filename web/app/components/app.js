@@ -1,6 +1,7 @@
 import { store } from '../data/state.js';
 import { useRoute } from '../data/router.js';
 import { html } from '../lib/html.js';
+import { PAGE_TITLES } from '../lib/route.js';
 import { usePart } from '../lib/store.js';
 import { Health } from '../views/health.js';
 import { PAGE } from '../views/pages.js';
@@ -49,9 +50,9 @@ function Content({ onRetry, onCluster }) {
 
 /** One page, made anew for another thing that it shows. @param {{ page: keyof typeof PAGE, name: string | null, children?: any }} props */
 function Sheet({ page, name, children }) {
-  const { component, title } = PAGE[page];
+  const { component } = PAGE[page];
   return html`<div class="dashboard" data-sheet=${page}>
     ${children}
-    <${Guard} key=${`${page}/${name ?? ''}`} name=${title}><${component} name=${name} /><//>
+    <${Guard} key=${`${page}/${name ?? ''}`} name=${PAGE_TITLES[page]}><${component} name=${name} /><//>
   </div>`;
 }

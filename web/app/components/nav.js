@@ -1,6 +1,6 @@
 import { hrefTo, useRoute } from '../data/router.js';
 import { html } from '../lib/html.js';
-import { PAGES } from '../lib/route.js';
+import { PAGE_TITLES, PAGES } from '../lib/route.js';
 import { PAGE } from '../views/pages.js';
 
 /** The ways to the pages: tabs above, on a phone a bar below. */
@@ -17,7 +17,7 @@ export function Nav() {
         <svg viewBox="0 0 20 20" width="20" height="20" fill="none" aria-hidden="true">
           <path d=${PAGE[name].icon} stroke="currentColor" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round" />
         </svg>
-        <span>${PAGE[name].title}</span>
+        <span>${PAGE_TITLES[name]}</span>
       </a>`,
     )}
   </nav>`;

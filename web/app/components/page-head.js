@@ -1,6 +1,7 @@
 import { useEffect, useRef } from '../vendor/preact-hooks.js';
 import { hrefTo, useRoute } from '../data/router.js';
 import { html } from '../lib/html.js';
+import { PAGE_TITLES } from '../lib/route.js';
 import { PAGE } from '../views/pages.js';
 import { TimeTools } from './time-tools.js';
 
@@ -10,7 +11,7 @@ export const HEADING = 'heading';
 /** What page this is, and of what time. */
 export function PageHead() {
   const { page, name } = useRoute();
-  const { title, timed } = PAGE[page];
+  const title = PAGE_TITLES[page];
   useArrival(page, name, name === null ? title : name || '(no name)');
   return html`<div class="page-head">
     <h1 id=${HEADING} tabindex="-1">
@@ -20,7 +21,7 @@ export function PageHead() {
           : html`<a href=${hrefTo({ page, name: null })}>${title}</a><span class="page-of" aria-hidden="true">/</span><span class="page-name" title=${name}>${name || '(no name)'}</span>`
       }
     </h1>
-    ${timed && html`<${TimeTools} />`}
+    ${PAGE[page].timed && html`<${TimeTools} />`}
   </div>`;
 }
 

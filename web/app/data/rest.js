@@ -19,7 +19,7 @@ export class ClusterUnclear extends Error {}
 /** The server answered with a problem; the message is what it says. */
 export class Refused extends Error {}
 
-/** There is no such thing. */
+/** The server has nothing at this address. */
 export class Missing extends Refused {}
 
 const TIMEOUT_MILLIS = 10_000;

@@ -17,6 +17,15 @@
 
 /** @type {readonly PageName[]} */
 export const PAGES = Object.freeze(['overview', 'topics', 'groups', 'brokers', 'dashboard', 'settings']);
+/** @type {Readonly<Record<PageName, string>>} */
+export const PAGE_TITLES = Object.freeze({
+  overview: 'Overview',
+  topics: 'Topics',
+  groups: 'Groups',
+  brokers: 'Brokers',
+  dashboard: 'Dashboard',
+  settings: 'Settings',
+});
 /** @type {readonly Preset[]} */
 export const PRESETS = Object.freeze(['live', '5m', '15m', '1h']);
 const NAMED = new Set(['topics', 'groups', 'brokers']);
@@ -24,6 +33,7 @@ const NAMED = new Set(['topics', 'groups', 'brokers']);
 const COMMON = new Set(['range', 'zoom', 'compare', 'pause', 'key']);
 const LONGEST_PARAM = 2000;
 const LAST_MILLIS = 8.64e15;
+const LONGEST_MILLIS = 2 * 366 * 86_400_000;
 
 /** @type {Route} */
 export const HOME = Object.freeze({
@@ -118,7 +128,8 @@ function readSpan(text) {
   const found = /^(\d{1,16})-(\d{1,16})$/.exec(text);
   if (!found) return null;
   const [fromMillis, toMillis] = [Number(found[1]), Number(found[2])];
-  return fromMillis < toMillis && toMillis <= LAST_MILLIS ? { fromMillis, toMillis } : null;
+  const fits = fromMillis < toMillis && toMillis - fromMillis <= LONGEST_MILLIS && toMillis <= LAST_MILLIS;
+  return fits ? { fromMillis, toMillis } : null;
 }
 
 /** @param {Span} span */

@@ -1,5 +1,5 @@
 import { Facts } from '../components/facts.js';
-import { Empty, Panel } from '../components/panel.js';
+import { Empty } from '../components/panel.js';
 import { SeriesChart } from '../components/series-chart.js';
 import { TablePanel } from '../components/table-panel.js';
 import { hrefTo } from '../data/router.js';
@@ -20,8 +20,10 @@ import { Missing } from './missing.js';
  */
 
 const BY_LAG = Object.freeze({ id: 'lag', direction: 'descending' });
-const LINES = Object.freeze([{ series: 'lag', label: 'Lag', colour: '--fetch', fill: '--fetch-fill' }]);
-const RECORDS = Object.freeze({ format: count, least: 4 });
+const LINES = Object.freeze([
+  { metric: 'lag', label: 'Lag', colour: '--fetch', fill: '--fetch-fill', limit: /** @type {const} */ ('lagRecords') },
+]);
+const RECORDS = Object.freeze({ format: count, unit: 'records', least: 4 });
 /** @param {{ topic: string }} row */
 const topicName = (row) => row.topic;
 /** @param {{ topic: string }} row */
@@ -38,9 +40,7 @@ export function GroupPage({ name }) {
       <p class="verdict-rule">${answer.rule}</p>
     </section>
     <${Facts} label="The group in numbers" facts=${facts(answer)} />
-    <${Panel} title="Lag, the last minute" name="group-lag">
-      <${SeriesChart} lines=${LINES} scale=${RECORDS} series=${{ lag: answer.recentLag }} reasons=${{ lag: whyNoTotal(answer) }} />
-    <//>
+    <${SeriesChart} title="Lag" name="group-lag" subject=${`groups/${name}`} lines=${LINES} scale=${RECORDS} series=${{ lag: answer.recentLag }} reasons=${{ lag: whyNoTotal(answer) }} />
     ${answer.topics.length === 0 ? html`<section class="panel"><${Empty} title="On no topic">The group has no offsets and no members on any topic.<//></section>` : html`<${Tables} group=${answer} />`}`;
 }
 

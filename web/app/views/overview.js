@@ -1,11 +1,10 @@
 import { Guard } from '../components/guard.js';
 import { html } from '../lib/html.js';
-import { Brokers } from './brokers-panel.js';
+import { Balance } from './balance.js';
 import { Kpis } from './kpis.js';
-import { Lag } from './lag.js';
 import { Latency } from './latency.js';
+import { Laggers, Movers } from './leaders.js';
 import { Throughput } from './throughput.js';
-import { Topics } from './topics-panel.js';
 
 /** The cluster at a glance. */
 export function Overview() {
@@ -15,7 +14,9 @@ export function Overview() {
       <${Latency} kind="produce" />
       <${Latency} kind="fetch" />
     </div>
-    <${Lag} />
-    <${Topics} />
-    <${Brokers} />`;
+    <div class="leaders">
+      <${Balance} />
+      <${Movers} />
+      <${Laggers} />
+    </div>`;
 }

@@ -1,5 +1,4 @@
 import { Facts } from '../components/facts.js';
-import { Panel } from '../components/panel.js';
 import { SeriesChart } from '../components/series-chart.js';
 import { TablePanel } from '../components/table-panel.js';
 import { hrefTo } from '../data/router.js';
@@ -15,15 +14,15 @@ import { groupName, onTopic, TOPIC_GROUP_COLUMNS } from './groups-columns.js';
 
 const BY_PARTITION = Object.freeze({ id: 'partition', direction: 'ascending' });
 const BY_LAG = Object.freeze({ id: 'lag', direction: 'descending' });
-const RECORDS = Object.freeze({ format: rate, least: 4 });
-const BYTES = Object.freeze({ format: bytesRate, least: 1024, binary: true });
+const RECORDS = Object.freeze({ format: rate, unit: 'records/s', least: 4 });
+const BYTES = Object.freeze({ format: bytesRate, unit: 'bytes/s', least: 1024, binary: true });
 const RECORD_LINES = Object.freeze([
-  { series: 'produceRate', label: 'Produce', colour: '--produce', fill: '--produce-fill' },
-  { series: 'fetchRate', label: 'Fetch', colour: '--fetch' },
+  { metric: 'produceRate', label: 'Produce', colour: '--produce', fill: '--produce-fill' },
+  { metric: 'fetchRate', label: 'Fetch', colour: '--fetch' },
 ]);
 const BYTE_LINES = Object.freeze([
-  { series: 'produceBytes', label: 'In', colour: '--produce', fill: '--produce-fill' },
-  { series: 'fetchBytes', label: 'Out', colour: '--fetch' },
+  { metric: 'produceBytes', label: 'In', colour: '--produce', fill: '--produce-fill' },
+  { metric: 'fetchBytes', label: 'Out', colour: '--fetch' },
 ]);
 const REASONS = Object.freeze({
   fetchRate: 'No consumer group has committed on this topic in this second.',
@@ -43,8 +42,8 @@ export function TopicPage({ name }) {
     return html`<section class="panel"><div class="bone bone-table"></div>${error && html`<p class="no-match" role="status">${error}</p>`}</section>`;
   return html`<${Facts} label="The topic in numbers" facts=${facts(answer)} />
     <div class="charts charts-pair">
-      <${Panel} title="Records a second" name="topic-records"><${SeriesChart} lines=${RECORD_LINES} scale=${RECORDS} series=${answer} reasons=${REASONS} /><//>
-      <${Panel} title="Bytes a second" name="topic-bytes"><${SeriesChart} lines=${BYTE_LINES} scale=${BYTES} series=${answer} reasons=${REASONS} /><//>
+      <${SeriesChart} title="Records a second" name="topic-records" subject=${`topics/${name}`} lines=${RECORD_LINES} scale=${RECORDS} series=${answer} reasons=${REASONS} />
+      <${SeriesChart} title="Bytes a second" name="topic-bytes" subject=${`topics/${name}`} lines=${BYTE_LINES} scale=${BYTES} series=${answer} reasons=${REASONS} />
     </div>
     <${TopicGroups} name=${name} />
     <${Partitions} detail=${answer} />`;
