@@ -17,7 +17,7 @@ export const lagPartitionName = (row) => `${row.topic}-${row.partition}`;
 
 /** All partitions of all the group's topics. @param {GroupRow} group @returns {Row[]} */
 export const lagPartitions = (group) =>
-  group.topics.flatMap(({ topic, partitions }) => partitions.map((row) => ({ ...row, topic })));
+  group.topics.flatMap(({ topic, partitions }) => (partitions ?? []).map((row) => ({ ...row, topic })));
 
 /**
  * @param {string} id @param {string} label @param {(row: Row) => Num} value @param {(row: Row) => string} why

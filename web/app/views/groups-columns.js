@@ -6,7 +6,7 @@ import { count, duration, isKnown, timeLag, whole } from '../lib/format.js';
 import { html } from '../lib/html.js';
 import { slope, trend } from '../lib/trend.js';
 import { STATUS } from './groups-status.js';
-import { whyNoTotal, whyNotClear } from './lag-reasons.js';
+import { partitionCount, whyNoTotal, whyNotClear } from './lag-reasons.js';
 
 /**
  * @import { GroupRow, TopicLagRow } from '../lib/types.js'
@@ -166,22 +166,14 @@ export function clearIn(group) {
   return duration(isKnown(group.clearSeconds) ? group.clearSeconds * 1000 : null);
 }
 
-/** @typedef {TopicLagRow & Pick<GroupRow, 'groupId' | 'state' | 'members'> & { rule: string | null }} GroupOnTopic */
+/** @typedef {TopicLagRow & Pick<GroupRow, 'groupId' | 'state' | 'members'>} GroupOnTopic */
 
 /** What groups are on one topic. @param {readonly GroupRow[]} groups @param {string} topic @returns {GroupOnTopic[]} */
 export function onTopic(groups, topic) {
   return groups.flatMap(({ groupId, state, members, topics }) =>
-    topics
-      .filter((row) => row.topic === topic)
-      .map((row) => ({ ...row, groupId, state, members, rule: worstRule(row) })),
+    topics.filter((row) => row.topic === topic).map((row) => ({ ...row, groupId, state, members })),
   );
 }
-
-/** The rule of a partition that has the topic's status. @param {TopicLagRow} row */
-export const worstRule = ({ status, partitions }) => {
-  const worst = partitions.find((partition) => partition.status === status);
-  return worst ? `partition ${worst.partition}: ${worst.rule}` : null;
-};
 
 /** @type {TableColumn<GroupOnTopic>[]} */
 export const TOPIC_GROUP_COLUMNS = [
@@ -195,7 +187,7 @@ export const TOPIC_GROUP_COLUMNS = [
   RULE,
 ];
 
-/** @type {TableColumn<TopicLagRow & { rule: string | null }>[]} */
+/** @type {TableColumn<TopicLagRow>[]} */
 export const LAG_TOPIC_COLUMNS = [
   { id: 'topic', label: 'Topic', width: 14, value: (row) => row.topic, cell: (row) => row.topic },
   STATE,
@@ -206,8 +198,8 @@ export const LAG_TOPIC_COLUMNS = [
     label: 'Partitions',
     width: 6.5,
     numeric: true,
-    value: (row) => row.partitions.length,
-    cell: (row) => whole(row.partitions.length),
+    value: partitionCount,
+    cell: (row) => whole(partitionCount(row)),
   },
   { ...WITHOUT_COMMIT, optional: false },
   RULE,

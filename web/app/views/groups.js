@@ -22,17 +22,16 @@ const EMPTY = Object.freeze({
 });
 
 function GroupList() {
-  const { answer, error } = useGroups();
+  const groups = useGroups();
   return html`<${TablePanel}
     id="groups"
     title="Consumer groups"
     titled=${false}
-    note=${error && `not refreshed: ${error}`}
     columns=${GROUP_COLUMNS}
-    rows=${answer?.items ?? null}
+    rows=${groups?.items ?? null}
     name=${groupName}
     first=${FIRST}
-    atMillis=${answer?.atMillis}
+    atMillis=${groups?.atMillis}
     href=${href}
     filterLabel="Filter groups"
     noun="group"

@@ -22,17 +22,16 @@ const EMPTY = Object.freeze({
 });
 
 function TopicList() {
-  const { answer, error } = useTopics();
+  const topics = useTopics();
   return html`<${TablePanel}
     id="topics"
     title="Topics"
     titled=${false}
-    note=${error && `not refreshed: ${error}`}
     columns=${TOPIC_COLUMNS}
-    rows=${answer?.items ?? null}
+    rows=${topics?.items ?? null}
     name=${topicName}
     first=${FIRST}
-    atMillis=${answer?.atMillis}
+    atMillis=${topics?.atMillis}
     href=${href}
     filterLabel="Filter topics"
     noun="topic"

@@ -150,12 +150,12 @@ final class PushClient {
         }
     }
 
-    /** From now on these views, the first time all of each, and at once; null: all of each that it has again. */
+    /** From now on these views, all of those that are new, and at once; null: all of each that it has again. */
     synchronized void want(Subscription subscription, long nowMillis) {
         if (subscription == null && wanted == null) {
             return;
         }
-        wanted = new Wanted(subscription == null ? wanted.subscription() : subscription);
+        wanted = subscription == null ? new Wanted(wanted.subscription(), null) : new Wanted(subscription, wanted);
         dueMillis = nowMillis;
         last = null;
     }

@@ -12,6 +12,7 @@ import io.takhin.topology.view.GroupRow;
 import io.takhin.topology.view.Health;
 import io.takhin.topology.view.Series;
 import io.takhin.topology.view.TopicDetail;
+import io.takhin.topology.view.TopicLagRow;
 import io.takhin.topology.view.TopicRow;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -102,14 +103,24 @@ record ViewContent(long atMillis, ViewItem value, Map<String, ViewItem> rows) {
         return new ViewContent(found.atMillis(), new ViewItem(total, Map.of()), rows);
     }
 
-    /** A group with its topics, without their partitions. */
+    /** A group with its topics; instead of their partitions how many there are, and the rule of the worst. */
     private static ViewItem groupItem(GroupRow row) {
         ViewItem item = ViewItem.of(row, series("recentLag", row.recentLag()));
-        item.fields().get("topics").forEach(topic -> {
-            ObjectNode fields = (ObjectNode) topic;
-            fields.put("partitionCount", fields.remove("partitions").size());
-        });
+        for (int i = 0; i < row.topics().size(); i++) {
+            TopicLagRow topic = row.topics().get(i);
+            ObjectNode fields = (ObjectNode) item.fields().get("topics").get(i);
+            fields.remove("partitions");
+            fields.put("partitionCount", topic.partitions().size()).put("rule", rule(topic));
+        }
         return item;
+    }
+
+    private static String rule(TopicLagRow topic) {
+        return topic.partitions().stream()
+                .filter(partition -> partition.status() == topic.status())
+                .findFirst()
+                .map(partition -> "partition " + partition.partition() + ": " + partition.rule())
+                .orElse(null);
     }
 
     private static ViewContent topic(TopicDetail detail) {

@@ -11,9 +11,14 @@ final class Wanted {
     private final Subscription subscription;
     private final long[] had;
 
-    Wanted(Subscription subscription) {
+    /** @param before what it wanted until now: of views that it goes on to want it needs only what is new; null: nothing */
+    Wanted(Subscription subscription, Wanted before) {
         this.subscription = subscription;
         this.had = new long[subscription.views().size()];
+        for (int i = 0; before != null && i < had.length; i++) {
+            int known = before.subscription.views().indexOf(subscription.views().get(i));
+            had[i] = known < 0 ? 0 : before.had[known];
+        }
     }
 
     Subscription subscription() {

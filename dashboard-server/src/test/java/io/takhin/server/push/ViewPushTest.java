@@ -116,6 +116,17 @@ class ViewPushTest {
     }
 
     @Test
+    void anotherSubscription_bringsAllOfNewViews_andGoesOnWithOthers() {
+        show(0, topic("a", 1.0));
+        Subscriber client = subscribed("{\"subscribe\":{\"topics\":{}}}");
+        client.say("{\"subscribe\":{\"topics\":{},\"health\":{}}}");
+        assertThat(client.messages.get(1).get("rows")).isEmpty();
+        assertThat(client.messages.get(1).get("since")).isEqualTo(client.messages.get(0).get("seq"));
+        assertThat(client.messages.get(2).get("since").isNull()).isTrue();
+        assertThat(client.messages.get(2).get("rows")).hasSize(1);
+    }
+
+    @Test
     void badMessage_isAnsweredWithAProblem_andChangesNothing() {
         show(0, topic("a", 1.0));
         Subscriber client = subscribed("{\"subscribe\":{\"topics\":{}}}");
