@@ -2,6 +2,7 @@ import { store } from '../data/state.js';
 import { useRoute } from '../data/router.js';
 import { html } from '../lib/html.js';
 import { PAGE_TITLES } from '../lib/route.js';
+import { settings } from '../lib/settings.js';
 import { usePart } from '../lib/store.js';
 import { Health } from '../views/health.js';
 import { PAGE } from '../views/pages.js';
@@ -19,11 +20,12 @@ import { Waiting } from './waiting.js';
  * @property {(cluster: string) => void} onCluster shows another cluster
  */
 
-/** The page. @param {Actions} actions */
+/** The page; all of it is drawn anew when the settings change. @param {Actions} actions */
 export function App({ onRetry, onCluster }) {
+  const version = usePart(settings, (value) => value.version);
   return html`<a class="skip" href="#main" onClick=${skip}>Skip to the content</a>
     <${Header} onCluster=${onCluster} />
-    <main class="main" id="main" tabindex="-1">
+    <main class="main" id="main" tabindex="-1" data-version=${version}>
       <${PageHead} />
       <${Guard} name="The page"><${Content} onRetry=${onRetry} onCluster=${onCluster} /><//>
     </main>

@@ -1,5 +1,6 @@
 import { useMemo, useState } from '../vendor/preact-hooks.js';
 import { navigate, useParam } from '../data/router.js';
+import { store } from '../data/state.js';
 import { chartSummary } from '../lib/chart-table.js';
 import { clock, dateClock } from '../lib/format.js';
 import { html } from '../lib/html.js';
@@ -36,7 +37,7 @@ export function Chart({ name, title, lines, scale, timeline, now, reasons = [], 
   keep?.(chart);
   const second = index === null ? undefined : times[index];
   const values = columns.map((column, i) =>
-    valueAt(column, second === undefined ? null : index, window.following ? now?.[i] : undefined),
+    valueAt(column, second === undefined ? null : index, isNow(window) ? now?.[i] : undefined),
   );
   const entries = lines.map((line, i) => ({
     line,
@@ -45,8 +46,7 @@ export function Chart({ name, title, lines, scale, timeline, now, reasons = [], 
     reason: second === undefined ? reasons[i] : 'No value for this moment.',
   }));
   const long = window.toMillis - window.fromMillis > 43_200_000;
-  const moment =
-    second === undefined ? (window.following ? 'latest' : 'last') : (long ? dateClock : clock)(second * 1000);
+  const moment = second === undefined ? (isNow(window) ? 'latest' : 'last') : (long ? dateClock : clock)(second * 1000);
   return html`<figure class="chart">
     <${Legend} entries=${entries} scale=${scale} only=${only} moment=${moment} onOnly=${(/** @type {number} */ i) => setOnly(i === only ? '' : (lines[i]?.metric ?? ''))} />
     <div
@@ -63,6 +63,10 @@ export function Chart({ name, title, lines, scale, timeline, now, reasons = [], 
 /** @param {import('../lib/route.js').Span} zoom */
 const onZoom = (zoom) => navigate({ zoom });
 const onReset = () => navigate({ zoom: null });
+
+/** Whether a window ends with what the page shows besides: it follows, or holds the same moment. @param {Timeline['window']} window */
+const isNow = ({ following, toMillis, stepSeconds }) =>
+  following || Math.abs(toMillis - (store.value.metrics?.atMillis ?? 0)) <= 1000 * stepSeconds;
 
 /** @param {readonly Num[]} column @param {number | null} index @param {Num | undefined} now */
 function valueAt(column, index, now) {

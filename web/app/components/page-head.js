@@ -3,6 +3,7 @@ import { hrefTo, useRoute } from '../data/router.js';
 import { html } from '../lib/html.js';
 import { PAGE_TITLES } from '../lib/route.js';
 import { PAGE } from '../views/pages.js';
+import { Reach } from './reach.js';
 import { TimeTools } from './time-tools.js';
 
 /** The main heading, which takes the focus where nothing else can. */
@@ -22,7 +23,8 @@ export function PageHead() {
       }
     </h1>
     ${PAGE[page].timed && html`<${TimeTools} />`}
-  </div>`;
+    </div>
+    ${PAGE[page].timed && html`<${Reach} />`}`;
 }
 
 /** On arrival at another page: its top, its title in the window, and the focus on its heading. @param {string} page @param {string | null} name @param {string} title */

@@ -1,7 +1,8 @@
 import { backoffMillis } from '../lib/backoff.js';
 import { withCluster } from '../lib/clusters.js';
-import { latencyChunks, throughputChunks } from '../lib/series.js';
 import { readFrame } from '../lib/frame.js';
+import { latencyChunks, throughputChunks } from '../lib/series.js';
+import { settings } from '../lib/settings.js';
 import { rememberCluster, requireCluster } from './clusters.js';
 import { clearViews, forgetViews, subscription, takeFrame, wanted } from './live.js';
 import { ClusterUnclear, getJson, NotReady, Refused, Unauthorised } from './rest.js';
@@ -39,7 +40,18 @@ export class Feed {
     wanted.subscribe(() => this.#askAnew());
     addEventListener('online', () => this.#hurry());
     document.addEventListener('visibilitychange', () => document.hidden || this.#hurry());
+    this.#followInterval();
     this.connect();
+  }
+
+  /** Another interval takes another socket. */
+  #followInterval() {
+    let interval = settings.value.intervalSeconds;
+    settings.subscribe(() => {
+      if (interval === settings.value.intervalSeconds) return;
+      interval = settings.value.intervalSeconds;
+      if (store.value.connection.phase === 'live') this.connect();
+    });
   }
 
   /** Tries now, whatever was waited for. */
@@ -77,7 +89,7 @@ export class Feed {
   /** @param {string | null} cluster @param {Past} past */
   #show(cluster, past) {
     showPast(past);
-    this.#socket = openSocket(cluster, {
+    this.#socket = openSocket(cluster, settings.value.intervalSeconds, {
       onOpen: () => this.#opened(),
       onMessage: (text) => this.#take(text),
       onLost: (code, reason) => this.#closed(code, reason),

@@ -15,6 +15,10 @@ import { getJson, Missing } from './rest.js';
  * @property {Record<string, string>} unknown why a metric isn't there
  */
 
+/** Where not even the cluster has a history none is asked for again for so long. */
+const UNSERVED_MILLIS = 600_000;
+let unservedMillis = -Infinity;
+
 /** Answers kept for the way back, and for charts that ask the same. */
 const KEPT = 40;
 /** @type {Map<string, Promise<Answer | null>>} */
@@ -34,10 +38,14 @@ export function history(cluster, subject, metrics, { fromMillis, toMillis, stepS
   const query = `metrics=${metrics.join(',')}&from=${fromMillis}&to=${toMillis}&step=${stepSeconds}`;
   const path = withCluster(`api/v1/history/${pathOf(subject)}?${query}`, cluster);
   const key = `${version} ${path}`;
+  if (Date.now() - unservedMillis < UNSERVED_MILLIS) return Promise.resolve(null);
   const known = answers.get(key);
   if (known) return known;
   const answer = getJson(path).then(checked, (error) => {
-    if (error instanceof Missing) return null;
+    if (error instanceof Missing) {
+      if (subject === 'cluster') unservedMillis = Date.now();
+      return null;
+    }
     answers.delete(key);
     throw error;
   });

@@ -14,6 +14,7 @@ import { kpis } from './kpi-list.js';
 /** Sparklines show the last two minutes or more, in steps that hold a value also where pushes are rare. */
 const STEPS = 60;
 const LEAST_SECONDS = 2;
+const LEAST_POINTS = 5;
 
 /** The cluster in eight numbers. */
 export function Kpis() {
@@ -30,9 +31,17 @@ function Card({ kpi }) {
     <dt>${kpi.page ? html`<a href=${hrefTo({ page: kpi.page, name: null })}>${kpi.label}</a>` : kpi.label}</dt>
     <dd class="kpi-value"><${Value} text=${kpi.text} reason=${kpi.reason} /></dd>
     <dd class="kpi-note" title=${note}>${note || '\u00a0'}</dd>
-    <dd class="kpi-spark" aria-hidden="true">${kpi.metric && html`<${Sparkline} points=${recent(kpi.metric)} />`}</dd>
+    <dd class="kpi-spark" aria-hidden="true"><${Course} metric=${kpi.metric} /></dd>
     ${kpi.share !== undefined && html`<dd class="kpi-share" aria-hidden="true"><span style=${{ width: `${Math.min(100, kpi.share * 100)}%` }}></span></dd>`}
   </div>`;
+}
+
+/** What became of a number: nothing yet while it is known of a few moments only. @param {{ metric?: string }} props */
+function Course({ metric }) {
+  const points = metric ? recent(metric) : [];
+  return points.filter((point) => point !== null).length < LEAST_POINTS
+    ? null
+    : html`<${Sparkline} points=${points} />`;
 }
 
 /** @param {string} metric */

@@ -2,6 +2,7 @@ package io.takhin.topology;
 
 import io.takhin.broker.event.MetricTopic;
 import io.takhin.topology.intake.DeadLetters;
+import io.takhin.topology.intake.EventTime;
 import io.takhin.topology.intake.IntakeCounts;
 import io.takhin.topology.intake.LargeStates;
 import io.takhin.topology.intake.Positions;
@@ -15,13 +16,12 @@ import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.processor.LogAndSkipOnInvalidTimestamp;
 
 /** The topology's Kafka Streams settings, each with its reason. */
 final class PipelineConfig {
 
     /** How states are written. Another version is another application: it starts anew from the metric topics. */
-    static final int STATE_VERSION = 1;
+    static final int STATE_VERSION = 2;
 
     /** What application ids begin with; like all topics of this project, so that changelogs and groups are known as internal. */
     static final String APPLICATION_ID = MetricTopic.PREFIX + "views";
@@ -49,7 +49,7 @@ final class PipelineConfig {
         settings.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);
         settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);
         settings.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, LargeStates.class);
-        settings.put(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, LogAndSkipOnInvalidTimestamp.class);
+        settings.put(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, EventTime.class);
         settings.put(DeadLetters.COUNTS, counts);
         settings.put(DeadLetters.POSITIONS, positions);
         settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, replicas);

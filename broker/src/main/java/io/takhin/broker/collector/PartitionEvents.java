@@ -49,6 +49,7 @@ final class PartitionEvents {
                 origin.clusterId(),
                 Source.COLLECTOR,
                 -1,
+                0,
                 atMillis,
                 full,
                 last,

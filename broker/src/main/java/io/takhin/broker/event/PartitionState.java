@@ -9,6 +9,7 @@ import java.util.Arrays;
  * tick is no longer there (for the collector: deleted; for the plugin: no longer led by this broker).
  *
  * @param brokerId the broker that tells; -1 for the collector
+ * @param epochMillis when the broker process started, since when nothing but what it tells was appended; 0 from the collector
  * @param last no more rows follow for this source, broker, bucket and tick
  * @param topics the topic names that {@code topicIndexes} points into
  * @param topicIds the topics' ids as Kafka prints them; a new id under an old name is another topic; empty when not known
@@ -26,6 +27,7 @@ public record PartitionState(
         String clusterId,
         Source source,
         int brokerId,
+        long epochMillis,
         long atMillis,
         boolean full,
         boolean last,

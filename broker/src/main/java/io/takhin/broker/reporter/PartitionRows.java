@@ -61,6 +61,7 @@ final class PartitionRows {
                 teller.clusterId(),
                 Source.PLUGIN,
                 teller.brokerId(),
+                teller.epochMillis(),
                 atMillis,
                 full,
                 last,

@@ -52,6 +52,7 @@ class EventRoundTripTest {
                         cluster,
                         rows % 2 == 0 ? Source.PLUGIN : Source.COLLECTOR,
                         rows % 2 == 0 ? rows : -1,
+                        at / 2,
                         at,
                         rows % 2 == 0,
                         rows % 3 == 0,

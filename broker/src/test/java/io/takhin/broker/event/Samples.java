@@ -63,6 +63,7 @@ final class Samples {
                 CLUSTER,
                 Source.PLUGIN,
                 1,
+                EPOCH,
                 AT,
                 true,
                 true,

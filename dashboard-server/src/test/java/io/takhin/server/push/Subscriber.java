@@ -2,6 +2,7 @@ package io.takhin.server.push;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.takhin.server.PushedViews;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +17,7 @@ import java.util.zip.GZIPInputStream;
 final class Subscriber implements Outlet {
     final List<JsonNode> messages = new ArrayList<>();
     final List<ByteBuffer> raw = new ArrayList<>();
-    private final Models models = new Models();
+    private final PushedViews models = new PushedViews();
     private final PushHub hub;
     private final LongSupplier clock;
     PushClient push;

@@ -76,8 +76,8 @@ public final class Appended {
         writer.putLong(beforeAtMillis).putLong(fromMillis).putLong(before);
     }
 
-    /** Continues from a state that was written; gives until when nothing had changed before its last tick. */
-    long decode(StateReader reader) {
+    /** Continues from a state that was written. */
+    void decode(StateReader reader) {
         long atMillis = reader.getLong();
         begunMillis = atMillis;
         total = reader.getLong();
@@ -89,6 +89,5 @@ public final class Appended {
             addBefore();
             ring.add(atMillis, total);
         }
-        return fromMillis;
     }
 }

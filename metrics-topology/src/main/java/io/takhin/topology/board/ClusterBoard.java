@@ -135,7 +135,7 @@ public final class ClusterBoard {
     private static void rewind(TopicState topic, int broker, long untilMillis, long nowMillis) {
         if (topic.appended().containsKey(broker)) {
             topic.appended().get(broker).backTo(untilMillis);
-            topic.atMillis(Math.min(topic.atMillis(), nowMillis));
+            topic.backTo(nowMillis);
         }
         for (int p = 0; p < topic.historyCount(); p++) {
             if (topic.get(TopicState.Column.PLUGIN_BROKER, p) == broker) {

@@ -11,6 +11,7 @@ public final class ClusterSeries {
     private final SeriesRing fetchRate = new SeriesRing();
     private final SeriesRing produceBytes = new SeriesRing();
     private final SeriesRing fetchBytes = new SeriesRing();
+    private List<Boolean> telling = List.of();
     private long settledSecond = -CounterRing.SECONDS;
 
     public SeriesRing produceRate() {
@@ -37,7 +38,14 @@ public final class ClusterSeries {
         }
     }
 
-    /** Seconds before this one don't change any more. */
+    /** Who tells: true when it has changed, and what wasn't known may be known now. */
+    public boolean tellersChanged(List<Boolean> nowTelling) {
+        boolean changed = !nowTelling.equals(telling);
+        telling = nowTelling;
+        return changed;
+    }
+
+    /** Known seconds before this one don't change any more. */
     public long settledSecond() {
         return settledSecond;
     }

@@ -5,7 +5,6 @@ import io.takhin.topology.sketch.SpreadRing;
 import io.takhin.topology.store.StateReader;
 import io.takhin.topology.store.StateWriter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,26 +15,37 @@ public final class GroupTopicState {
     /** A commit's progress is spread back at most so far: what was consumed earlier would have been committed earlier. */
     public static final long SPREAD_MILLIS = 10_000;
 
-    private static final int RECENT = 64;
-
     /** Progress that became known in the last written moment, as it was spread. */
-    private record Progress(long fromMillis, long atMillis, long records) {}
+    private record Progress(
+            int partition, long before, long earliestMillis, long fromMillis, long atMillis, long records) {
+
+        Progress from(long millis) {
+            return new Progress(partition, before, earliestMillis, millis, atMillis, records);
+        }
+
+        void encode(StateWriter writer) {
+            writer.putLong(partition).putLong(before).putLong(earliestMillis);
+            writer.putLong(fromMillis).putLong(atMillis).putLong(records);
+        }
+
+        static Progress decode(StateReader reader) {
+            int partition = (int) reader.getLong();
+            long before = reader.getLong();
+            long earliestMillis = reader.getLong();
+            long fromMillis = reader.getLong();
+            return new Progress(partition, before, earliestMillis, fromMillis, reader.getLong(), reader.getLong());
+        }
+    }
 
     private final Map<Integer, PartitionLag> partitions = new TreeMap<>();
     private final SpreadRing consumed = new SpreadRing();
     private final List<Progress> news = new ArrayList<>();
-    /** -1: unknown. */
-    private final long[] recentLag = new long[RECENT];
-
-    private final long[] recentSecond = new long[RECENT];
+    private final RecentLag recent = new RecentLag();
     private long atMillis = Coverage.NONE;
     private long tickedMillis = Coverage.NONE;
+    private boolean unsettled;
     private long unlearntMillis = Coverage.NONE;
     private long unlearntSinceMillis = Coverage.NONE;
-
-    public GroupTopicState() {
-        Arrays.fill(recentSecond, Long.MIN_VALUE);
-    }
 
     /** By number. */
     public Map<Integer, PartitionLag> partitions() {
@@ -53,7 +63,11 @@ public final class GroupTopicState {
      * @return -1 when it is unknown
      */
     public static long lag(PartitionLag partition, TopicState topic, int number) {
-        long logEnd = logEnd(topic, number);
+        return lag(partition, topic, number, Long.MAX_VALUE);
+    }
+
+    private static long lag(PartitionLag partition, TopicState topic, int number, long atMillis) {
+        long logEnd = logEnd(topic, number, atMillis);
         if (logEnd < 0 || partition.committed() < 0) {
             return -1;
         }
@@ -61,8 +75,17 @@ public final class GroupTopicState {
         return Math.max(0, logEnd - from);
     }
 
-    private static long logEnd(TopicState topic, int number) {
-        return topic == null ? -1 : topic.get(TopicState.Column.LOG_END, number);
+    /**
+     * The log end of a moment's second: commits and log ends of one second are told in the same milliseconds, in any order,
+     * and partitions may have been read ahead of commits, or again without them.
+     */
+    private static long logEnd(TopicState topic, int number, long atMillis) {
+        boolean now = atMillis == Long.MAX_VALUE;
+        return topic == null ? -1 : topic.logEndAt(number, now ? atMillis : endOfSecond(atMillis));
+    }
+
+    private static long endOfSecond(long atMillis) {
+        return Math.floorDiv(atMillis, 1000) * 1000 + 999;
     }
 
     /**
@@ -83,22 +106,24 @@ public final class GroupTopicState {
             return isNew;
         }
         if (offset > partition.committed() && partition.committed() >= 0) {
-            long from = progressFrom(partition, number, tickMillis, topic);
-            spread(new Progress(from, tickMillis, offset - partition.committed()));
+            long earliest = Math.max(partition.changedAtMillis(), tickMillis - SPREAD_MILLIS);
+            long records = offset - partition.committed();
+            Progress progress = new Progress(number, partition.committed(), earliest, earliest, tickMillis, records);
+            spread(progress.from(from(progress, topic)));
         }
-        partition.commit(offset, logEnd(topic, number), tickMillis);
-        partition.afterCommit(tickMillis, lag(partition, topic, number));
+        partition.commit(offset, logEnd(topic, number, tickMillis), tickMillis);
+        partition.afterCommit(tickMillis, lag(partition, topic, number, tickMillis));
         return true;
     }
 
     /** The commit before this, or later: when there first was something to consume. */
-    private static long progressFrom(PartitionLag partition, int number, long tickMillis, TopicState topic) {
-        long from = Math.max(partition.changedAtMillis(), tickMillis - SPREAD_MILLIS);
-        OffsetHistory history = topic == null ? null : topic.history(number);
+    private static long from(Progress progress, TopicState topic) {
+        long from = progress.earliestMillis();
+        OffsetHistory history = topic == null ? null : topic.history(progress.partition());
         if (history != null && !history.isEmpty()) {
-            from = Math.max(from, history.lastMillisAt(partition.committed()));
+            from = Math.max(from, history.lastMillisAt(progress.before(), endOfSecond(progress.atMillis())));
         }
-        return Math.min(from, tickMillis);
+        return Math.min(from, progress.atMillis());
     }
 
     private void spread(Progress progress) {
@@ -131,48 +156,88 @@ public final class GroupTopicState {
             return false;
         }
         unlearntSinceMillis = Coverage.NONE;
-        long previousMillis = tickedMillis;
-        tickedMillis = tickMillis;
-        atMillis = tickMillis;
-        long total = -1;
         boolean changed = false;
         for (Map.Entry<Integer, PartitionLag> entry : partitions.entrySet()) {
-            long lag = lag(entry.getValue(), topic, entry.getKey());
-            changed |= entry.getValue().tick(tickMillis, lag);
-            if (lag >= 0) {
-                total = Math.max(0, total) + lag;
-            }
+            changed |= entry.getValue().tick(tickMillis, lag(entry.getValue(), topic, entry.getKey(), tickMillis));
         }
-        keepRecent(previousMillis, tickMillis, total);
-        return changed;
-    }
-
-    /** A second between two ticks has the lag that the former found. */
-    private void keepRecent(long previousMillis, long tickMillis, long total) {
         long second = Math.floorDiv(tickMillis, 1000);
-        if (previousMillis != Coverage.NONE && tickMillis - previousMillis <= Coverage.FRESH_MILLIS) {
-            long previous = Math.floorDiv(previousMillis, 1000);
-            long held = recentLag[slot(previous)];
-            for (long between = previous + 1; between < second; between++) {
-                setRecent(between, held);
-            }
+        boolean skipped = tickedMillis != Coverage.NONE && recent.hold(Math.floorDiv(tickedMillis, 1000), second);
+        recent.set(second, totalLag(topic, tickMillis));
+        tickedMillis = tickMillis;
+        atMillis = tickMillis;
+        unsettled = true;
+        return changed || skipped;
+    }
+
+    /**
+     * Before the next tick is taken: what the last one found is looked at again, for a broker may have told its log ends of
+     * that second only since.
+     *
+     * @return whether anything came out otherwise
+     */
+    public boolean settle(TopicState topic) {
+        if (!unsettled) {
+            return false;
         }
-        setRecent(second, total);
+        unsettled = false;
+        atMillis = tickedMillis;
+        boolean changed = false;
+        for (int i = 0; i < news.size() && news.get(i).atMillis() == tickedMillis; i++) {
+            changed |= spreadAgain(i, topic);
+        }
+        for (Map.Entry<Integer, PartitionLag> entry : partitions.entrySet()) {
+            changed |=
+                    entry.getValue().settle(tickedMillis, lag(entry.getValue(), topic, entry.getKey(), tickedMillis));
+        }
+        long second = Math.floorDiv(tickedMillis, 1000);
+        return changed | recent.set(second, totalLag(topic, tickedMillis));
     }
 
-    private void setRecent(long second, long total) {
-        recentSecond[slot(second)] = second;
-        recentLag[slot(second)] = total;
+    private boolean spreadAgain(int i, TopicState topic) {
+        Progress before = news.get(i);
+        Progress now = before.from(from(before, topic));
+        if (now.equals(before)) {
+            return false;
+        }
+        consumed.add(before.fromMillis(), before.atMillis(), -before.records());
+        consumed.add(now.fromMillis(), now.atMillis(), now.records());
+        news.set(i, now);
+        return true;
     }
 
-    private static int slot(long second) {
-        return (int) Math.floorMod(second, (long) RECENT);
+    /** When it was last ticked. */
+    public long tickedMillis() {
+        return tickedMillis;
+    }
+
+    private long totalLag(TopicState topic, long tickMillis) {
+        long total = -1;
+        for (Map.Entry<Integer, PartitionLag> entry : partitions.entrySet()) {
+            long lag = lag(entry.getValue(), topic, entry.getKey(), tickMillis);
+            total = lag < 0 ? total : Math.max(0, total) + lag;
+        }
+        return total;
+    }
+
+    /**
+     * After a restart: fills in the ticks since the last that was written. There was one each second, and none of them
+     * told of a commit, else it had been written.
+     */
+    public void resume(long toldMillis, TopicState topic) {
+        long last = Math.floorDiv(toldMillis, 1000);
+        long first = Math.max(Math.floorDiv(tickedMillis, 1000) + 1, last - RecentLag.SECONDS + 1);
+        for (long second = first; tickedMillis != Coverage.NONE && second <= last; second++) {
+            recent.set(second, totalLag(topic, second * 1000));
+        }
+        if (toldMillis > tickedMillis) {
+            partitions.values().forEach(PartitionLag::passed);
+        }
+        tickedMillis = Math.max(tickedMillis, toldMillis);
     }
 
     /** The total lag at the tick of a second; NaN when unknown. */
     public double recentLag(long second) {
-        int slot = slot(second);
-        return recentSecond[slot] == second && recentLag[slot] >= 0 ? recentLag[slot] : Double.NaN;
+        return recent.at(second);
     }
 
     /**
@@ -196,9 +261,10 @@ public final class GroupTopicState {
         boolean isNow = !news.isEmpty() && news.get(0).atMillis() == atMillis;
         writer.reset().putLong(atMillis).putLong(isNow ? news.size() : 0);
         for (Progress progress : isNow ? news : List.<Progress>of()) {
-            writer.putLong(progress.fromMillis()).putLong(progress.atMillis()).putLong(progress.records());
+            progress.encode(writer);
         }
-        writer.putLong(tickedMillis).putLongs(recentSecond, RECENT).putLongs(recentLag, RECENT);
+        writer.putLong(tickedMillis);
+        recent.encode(writer);
         writer.putLong(partitions.size());
         partitions.forEach((number, partition) -> {
             writer.putLong(number);
@@ -212,11 +278,11 @@ public final class GroupTopicState {
         StateReader reader = new StateReader(state);
         atMillis = reader.getLong();
         for (long rest = reader.getLong(); rest > 0; rest--) {
-            consumed.add(reader.getLong(), reader.getLong(), reader.getLong());
+            spread(Progress.decode(reader));
         }
         tickedMillis = reader.getLong();
-        System.arraycopy(reader.getLongs(), 0, recentSecond, 0, RECENT);
-        System.arraycopy(reader.getLongs(), 0, recentLag, 0, RECENT);
+        recent.decode(reader);
+        unsettled = true;
         partitions.clear();
         for (long rest = reader.getLong(); rest > 0; rest--) {
             partitions

@@ -11,6 +11,7 @@ final class Histories {
     private static final long WRITTEN_EACH_MILLIS = 60_000;
 
     private OffsetHistory[] byPartition = new OffsetHistory[0];
+    private boolean kept;
     private boolean few;
     private long dueMillis = Coverage.NONE;
     private long writtenMillis = Coverage.NONE;
@@ -18,6 +19,35 @@ final class Histories {
     /** Null when there is none. */
     OffsetHistory get(int partition) {
         return partition < byPartition.length ? byPartition[partition] : null;
+    }
+
+    /** From now on they are kept, {@code isFew}: some of very many; false when they are already. */
+    boolean keep(boolean isFew, int partitions) {
+        if (kept) {
+            return false;
+        }
+        kept = true;
+        few = isFew;
+        grow(partitions);
+        return true;
+    }
+
+    /** The log end moved from {@code before} (-1: unknown), where it had stood until {@code untilMillis}. */
+    void moved(int partition, long untilMillis, long before, long tickMillis, long logEnd) {
+        if (!kept) {
+            return;
+        }
+        if (before >= 0 && untilMillis != Coverage.NONE) {
+            byPartition[partition].add(untilMillis, before);
+        }
+        byPartition[partition].add(tickMillis, logEnd);
+    }
+
+    /** The log end as it had been told until a moment; {@code now} when that isn't remembered. */
+    long logEndAt(int partition, long untilMillis, long now) {
+        OffsetHistory history = get(partition);
+        boolean isNow = untilMillis == Long.MAX_VALUE || history == null || history.isEmpty();
+        return isNow ? now : history.offsetAt(untilMillis);
     }
 
     void clear() {
@@ -28,18 +58,19 @@ final class Histories {
         return byPartition.length;
     }
 
-    /** Whether they are some of very many; for those that begin from now on. */
-    void few(boolean isFew) {
-        few = isFew;
+    /** Whether and how they are kept: 0 not, 1 all points, 2 few. */
+    int mode() {
+        return !kept ? 0 : few ? 2 : 1;
     }
 
-    boolean few() {
-        return few;
+    void mode(int mode) {
+        kept = mode > 0;
+        few = mode == 2;
     }
 
     void grow(int partitions) {
         int before = byPartition.length;
-        if (before < partitions) {
+        if (kept && before < partitions) {
             byPartition = Arrays.copyOf(byPartition, partitions);
             for (int p = before; p < partitions; p++) {
                 byPartition[p] = new OffsetHistory(few || partitions >= ClusterBoard.MANY_HISTORIES);
@@ -56,7 +87,7 @@ final class Histories {
         if (dueMillis == Coverage.NONE) {
             dueMillis = nowMillis + Math.floorMod(topic.hashCode(), WRITTEN_EACH_MILLIS);
         }
-        if (byPartition.length == 0 || nowMillis < dueMillis || toldMillis <= writtenMillis) {
+        if (!kept || byPartition.length == 0 || nowMillis < dueMillis || toldMillis <= writtenMillis) {
             return false;
         }
         dueMillis = nowMillis + WRITTEN_EACH_MILLIS;
@@ -75,7 +106,7 @@ final class Histories {
 
     void decode(byte[] state) {
         StateReader reader = new StateReader(state);
-        few = reader.getLong() == 1;
+        keep(reader.getLong() == 1, 0);
         grow((int) reader.getLong());
         for (OffsetHistory history : byPartition) {
             long[] times = reader.getLongs();

@@ -19,6 +19,7 @@ public final class PartitionLag {
     private long changedAtMillis = Coverage.NONE;
     private long rewoundAtMillis = Coverage.NONE;
     private long behindSinceMillis = Coverage.NONE;
+    private long behindBeforeMillis = Coverage.NONE;
     private long listedAtMillis;
     private final long[] commitTimes = new long[COMMITS];
     private final long[] commitLags = new long[COMMITS];
@@ -95,15 +96,46 @@ public final class PartitionLag {
      * @return whether anything is to be remembered of it
      */
     boolean tick(long atMillis, long lag) {
-        long since = lag <= 0 ? Coverage.NONE : behindSinceMillis == Coverage.NONE ? atMillis : behindSinceMillis;
-        boolean changed = since != behindSinceMillis;
-        behindSinceMillis = since;
+        behindBeforeMillis = behindSinceMillis;
+        boolean changed = behind(atMillis, lag);
         if (lag >= 0 && (lastSampleMillis == Coverage.NONE || atMillis - lastSampleMillis >= SAMPLE_MILLIS)) {
             samples[sampleCount % SAMPLES] = lag;
             sampleTimes[sampleCount % SAMPLES] = atMillis;
             sampleCount++;
             lastSampleMillis = atMillis;
             return true;
+        }
+        return changed;
+    }
+
+    private boolean behind(long atMillis, long lag) {
+        long before = behindSinceMillis;
+        behindSinceMillis =
+                lag <= 0 ? Coverage.NONE : behindBeforeMillis == Coverage.NONE ? atMillis : behindBeforeMillis;
+        return behindSinceMillis != before;
+    }
+
+    /** Ticks have passed that changed nothing. */
+    void passed() {
+        behindBeforeMillis = behindSinceMillis;
+    }
+
+    /**
+     * The lag of the last tick is known better.
+     *
+     * @return whether anything came out otherwise
+     */
+    boolean settle(long tickMillis, long lag) {
+        boolean changed = behind(tickMillis, lag);
+        int commit = (commits - 1) % COMMITS;
+        if (commits > 0 && commitTimes[commit] == tickMillis && lag >= 0) {
+            changed |= commitLags[commit] != lag;
+            commitLags[commit] = lag;
+        }
+        int sample = (sampleCount - 1) % SAMPLES;
+        if (sampleCount > 0 && sampleTimes[sample] == tickMillis && lag >= 0) {
+            changed |= samples[sample] != lag;
+            samples[sample] = lag;
         }
         return changed;
     }
@@ -149,7 +181,10 @@ public final class PartitionLag {
 
     void encode(StateWriter writer) {
         writer.putLong(committed).putLong(highest).putLong(changedAtMillis).putLong(rewoundAtMillis);
-        writer.putLong(behindSinceMillis).putLong(listedAtMillis).putLong(commits);
+        writer.putLong(behindSinceMillis)
+                .putLong(behindBeforeMillis)
+                .putLong(listedAtMillis)
+                .putLong(commits);
         writer.putLongs(commitTimes, COMMITS).putLongs(commitLags, COMMITS);
         writer.putLong(sampleCount)
                 .putLong(lastSampleMillis)
@@ -163,6 +198,7 @@ public final class PartitionLag {
         changedAtMillis = reader.getLong();
         rewoundAtMillis = reader.getLong();
         behindSinceMillis = reader.getLong();
+        behindBeforeMillis = reader.getLong();
         listedAtMillis = reader.getLong();
         commits = (int) reader.getLong();
         System.arraycopy(reader.getLongs(), 0, commitTimes, 0, COMMITS);

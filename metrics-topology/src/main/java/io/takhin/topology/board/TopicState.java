@@ -6,7 +6,6 @@ import io.takhin.broker.event.Source;
 import io.takhin.topology.sketch.OffsetHistory;
 import io.takhin.topology.store.StateReader;
 import io.takhin.topology.store.StateWriter;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -28,18 +27,17 @@ public final class TopicState {
         PLUGIN_BROKER
     }
 
-    private static final int COLUMNS = Column.values().length;
-
     private final String name;
     private final int bucket;
     private final Map<Integer, Appended> appended = new TreeMap<>();
-    private final long[][] columns = new long[COLUMNS][0];
+    private final Columns columns = new Columns();
     private final Histories histories = new Histories();
-    private boolean read;
     private long covered = Coverage.NONE;
     private boolean complete;
     private String topicId = "";
     private long atMillis = Coverage.NONE;
+    private long tickMillis = Coverage.NONE;
+    private long version = Coverage.NONE;
     private long listedMillis = Coverage.NONE;
 
     /** @param bucket the partition of the metric topics that tells of it */
@@ -67,15 +65,11 @@ public final class TopicState {
 
     /** Partitions known, the highest number and all below it. */
     public int partitionCount() {
-        return columns[0].length;
+        return columns.count();
     }
 
     public long get(Column column, int partition) {
-        return partition < partitionCount() ? columns[column.ordinal()][partition] : -1;
-    }
-
-    private void set(Column column, int partition, long value) {
-        columns[column.ordinal()][partition] = value;
+        return columns.get(column, partition);
     }
 
     /** Records appended, by who told of them: the broker, or -1 for the collector. */
@@ -93,17 +87,49 @@ public final class TopicState {
         return false;
     }
 
+    /** Until when each partition's log end was told, by whoever told it last; {@link Coverage#NONE} when not known. */
+    public long toldUntil() {
+        long until = Long.MAX_VALUE;
+        for (int p = 0; p < partitionCount(); p++) {
+            if (get(Column.LOG_END, p) >= 0) {
+                until = Math.min(until, toldUntil(p));
+            }
+        }
+        return until == Long.MAX_VALUE ? Coverage.NONE : until;
+    }
+
+    private long toldUntil(int partition) {
+        Appended told = appended.get((int) get(Column.PLUGIN_BROKER, partition));
+        return told == null ? Coverage.NONE : told.ring().lastAtMillis();
+    }
+
     public long atMillis() {
         return atMillis;
     }
 
-    void atMillis(long millis) {
-        atMillis = millis;
+    /** What was told of later moments was told by a wrong clock. */
+    void backTo(long millis) {
+        atMillis = Math.min(atMillis, millis);
+        version = atMillis;
+    }
+
+    /**
+     * What the state that an event made is stored at: its moment, or just after the state before. Tellers' events come in any
+     * order of their moments, and are to be replayed in the order in which they came.
+     */
+    public long nextVersion(long tickMillis) {
+        version = Math.max(tickMillis, version + 1);
+        return version;
     }
 
     /** The partition's log end in time; null when no group reads the topic. */
     public OffsetHistory history(int partition) {
         return histories.get(partition);
+    }
+
+    /** The partition's log end as it had been told until a moment; -1 unknown. */
+    public long logEndAt(int partition, long untilMillis) {
+        return histories.logEndAt(partition, untilMillis, get(Column.LOG_END, partition));
     }
 
     int historyCount() {
@@ -112,13 +138,10 @@ public final class TopicState {
 
     /** From now on log ends are kept in time: a group reads this topic. {@code few}: they are some of very many. */
     public void keepHistory(boolean few) {
-        if (!read) {
-            read = true;
-            histories.few(few);
-            histories.grow(partitionCount());
+        if (histories.keep(few, partitionCount())) {
             for (int p = 0; p < partitionCount(); p++) {
                 if (get(Column.LOG_END, p) >= 0) {
-                    histories.get(p).add(atMillis, get(Column.LOG_END, p));
+                    histories.moved(p, Coverage.NONE, -1, atMillis, get(Column.LOG_END, p));
                 }
             }
         }
@@ -135,12 +158,13 @@ public final class TopicState {
      * @param coveredMillis until here nothing changed but what this teller told; {@link Coverage#NONE} when not known
      * @param isComplete whether the teller told of all there was until then: what is new to it is new
      */
-    public void begin(int teller, String id, long coveredMillis, boolean isComplete, long tickMillis) {
+    public void begin(int teller, String id, long coveredMillis, boolean isComplete, long eventMillis) {
         if (!id.isEmpty()) {
             topicId = id;
         }
         covered = coveredMillis;
         complete = isComplete;
+        tickMillis = eventMillis;
         atMillis = Math.max(atMillis, tickMillis);
         if (appended.containsKey(teller)) {
             appended.get(teller).begin(covered, complete, tickMillis);
@@ -160,29 +184,23 @@ public final class TopicState {
      */
     public void take(PartitionState event, int i, boolean withOffsets) {
         int partition = event.partitions()[i];
-        grow(partition + 1);
+        columns.grow(partition + 1);
         if (complete && get(Column.REPLICAS, partition) < 0 && get(Column.HIGHEST, partition) < 0) {
             // new to a teller that had told of all there was: what it holds was appended since
-            set(Column.HIGHEST, partition, 0);
+            columns.set(Column.HIGHEST, partition, 0);
         }
-        set(Column.LEADER, partition, event.leaders()[i]);
-        set(Column.REPLICAS, partition, event.replicaCounts()[i]);
-        set(Column.ISR, partition, event.isrCounts()[i]);
+        columns.set(Column.LEADER, partition, event.leaders()[i]);
+        columns.set(Column.REPLICAS, partition, event.replicaCounts()[i]);
+        columns.set(Column.ISR, partition, event.isrCounts()[i]);
         if (event.source() == Source.COLLECTOR) {
             listedMillis = event.atMillis();
-            setKnown(Column.REPLICA_SIZE, partition, event.replicaSizeBytes()[i]);
+            columns.setKnown(Column.REPLICA_SIZE, partition, event.replicaSizeBytes()[i]);
         }
         if (withOffsets) {
-            set(Column.PLUGIN_BROKER, partition, event.brokerId());
-            setKnown(Column.LOG_START, partition, event.logStartOffsets()[i]);
-            setKnown(Column.SIZE, partition, event.sizeBytes()[i]);
+            columns.set(Column.PLUGIN_BROKER, partition, event.brokerId());
+            columns.setKnown(Column.LOG_START, partition, event.logStartOffsets()[i]);
+            columns.setKnown(Column.SIZE, partition, event.sizeBytes()[i]);
             takeLogEnd(event, i);
-        }
-    }
-
-    private void setKnown(Column column, int partition, long value) {
-        if (value >= 0) {
-            set(column, partition, value);
         }
     }
 
@@ -198,20 +216,10 @@ public final class TopicState {
             records.grow(Math.max(0, logEnd - highest));
         }
         long before = get(Column.LOG_END, partition);
-        set(Column.LOG_END, partition, logEnd);
-        set(Column.HIGHEST, partition, Math.max(highest, logEnd));
-        if (read) {
-            histories.grow(partitionCount());
-            remember(partition, covered, before, event.atMillis());
-        }
-    }
-
-    /** The log end moved from {@code before}, where it had stood until {@code untilMillis}. */
-    private void remember(int partition, long untilMillis, long before, long tickMillis) {
-        if (before >= 0 && untilMillis != Coverage.NONE) {
-            histories.get(partition).add(untilMillis, before);
-        }
-        histories.get(partition).add(tickMillis, get(Column.LOG_END, partition));
+        columns.set(Column.LOG_END, partition, logEnd);
+        columns.set(Column.HIGHEST, partition, Math.max(highest, logEnd));
+        histories.grow(partitionCount());
+        histories.moved(partition, covered, before, event.atMillis(), logEnd);
     }
 
     /** The teller's tick has told all of this topic that changed. */
@@ -221,16 +229,9 @@ public final class TopicState {
         }
     }
 
-    private void grow(int count) {
-        for (int c = 0, before = partitionCount(); c < COLUMNS && count > before; c++) {
-            columns[c] = Arrays.copyOf(columns[c], count);
-            Arrays.fill(columns[c], before, count, -1);
-        }
-    }
-
     /** Whether the log ends in time are to be written now; the state itself doesn't hold them. */
     public boolean historiesAreDue(long nowMillis) {
-        return read && histories.isDue(name, atMillis, nowMillis);
+        return histories.isDue(name, atMillis, nowMillis);
     }
 
     public byte[] encodeHistories(StateWriter writer) {
@@ -244,53 +245,49 @@ public final class TopicState {
     /** The state as of its last moment. */
     public byte[] encode(StateWriter writer) {
         writer.reset()
+                .putLong(version)
+                .putLong(tickMillis)
                 .putLong(atMillis)
                 .putString(topicId)
-                .putLong(!read ? 0 : histories.few() ? 2 : 1)
-                .putLong(listedMillis);
+                .putLong(histories.mode())
+                .putLong(listedMillis)
+                .putLong(covered);
         writer.putLong(appended.size());
         appended.forEach((teller, records) -> {
             writer.putLong(teller);
             records.encode(writer);
         });
-        for (long[] column : columns) {
-            writer.putLongs(column, column.length);
-        }
+        columns.encode(writer);
         return writer.toBytes();
     }
 
     /** Continues from a state that was written, the older ones first. */
     public void decode(byte[] state) {
         StateReader reader = new StateReader(state);
+        version = reader.getLong();
+        tickMillis = reader.getLong();
         atMillis = reader.getLong();
         String id = reader.getString();
         if (isAnother(id)) {
             histories.clear();
             appended.clear();
-            columns[Column.LOG_END.ordinal()] = new long[0];
+            columns.clear(Column.LOG_END);
         }
         topicId = id;
-        long kept = reader.getLong();
-        read = kept > 0;
-        histories.few(kept == 2);
+        histories.mode((int) reader.getLong());
         listedMillis = reader.getLong();
-        long until = Coverage.NONE;
+        covered = reader.getLong();
         for (long rest = reader.getLong(); rest > 0; rest--) {
-            Appended records = appended.computeIfAbsent((int) reader.getLong(), key -> new Appended());
-            long from = records.decode(reader);
-            until = records.ring().lastAtMillis() == atMillis ? from : until;
+            appended.computeIfAbsent((int) reader.getLong(), key -> new Appended())
+                    .decode(reader);
         }
-        long[] before = columns[Column.LOG_END.ordinal()];
-        for (int c = 0; c < COLUMNS; c++) {
-            columns[c] = reader.getLongs();
-        }
-        if (read) {
-            histories.grow(partitionCount());
-            for (int p = 0; p < partitionCount(); p++) {
-                long logEnd = get(Column.LOG_END, p);
-                if (logEnd >= 0 && (p >= before.length || logEnd != before[p])) {
-                    remember(p, until, p < before.length ? before[p] : -1, atMillis);
-                }
+        long[] before = columns.of(Column.LOG_END);
+        columns.decode(reader);
+        histories.grow(partitionCount());
+        for (int p = 0; p < partitionCount(); p++) {
+            long logEnd = get(Column.LOG_END, p);
+            if (logEnd >= 0 && (p >= before.length || logEnd != before[p] || toldUntil(p) == tickMillis)) {
+                histories.moved(p, covered, p < before.length ? before[p] : -1, tickMillis, logEnd);
             }
         }
     }

@@ -65,7 +65,7 @@ public final class OffsetHistory {
 
     /** What was appended from {@code offset} on isn't there any more; when it had been reached still holds for the rest. */
     private void cut(long offset) {
-        int above = firstAbove(offset);
+        int above = firstAbove(offsets, offset);
         if (above > 0 && offsets[above - 1] < offset) {
             times[above] = lastMillisAt(offset);
             offsets[above++] = offset;
@@ -136,24 +136,42 @@ public final class OffsetHistory {
      * @return {@link #BEFORE_HISTORY} when that was before the first point
      */
     public long lastMillisAt(long offset) {
-        int next = firstAbove(offset);
+        return lastMillisAmong(size, offset);
+    }
+
+    /** The same, as it would have been answered at a moment: later points are left out. */
+    public long lastMillisAt(long offset, long untilMillis) {
+        return lastMillisAmong(firstAfter(untilMillis), offset);
+    }
+
+    private long lastMillisAmong(int count, long offset) {
+        int next = Math.min(firstAbove(offsets, offset), count);
         if (next == 0) {
             return BEFORE_HISTORY;
         }
-        if (next == size) {
-            return times[size - 1];
+        if (next == count) {
+            return times[count - 1];
         }
         int before = next - 1;
         double share = (offset - offsets[before]) / (double) (offsets[next] - offsets[before]);
         return times[before] + Math.round((times[next] - times[before]) * share);
     }
 
-    private int firstAbove(long offset) {
+    /** The log end as it had been told until a moment; before the history its first. Not when {@link #isEmpty()}. */
+    public long offsetAt(long untilMillis) {
+        return offsets[Math.max(0, firstAfter(untilMillis) - 1)];
+    }
+
+    private int firstAfter(long millis) {
+        return firstAbove(times, millis);
+    }
+
+    private int firstAbove(long[] ascending, long bound) {
         int low = 0;
         int high = size;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (offsets[middle] <= offset) {
+            if (ascending[middle] <= bound) {
                 low = middle + 1;
             } else {
                 high = middle;

@@ -59,6 +59,7 @@ final class Corrected {
                 e.clusterId(),
                 e.source(),
                 e.brokerId(),
+                e.epochMillis(),
                 atMillis,
                 e.full(),
                 e.last(),

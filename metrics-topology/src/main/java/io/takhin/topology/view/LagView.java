@@ -78,6 +78,7 @@ public final class LagView extends View {
             late();
             return;
         }
+        settle(board);
         Map<String, Set<String>> changed = new TreeMap<>();
         for (int i = 0; i < event.partitions().length; i++) {
             String topic = event.topics()[event.topicIndexes()[i]];
@@ -92,9 +93,34 @@ public final class LagView extends View {
         unlearnt(board, event);
         if (event.last()) {
             tick(board, event, changed);
-            cover(board, stream, 0, event.atMillis(), event.full());
         }
         changed.forEach((topic, groups) -> groups.forEach(group -> write(board, topic, group, event.atMillis())));
+        if (event.last()) {
+            // after the states: a process that is killed in between takes the event again
+            cover(board, stream, 0, event.atMillis(), event.full());
+        }
+    }
+
+    /** Topics were restored before: see the order in MetricsTopology. */
+    @Override
+    void restored() {
+        mine.forEach((board, topics) -> {
+            synchronized (board) {
+                long toldMillis = board.coverage().until(new Stream(Kind.GROUPS, -1, bucket()));
+                topics.forEach((topic, groups) -> groups.forEach(group -> groupTopic(board, topic, group)
+                        .resume(toldMillis, board.topics().get(topic))));
+            }
+        });
+    }
+
+    private void settle(ClusterBoard board) {
+        mine.getOrDefault(board, Map.of())
+                .forEach((topic, groups) -> groups.forEach(group -> {
+                    GroupTopicState state = groupTopic(board, topic, group);
+                    if (state.settle(board.topics().get(topic))) {
+                        write(board, topic, group, state.tickedMillis());
+                    }
+                }));
     }
 
     private void unlearnt(ClusterBoard board, GroupOffsets event) {

@@ -33,8 +33,10 @@ final class ThroughputRows {
 
     Throughput throughput() {
         ClusterSeries series = moment.board().series();
-        int seconds = (int) Math.min(CounterRing.SECONDS, moment.second() - series.settledSecond());
         boolean partitions = moment.board().coverage().hasTold(Kind.PLUGIN_PARTITIONS, Kind.COLLECTOR_PARTITIONS);
+        boolean changed = series.tellersChanged(List.of(moment.pluginTellsAll(), moment.collector(), partitions));
+        long unsettled = moment.second() - series.settledSecond();
+        int seconds = (int) (changed ? CounterRing.SECONDS : Math.min(CounterRing.SECONDS, unsettled));
         fill(series.produceRate(), seconds, parts(seconds, partitions, topic -> rates.produced(topic, seconds)));
         fill(series.fetchRate(), seconds, parts(seconds, moment.collector(), topic -> rates.fetched(topic, seconds)));
         fill(series.produceBytes(), seconds, bytes(TrafficState.BYTES_IN, seconds));
@@ -68,8 +70,14 @@ final class ThroughputRows {
         return parts;
     }
 
+    /** Of the settled seconds only those that weren't known: after a restart, some tellers are heard later than others. */
     private void fill(SeriesRing ring, int seconds, List<double[]> parts) {
+        double[] known = last(ring, seconds);
+        long settled = moment.board().series().settledSecond();
         for (int i = 0; i < seconds; i++) {
+            if (moment.second() - seconds + i < settled && !Double.isNaN(known[i])) {
+                continue;
+            }
             double sum = 0;
             for (double[] part : parts) {
                 sum += part[i];

@@ -32,8 +32,8 @@ public final class TopicsView extends View {
     /** In a key's second place, before the topic: log ends in time. */
     private static final String HISTORY = "\u0001history";
 
-    /** Whether a broker's plugin tells now, for one event: asked for each of its rows. */
-    private final Map<Integer, Boolean> freshPlugins = new HashMap<>();
+    /** Whether a broker's plugin is silent, for one event: asked for each of its rows. */
+    private final Map<Integer, Boolean> silentPlugins = new HashMap<>();
 
     /** The topics of this task, by cluster. */
     private final Map<ClusterBoard, Set<String>> mine = new WeakHashMap<>();
@@ -84,10 +84,11 @@ public final class TopicsView extends View {
             return;
         }
         long complete = board.coverage().completeUntil(stream, 0, 0);
-        freshPlugins.clear();
+        long covered = until == Coverage.NONE ? until : Math.max(until, startOf(board, event));
+        silentPlugins.clear();
         int row = 0;
         while (row < event.partitions().length) {
-            row = applyTopic(board, event, row, until, complete);
+            row = applyTopic(board, event, row, covered, complete);
         }
         if (event.last()) {
             cover(board, stream, 0, event.atMillis(), event.full());
@@ -98,7 +99,16 @@ public final class TopicsView extends View {
         }
     }
 
-    /** Takes the rows of one topic, which follow each other; gives the row after them. */
+    /** When the teller's broker started, for nothing is appended while it is down; never after the event itself. */
+    private static long startOf(ClusterBoard board, PartitionState event) {
+        return Math.min(event.epochMillis() - board.clocks().offsetMillis(event.brokerId()), event.atMillis());
+    }
+
+    /**
+     * Takes the rows of one topic, which follow each other; gives the row after them.
+     *
+     * @param until here the teller last told, or later: when its broker started
+     */
     private int applyTopic(ClusterBoard board, PartitionState event, int first, long until, long complete) {
         int index = event.topicIndexes()[first];
         String name = event.topics()[index];
@@ -114,14 +124,16 @@ public final class TopicsView extends View {
             if (board.groupsByTopic().containsKey(name)) {
                 topic.keepHistory(board.hasManyHistories());
             }
+        } else {
+            covered = Math.max(covered, Math.min(topic.toldUntil(), event.atMillis()));
         }
         topic.begin(event.brokerId(), id, covered, complete != Coverage.NONE, event.atMillis());
         int row = first;
         for (; row < event.partitions().length && event.topicIndexes()[row] == index; row++) {
-            topic.take(event, row, takesOffsets(board, event, topic, event.partitions()[row]));
+            topic.take(event, row, takesOffsets(board, event, topic, row));
         }
         topic.end(event.brokerId(), event.atMillis());
-        store().put(key(board.clusterId(), name), event.atMillis(), topic.encode(writer()));
+        store().put(key(board.clusterId(), name), topic.nextVersion(event.atMillis()), topic.encode(writer()));
         return row;
     }
 
@@ -139,17 +151,27 @@ public final class TopicsView extends View {
         return key(board.clusterId(), HISTORY, topic);
     }
 
-    /** The collector's offsets count only where no plugin tells them. */
-    private boolean takesOffsets(ClusterBoard board, PartitionState event, TopicState topic, int partition) {
-        if (event.source() == Source.PLUGIN) {
+    private Stream partitionsOf(int teller) {
+        return new Stream(teller < 0 ? Kind.COLLECTOR_PARTITIONS : Kind.PLUGIN_PARTITIONS, teller, bucket());
+    }
+
+    /**
+     * The collector's offsets count only where no plugin tells them: where it has been silent while the collector told. (When
+     * a broker comes back, both begin anew; the plugin knows since when the broker runs.) Judged by this bucket's events
+     * alone, so that it comes out the same whenever they are read.
+     */
+    private boolean takesOffsets(ClusterBoard board, PartitionState event, TopicState topic, int row) {
+        long plugin = topic.get(Column.PLUGIN_BROKER, event.partitions()[row]);
+        if (event.source() == Source.PLUGIN || plugin < 0 || plugin != event.leaders()[row]) {
             return true;
         }
-        long plugin = topic.get(Column.PLUGIN_BROKER, partition);
-        boolean told = plugin >= 0
-                && plugin == topic.get(Column.LEADER, partition)
-                && freshPlugins.computeIfAbsent(
-                        (int) plugin, broker -> board.coverage().isFresh(Kind.PLUGIN_PARTITIONS, broker));
-        return !told;
+        return silentPlugins.computeIfAbsent((int) plugin, broker -> isSilent(board, broker));
+    }
+
+    private boolean isSilent(ClusterBoard board, int plugin) {
+        long told = board.coverage().until(partitionsOf(plugin));
+        long collectorTold = board.coverage().until(partitionsOf(-1));
+        return told == Coverage.NONE || collectorTold != Coverage.NONE && collectorTold - told > Coverage.FRESH_MILLIS;
     }
 
     /** After the collector listed all there is: what it didn't list was deleted, or is being deleted. */

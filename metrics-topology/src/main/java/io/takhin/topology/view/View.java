@@ -70,6 +70,7 @@ abstract class View implements Processor<byte[], MetricEvent, Void, Void> {
                 }
             }
         });
+        restored();
     }
 
     @Override
@@ -144,17 +145,23 @@ abstract class View implements Processor<byte[], MetricEvent, Void, Void> {
      */
     abstract void restore(ClusterBoard board, String key, String[] parts, byte[] current);
 
+    /** All states are on the boards. */
+    void restored() {}
+
     /** Takes an event. */
     abstract void apply(ClusterBoard board, MetricEvent event);
 
-    /** Gives a key's states of the last minutes, oldest first, to {@code each}; the current one if there are none. */
+    /**
+     * Gives a key's states of the last minutes, oldest first, to {@code each}; the current one if it isn't the last of them:
+     * a process that is killed may have written that one only.
+     */
     final void replay(String key, byte[] current, long atMillis, Consumer<byte[]> each) {
-        boolean[] any = new boolean[1];
+        long[] last = {Long.MIN_VALUE};
         store.forEachPast(key, atMillis - RESTORED_MILLIS, atMillis, (at, state) -> {
-            any[0] = true;
+            last[0] = at;
             each.accept(state);
         });
-        if (!any[0]) {
+        if (last[0] < atMillis) {
             each.accept(current);
         }
     }

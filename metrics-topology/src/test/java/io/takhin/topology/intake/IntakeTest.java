@@ -135,7 +135,8 @@ class IntakeTest extends WithTopology {
         }
         String columns = "[" + numbers + "]";
         pipe("{\"v\":1,\"type\":\"partition-state\",\"clusterId\":\"c\",\"source\":\"collector\",\"brokerId\":-1,"
-                + "\"atMillis\":1000,\"full\":true,\"last\":true,\"topics\":[" + topics + "],\"topicIds\":[],"
+                + "\"epochMillis\":0,\"atMillis\":1000,\"full\":true,\"last\":true,\"topics\":[" + topics
+                + "],\"topicIds\":[],"
                 + "\"topicIndexes\":[" + indexes + "],\"partitions\":[" + partitions + "],\"logStartOffsets\":"
                 + columns + ",\"logEndOffsets\":" + columns + ",\"sizeBytes\":" + columns + ",\"leaders\":" + columns
                 + ",\"replicaCounts\":" + columns + ",\"isrCounts\":" + columns + ",\"replicaSizeBytes\":" + columns

@@ -20,6 +20,7 @@ public final class PartitionTick {
     private final List<String> ids = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>();
     private String cluster = Events.CLUSTER;
+    private long epoch;
     private String collector;
     private boolean full;
     private boolean last = true;
@@ -42,6 +43,12 @@ public final class PartitionTick {
     /** More of this tick follows in another record. */
     public PartitionTick part() {
         last = false;
+        return this;
+    }
+
+    /** The broker started then. */
+    public PartitionTick epoch(long millis) {
+        epoch = millis;
         return this;
     }
 
@@ -91,6 +98,7 @@ public final class PartitionTick {
                 cluster,
                 source,
                 broker,
+                epoch,
                 atMillis,
                 full,
                 last,
