@@ -52,7 +52,8 @@ public final class PushedViews {
         ArrayNode topics = all.putArray("topicStats");
         byView.get("topics").rows.values().forEach(row -> {
             ObjectNode topic = topics.addObject();
-            List.of("name", "partitions", "totalMessages", "totalBytes").forEach(name -> topic.set(name, row.get(name)));
+            List.of("name", "partitions", "totalMessages", "totalBytes")
+                    .forEach(name -> topic.set(name, row.get(name)));
             List.of("produceRate", "fetchRate").forEach(name -> topic.set(name, row.at("/rates/" + name)));
         });
         ArrayNode groups = all.putArray("consumerLags");

@@ -32,7 +32,12 @@ final class TableSamples {
         List<TopicRow> topics = new ArrayList<>();
         for (int i = 1; i <= 10; i++) {
             Long lag = i % 4 == 0 ? null : Long.valueOf(i * 37 % 11 * 1_000);
-            topics.add(topic("orders-" + i, i % 3, i % 5 == 0 ? null : i * 17.5 % 90, i * 7_919L % 1_000, lag));
+            topics.add(topic(
+                    String.format("orders-%02d", i),
+                    i % 3,
+                    i % 5 == 0 ? null : i * 17.5 % 90,
+                    i * 7_919L % 1_000,
+                    lag));
         }
         topics.add(topic("payments", 9, 0.0, null, 5L));
         topics.add(topic("zeta", 4, 1e6, 3_000_000_000L, 123_456L));
@@ -71,7 +76,10 @@ final class TableSamples {
     static FakePipeline named(List<String> names) {
         return FakePipeline.with(cluster(
                 0,
-                names.stream().sorted().map(name -> Samples.topic(name, false, 1.0)).toList()));
+                names.stream()
+                        .sorted()
+                        .map(name -> Samples.topic(name, false, 1.0))
+                        .toList()));
     }
 
     static FakePipeline empty() {

@@ -62,7 +62,7 @@ class TablesIT {
             page.locator("th[data-column=produceRate] button").click();
             assertThat(page.locator("th[data-column=produceRate]")).hasAttribute("aria-sort", "ascending");
             assertThat(names(page)).isEqualTo(namesOfApi("sort=produceRate"));
-            assertThat(watched.complaints()).isEmpty();
+            assertThat(complaints(watched)).isEmpty();
         }
     }
 
@@ -73,7 +73,7 @@ class TablesIT {
             page.keyboard().press("/");
             page.keyboard().type("ORD 1");
             assertThat(page.locator(ROWS)).hasCount(2);
-            assertThat(names(page)).containsExactlyInAnyOrder("orders-1", "orders-10");
+            assertThat(names(page)).containsExactlyInAnyOrder("orders-01", "orders-10");
             assertThat(page.locator(".filter-count")).hasText("2 of 12");
             page.keyboard().type("zzz");
             assertThat(page.locator(".no-match")).hasText("No topic matches “ORD 1zzz”.");
@@ -85,8 +85,8 @@ class TablesIT {
     @Test
     void export_hasTheApisValues_filteredAndSorted(@TempDir Path folder) throws Exception {
         try (WatchedPage watched = open(TableSamples.varied(), "/topics?q=orders&sort=-totalBytes")) {
-            JsonNode rows = new com.fasterxml.jackson.databind.ObjectMapper()
-                    .readTree(export(watched.page(), "json", folder));
+            JsonNode rows =
+                    new com.fasterxml.jackson.databind.ObjectMapper().readTree(export(watched.page(), "json", folder));
             JsonNode expected = server.json("/api/v1/topics?q=orders&sort=-totalBytes&limit=1000")
                     .get("items");
             assertThat(rows).hasSameSizeAs(expected).hasSize(10);
@@ -111,8 +111,8 @@ class TablesIT {
 
     private static String export(Page page, String kind, Path folder) throws IOException {
         page.locator("[data-menu=export] > button").click();
-        Download download =
-                page.waitForDownload(() -> page.locator("[data-export=" + kind + "]").click());
+        Download download = page.waitForDownload(
+                () -> page.locator("[data-export=" + kind + "]").click());
         Path file = folder.resolve("export." + kind);
         download.saveAs(file);
         assertThat(download.suggestedFilename()).startsWith("topics").endsWith("." + kind);
@@ -124,7 +124,7 @@ class TablesIT {
         try (WatchedPage watched = open(TableSamples.varied(), "/topics")) {
             Page page = watched.page();
             page.locator("[data-menu=columns] > button").click();
-            page.locator(".table-choice", new Page.LocatorOptions().setHasText("Replicas"))
+            page.locator(".table-choice", new Page.LocatorOptions().setHasText("Of the partition with the most"))
                     .click();
             assertThat(page.locator("th[data-column=replicationFactor]")).isVisible();
             assertThat(page.url()).contains("cols=").contains("replicationFactor");
@@ -174,7 +174,7 @@ class TablesIT {
             JsonNode last = lastOf(watched);
             assertThat(last.at("/topicStats/3/produceRate").asDouble()).isEqualTo(4_321.0);
             assertThat(last.at("/topicStats/4/produceRate").asDouble()).isEqualTo(4.0);
-            assertThat(watched.complaints()).isEmpty();
+            assertThat(complaints(watched)).isEmpty();
         }
     }
 
@@ -248,8 +248,8 @@ class TablesIT {
                 assertThat(page.locator("[data-sheet] .bone")).hasCount(0);
                 assertThat(new AxeBuilder(page).analyze().getViolations())
                         .as(route)
-                        .extracting(rule -> rule.getId() + " "
-                                + rule.getNodes().get(0).getHtml())
+                        .extracting(rule ->
+                                rule.getId() + " " + rule.getNodes().get(0).getHtml())
                         .isEmpty();
             }
         }
@@ -259,12 +259,19 @@ class TablesIT {
         server = TestServer.open(pipeline);
         WatchedPage watched = WatchedPage.open(chromium.browser(), ColorScheme.LIGHT, 1440, 900);
         watched.page().navigate(address(route));
-        assertThat(watched.page().locator("[data-panel]").first()).isVisible();
+        assertThat(watched.page().locator(".grid tbody tr, .empty").first()).isVisible();
         return watched;
     }
 
     private String address(String route) {
         return server.uri("http", "/") + "#" + route;
+    }
+
+    /** Whether the server keeps a history the page finds out by asking it, which the browser logs. */
+    private static List<String> complaints(WatchedPage watched) {
+        return watched.complaints().stream()
+                .filter(complaint -> !complaint.contains("/api/v1/history/"))
+                .toList();
     }
 
     private List<String> namesOfApi(String query) {

@@ -26,7 +26,7 @@ final class WatchedPage implements AutoCloseable {
         page = context.newPage();
         page.onConsoleMessage(message -> {
             if (List.of("error", "warning").contains(message.type())) {
-                complaints.add(message.text());
+                complaints.add(message.text() + " " + message.location());
             }
         });
         page.onPageError(complaints::add);

@@ -121,7 +121,8 @@ class ViewPushTest {
         Subscriber client = subscribed("{\"subscribe\":{\"topics\":{}}}");
         client.say("{\"subscribe\":{\"topics\":{},\"health\":{}}}");
         assertThat(client.messages.get(1).get("rows")).isEmpty();
-        assertThat(client.messages.get(1).get("since")).isEqualTo(client.messages.get(0).get("seq"));
+        assertThat(client.messages.get(1).get("since"))
+                .isEqualTo(client.messages.get(0).get("seq"));
         assertThat(client.messages.get(2).get("since").isNull()).isTrue();
         assertThat(client.messages.get(2).get("rows")).hasSize(1);
     }
