@@ -72,6 +72,22 @@ test("the server's word on standing event time replaces the page's own, and come
   });
 });
 
+test('a broker that does not answer is told as soon as it is pushed, and once', () => {
+  /** @param {string} at @returns {Problem} */
+  const silent = (at) => ({ severity: 'error', code: 'broker-unreachable', text: `Broker 3 … ${at}` });
+  const pushed = /** @type {any} */ ({ metrics: { latency: {}, unreachable: [silent('pushed')] } });
+  const strip = healthStrip(state(pushed, [BEHIND, silent('read')], 'error'), NOW);
+  assert.deepEqual(strip, {
+    tone: 'error',
+    text: 'Broker 3 … pushed',
+    link: { page: 'brokers' },
+    more: [{ text: BEHIND.text, link: { page: 'topics' } }],
+  });
+  assert.equal(healthStrip(state(pushed), NOW).text, 'Broker 3 … pushed');
+  assert.equal(healthStrip(state({ ...pushed, health: null }), NOW).text, 'Broker 3 … pushed');
+  assert.deepEqual(healthStrip(state({}, [silent('read')], 'error'), NOW).text, 'Broker 3 … read');
+});
+
 test('a verdict without a problem is never called well', () => {
   assert.equal(healthStrip(state({}, [], 'unknown'), NOW).tone, 'neutral');
   assert.equal(healthStrip(state({}, [], 'error'), NOW).tone, 'error');

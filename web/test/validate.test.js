@@ -19,7 +19,9 @@ test('the golden message is as expected', () => {
 
 test('the contract alone is enough: additional fields may be absent', () => {
   assert.equal(
-    problemAfter((m) => ['clusterId', 'atMillis', 'unknown', 'recent'].forEach((field) => delete m[field])),
+    problemAfter((m) =>
+      ['clusterId', 'atMillis', 'unknown', 'recent', 'unreachable'].forEach((field) => delete m[field]),
+    ),
     'none',
   );
 });
@@ -37,6 +39,10 @@ test('what is wrong is named by path, with what was found', () => {
     [(m) => delete m.latency, 'latency: expected an object, found nothing'],
     [(m) => delete m.latency.fetchP99, 'latency.fetchP99: expected a number or null, found nothing'],
     [(m) => (m.timestamp = null), 'timestamp: expected a number, found null'],
+    [
+      (m) => (m.unreachable = [{ severity: 'error', code: 'x' }]),
+      'unreachable[0].text: expected a text, found nothing',
+    ],
     [(m) => (m.recent.fetchP50[1] = []), 'recent.fetchP50[1]: expected a number or null, found []'],
   ]);
   for (const [change, problem] of cases) assert.equal(problemAfter(change), problem);

@@ -12,11 +12,14 @@ import { top } from './top.js';
  */
 
 const NAMED = 3;
+/** Pushed, too: it's known also while event time stands still. */
+const UNREACHABLE = 'broker-unreachable';
 /** Where the server's problems can be looked at. @type {Readonly<Record<string, Patch>>} */
 const PLACES = Object.freeze({
   'under-replicated': { page: 'topics' },
   'offline-partitions': { page: 'topics' },
   'broker-absent': { page: 'brokers' },
+  [UNREACHABLE]: { page: 'brokers' },
   'clock-skew': { page: 'brokers' },
   'disk-full': { page: 'brokers' },
   'disk-filling': { page: 'brokers' },
@@ -27,7 +30,7 @@ const STUCK = Object.freeze({ ERR: 'lost records unread', STOP: 'stopped', STALL
 
 /** The server's problems, and the page's own. @param {{ metrics: Metrics | null, groups: GroupRow[] | null, health: Health | null }} state @returns {Finding[]} */
 export function findings({ metrics, groups, health }) {
-  const told = (health?.problems ?? []).map((problem) => {
+  const told = problems(health, metrics).map((problem) => {
     const link = PLACES[problem.code];
     return link ? { ...problem, link } : problem;
   });
@@ -41,6 +44,13 @@ export function findings({ metrics, groups, health }) {
     ...stuckGroups(groups ?? []),
     ...laggingGroups(groups ?? []),
   ];
+}
+
+/** Health is read every two seconds; brokers that stop answering are pushed sooner. @param {Health | null} health @param {Metrics | null} metrics @returns {Problem[]} */
+function problems(health, metrics) {
+  const read = health?.problems ?? [];
+  const pushed = metrics?.unreachable ?? [];
+  return pushed.length === 0 ? read : [...pushed, ...read.filter((problem) => problem.code !== UNREACHABLE)];
 }
 
 /** @param {Kind} kind @param {Num | undefined} value @param {string} code @param {string} text @param {Patch} [link] @returns {Finding[]} */

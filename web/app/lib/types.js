@@ -42,6 +42,7 @@
  * @property {number} [atMillis]
  * @property {Unknown} [unknown]
  * @property {Chunk | null} [recent]
+ * @property {Problem[]} [unreachable] brokers that don't answer, known also while `atMillis` stands still
  *
  * @typedef {{ fromMillis: number, stepMillis: number, points: Num[] }} Series
  * @typedef {{ produceRate: Series, fetchRate: Series, produceBytes: Series, fetchBytes: Series, unknown: Unknown }} ThroughputView
@@ -100,7 +101,7 @@
  * @property {TopicLagRow[]} topics
  * @property {Series | null} recentLag
  *
- * @typedef {{ severity: 'warning' | 'error', code: string, text: string }} Problem
+ * @typedef {{ severity: 'warning' | 'error', code: string, text: string, atMillis?: number }} Problem
  *
  * @typedef {object} BrokerRow
  * @property {number} brokerId

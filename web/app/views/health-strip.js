@@ -68,10 +68,10 @@ function whatIsOld(state, now) {
 /** How the cluster is. @param {State} state @returns {Strip} */
 function judgement(state) {
   const { health, viewError } = state;
-  if (!health)
-    return { tone: 'neutral', text: viewError ? `Health can't be read: ${viewError}` : 'Reading health…', more: [] };
   const [first, ...rest] = inOrder(state);
   if (first) return { tone: first.severity, ...line(first), more: rest.map(line) };
+  if (!health)
+    return { tone: 'neutral', text: viewError ? `Health can't be read: ${viewError}` : 'Reading health…', more: [] };
   if (health.status === 'ok') return { tone: 'good', text: 'All well', more: [] };
   if (health.status === 'unknown')
     return { tone: 'neutral', text: 'Health is unknown: no source reports it.', more: [] };

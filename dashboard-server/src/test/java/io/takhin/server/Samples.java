@@ -40,7 +40,7 @@ public final class Samples {
                         topic("events", false, 500.0),
                         topic("orders", false, null)),
                 List.of(group("analytics-group", 1_500L), group("billing", null)),
-                health(null));
+                health(null, true));
     }
 
     /** The same with every number of the cluster known. */
@@ -59,7 +59,19 @@ public final class Samples {
                 of.latency(),
                 of.topics(),
                 of.groups(),
-                health(268_435_456L));
+                health(268_435_456L, true));
+    }
+
+    /** The same, but its broker is away, and another one there. */
+    public static ClusterSnapshot withBrokerAway(ClusterSnapshot of) {
+        return new ClusterSnapshot(
+                of.clusterId(),
+                of.atMillis(),
+                of.throughput(),
+                of.latency(),
+                of.topics(),
+                of.groups(),
+                health(null, false));
     }
 
     public static Series series(long atMillis, int seconds, double... points) {
@@ -135,12 +147,12 @@ public final class Samples {
                 series(AT_MILLIS, 60));
     }
 
-    private static BrokerRow broker() {
+    private static BrokerRow broker(int id, boolean present) {
         return new BrokerRow(
-                1,
+                id,
                 "localhost:9092",
                 null,
-                true,
+                present,
                 true,
                 true,
                 AT_MILLIS,
@@ -165,12 +177,11 @@ public final class Samples {
                 Map.of());
     }
 
-    private static Health health(Long memoryUsageBytes) {
-        BrokerRow broker = broker();
+    private static Health health(Long memoryUsageBytes, boolean present) {
         return new Health(
                 Health.Status.ok,
                 List.of(),
-                List.of(broker),
+                present ? List.of(broker(1, true)) : List.of(broker(1, false), broker(2, true)),
                 1,
                 2,
                 1,

@@ -1,20 +1,24 @@
 package io.takhin.server.api;
 
 import io.takhin.topology.view.ClusterSnapshot;
+import io.takhin.topology.view.Problem;
+import java.util.List;
 
 /** The monitoring answer of one moment, serialised once; immutable, shared by all who ask. */
 public final class Frame {
 
     private final ClusterSnapshot snapshot;
+    private final List<Problem> unreachable;
     private final Payload payload;
 
-    Frame(ClusterSnapshot snapshot) {
+    Frame(ClusterSnapshot snapshot, List<Problem> unreachable) {
         this.snapshot = snapshot;
-        this.payload = new Payload(Json.bytes(MonitoringAnswer.of(snapshot)));
+        this.unreachable = unreachable;
+        this.payload = new Payload(Json.bytes(MonitoringAnswer.of(snapshot, unreachable)));
     }
 
-    boolean isOf(ClusterSnapshot other) {
-        return snapshot == other;
+    boolean isOf(ClusterSnapshot otherSnapshot, List<Problem> otherUnreachable) {
+        return snapshot == otherSnapshot && unreachable.equals(otherUnreachable);
     }
 
     public long atMillis() {
@@ -28,6 +32,7 @@ public final class Frame {
     /** Weak: the same answer, whether compressed or not. */
     public String etag() {
         return "W/\"" + Integer.toHexString(snapshot.clusterId().hashCode()) + "-"
-                + Long.toHexString(snapshot.atMillis()) + "-" + Integer.toHexString(payload.size()) + "\"";
+                + Long.toHexString(snapshot.atMillis()) + "-" + Integer.toHexString(unreachable.hashCode()) + "-"
+                + Integer.toHexString(payload.size()) + "\"";
     }
 }

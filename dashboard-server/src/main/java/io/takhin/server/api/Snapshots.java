@@ -2,7 +2,6 @@ package io.takhin.server.api;
 
 import io.takhin.topology.MetricsPipeline;
 import io.takhin.topology.view.ClusterSnapshot;
-import io.takhin.topology.view.Health;
 import io.takhin.topology.view.TopicDetail;
 import java.util.List;
 import java.util.Optional;
@@ -12,16 +11,10 @@ public final class Snapshots {
 
     private final MetricsPipeline pipeline;
     private final ReadinessProbe readiness;
-    private final Freshness freshness;
 
-    public Snapshots(MetricsPipeline pipeline, ReadinessProbe readiness, Freshness freshness) {
+    public Snapshots(MetricsPipeline pipeline, ReadinessProbe readiness) {
         this.pipeline = pipeline;
         this.readiness = readiness;
-        this.freshness = freshness;
-    }
-
-    Freshness freshness() {
-        return freshness;
     }
 
     /** @param clusterId null: the only one */
@@ -46,11 +39,6 @@ public final class Snapshots {
     /** Empty when there is no such topic. */
     public Optional<TopicDetail> findTopic(String clusterId, String topic) {
         return pipeline.views().topic(clusterId, topic);
-    }
-
-    /** The cluster's health, being stale included. */
-    public Health health(ClusterSnapshot snapshot) {
-        return freshness.health(snapshot);
     }
 
     /** All that there are; empty, not a problem, while there is none. */

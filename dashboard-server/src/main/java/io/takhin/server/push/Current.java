@@ -2,7 +2,6 @@ package io.takhin.server.push;
 
 import io.takhin.server.api.Frame;
 import io.takhin.server.api.Frames;
-import io.takhin.topology.view.ClusterSnapshot;
 import java.util.Optional;
 
 /** What clients of one cluster get in one round: looked up once for all of them, when the first one asks. Not thread-safe. */
@@ -13,7 +12,7 @@ final class Current {
     private final String clusterId;
     private final String never;
     private Optional<Frame> frame;
-    private Optional<ClusterSnapshot> snapshot;
+    private Optional<Now> views;
 
     /** @param clusterId null: the only one */
     Current(Frames frames, ViewStreams streams, String clusterId) {
@@ -34,7 +33,7 @@ final class Current {
             case NOTHING -> PushClient.Outcome.NOT_DUE;
             case FRAMES -> frame().map(now -> client.offer(now, nowMillis)).orElse(PushClient.Outcome.NOT_DUE);
             case VIEWS ->
-                snapshot().map(now -> client.offer(streams, now, nowMillis)).orElse(PushClient.Outcome.NOT_DUE);
+                views().map(now -> client.offer(streams, now, nowMillis)).orElse(PushClient.Outcome.NOT_DUE);
         };
     }
 
@@ -45,10 +44,10 @@ final class Current {
         return frame;
     }
 
-    private Optional<ClusterSnapshot> snapshot() {
-        if (snapshot == null) {
-            snapshot = streams.snapshot(clusterId);
+    private Optional<Now> views() {
+        if (views == null) {
+            views = streams.now(clusterId);
         }
-        return snapshot;
+        return views;
     }
 }

@@ -4,7 +4,6 @@ import io.takhin.server.api.ApiProblem;
 import io.takhin.server.api.Frame;
 import io.takhin.server.api.Json;
 import io.takhin.server.api.Payload;
-import io.takhin.topology.view.ClusterSnapshot;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -113,10 +112,10 @@ final class PushClient {
     }
 
     /** Sends what is new of the views wanted, if it is time to. */
-    synchronized Outcome offer(ViewStreams streams, ClusterSnapshot snapshot, long nowMillis) {
-        Outcome outcome = isDue(snapshot, nowMillis);
+    synchronized Outcome offer(ViewStreams streams, Now now, long nowMillis) {
+        Outcome outcome = isDue(now, nowMillis);
         if (outcome == Outcome.SENT) {
-            wanted.next(streams, snapshot, nowMillis).forEach(payload -> send(payload, wanted.gzip()));
+            wanted.next(streams, now, nowMillis).forEach(payload -> send(payload, wanted.gzip()));
         }
         return outcome;
     }

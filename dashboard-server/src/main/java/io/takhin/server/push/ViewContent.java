@@ -34,10 +34,11 @@ record ViewContent(long atMillis, ViewItem value, Map<String, ViewItem> rows) {
         return one;
     }
 
-    static ViewContent of(Snapshots snapshots, ClusterSnapshot snapshot, ViewQuery query) {
+    static ViewContent of(Snapshots snapshots, Now now, ViewQuery query) {
+        ClusterSnapshot snapshot = now.snapshot();
         return switch (query.view()) {
-            case cluster -> cluster(snapshot);
-            case health -> health(snapshot.atMillis(), snapshots.health(snapshot));
+            case cluster -> cluster(now);
+            case health -> health(snapshot.atMillis(), now.health());
             case topics -> topics(snapshot, query);
             case groups -> groups(snapshot, query);
             case topic ->
@@ -58,10 +59,10 @@ record ViewContent(long atMillis, ViewItem value, Map<String, ViewItem> rows) {
         return new ViewContent(snapshot.atMillis(), null, Map.of());
     }
 
-    private static ViewContent cluster(ClusterSnapshot snapshot) {
-        ObjectNode fields = Json.treeWithoutSeries(MonitoringAnswer.ofCluster(snapshot));
+    private static ViewContent cluster(Now now) {
+        ObjectNode fields = Json.treeWithoutSeries(MonitoringAnswer.ofCluster(now.snapshot(), now.unreachable()));
         fields.remove(List.of("topicStats", "consumerLags"));
-        return new ViewContent(snapshot.atMillis(), new ViewItem(fields, Map.of()), Map.of());
+        return new ViewContent(now.snapshot().atMillis(), new ViewItem(fields, Map.of()), Map.of());
     }
 
     private static ViewContent health(long atMillis, Health health) {

@@ -2,7 +2,6 @@ package io.takhin.server.push;
 
 import io.takhin.server.api.Payload;
 import io.takhin.server.api.Snapshots;
-import io.takhin.topology.view.ClusterSnapshot;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -25,7 +24,7 @@ final class ViewStream {
     private final LongSupplier numbers;
     private final Deque<Version> versions = new ArrayDeque<>();
     private final Map<Long, Payload> payloads = new HashMap<>();
-    private ClusterSnapshot latest;
+    private Now latest;
 
     /** @param numbers never the same twice: a stream that is made anew must not meet a client of the one before */
     ViewStream(Snapshots snapshots, ViewQuery query, LongSupplier numbers) {
@@ -35,30 +34,30 @@ final class ViewStream {
     }
 
     /** @param since what the client has; 0: nothing */
-    synchronized Next next(ClusterSnapshot snapshot, long since) {
-        advance(snapshot);
+    synchronized Next next(Now current, long since) {
+        advance(current);
         Version now = versions.getLast();
         Payload payload = payloads.computeIfAbsent(since, base -> make(now, base));
         return new Next(payload, now.seq);
     }
 
-    private void advance(ClusterSnapshot snapshot) {
-        if (snapshot == latest) {
+    private void advance(Now current) {
+        if (current == latest) {
             return;
         }
-        versions.addLast(new Version(numbers.getAsLong(), ViewContent.of(snapshots, snapshot, query)));
+        versions.addLast(new Version(numbers.getAsLong(), ViewContent.of(snapshots, current, query)));
         if (versions.size() > KEPT) {
             versions.removeFirst();
         }
         payloads.clear();
-        latest = snapshot;
+        latest = current;
     }
 
     private Payload make(Version now, long since) {
         return versions.stream()
                 .filter(version -> version.seq == since)
                 .findFirst()
-                .map(base -> ViewFrame.delta(latest.clusterId(), query, now.seq, now.content, since, base.content))
-                .orElseGet(() -> ViewFrame.full(latest.clusterId(), query, now.seq, now.content));
+                .map(base -> ViewFrame.delta(latest.snapshot().clusterId(), query, now.seq, now.content, since, base.content))
+                .orElseGet(() -> ViewFrame.full(latest.snapshot().clusterId(), query, now.seq, now.content));
     }
 }

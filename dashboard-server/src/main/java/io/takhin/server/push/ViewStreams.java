@@ -1,7 +1,12 @@
 package io.takhin.server.push;
 
+import io.takhin.server.api.HealthNow;
 import io.takhin.server.api.Snapshots;
+import io.takhin.server.api.UnreachableBrokers;
 import io.takhin.topology.view.ClusterSnapshot;
+import io.takhin.topology.view.Health;
+import io.takhin.topology.view.Problem;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,16 +32,31 @@ public final class ViewStreams {
     }
 
     private final Snapshots snapshots;
+    private final HealthNow health;
+    private final UnreachableBrokers unreachable;
+    private final Map<String, Now> current = new ConcurrentHashMap<>();
     private final AtomicLong number = new AtomicLong();
     private final Map<Key, Used> streams = new ConcurrentHashMap<>();
 
-    public ViewStreams(Snapshots snapshots) {
+    public ViewStreams(Snapshots snapshots, HealthNow health, UnreachableBrokers unreachable) {
         this.snapshots = snapshots;
+        this.health = health;
+        this.unreachable = unreachable;
     }
 
     /** Empty while there is nothing to show. */
-    Optional<ClusterSnapshot> snapshot(String clusterId) {
-        return snapshots.isReady() ? snapshots.find(clusterId) : Optional.empty();
+    Optional<Now> now(String clusterId) {
+        return snapshots.isReady() ? snapshots.find(clusterId).map(this::of) : Optional.empty();
+    }
+
+    private Now of(ClusterSnapshot snapshot) {
+        Health found = health.of(snapshot);
+        List<Problem> problems = unreachable.problems(snapshot);
+        return current.compute(
+                snapshot.clusterId(),
+                (id, known) -> known != null && known.isOf(snapshot, found, problems)
+                        ? known
+                        : new Now(snapshot, found, problems));
     }
 
     /** Whether so many more different ones can be had. */
@@ -48,12 +68,12 @@ public final class ViewStreams {
     }
 
     /** @param since what the client has; 0: nothing */
-    ViewStream.Next next(ClusterSnapshot snapshot, ViewQuery query, long since, long nowMillis) {
+    ViewStream.Next next(Now now, ViewQuery query, long since, long nowMillis) {
         Used used = streams.computeIfAbsent(
-                new Key(snapshot.clusterId(), query),
+                new Key(now.snapshot().clusterId(), query),
                 key -> new Used(new ViewStream(snapshots, query, number::incrementAndGet)));
         used.usedMillis = nowMillis;
-        return used.stream.next(snapshot, since);
+        return used.stream.next(now, since);
     }
 
     int size() {

@@ -1,7 +1,6 @@
 package io.takhin.server.push;
 
 import io.takhin.server.api.Payload;
-import io.takhin.topology.view.ClusterSnapshot;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,10 +29,10 @@ final class Wanted {
     }
 
     /** The next message of each view. */
-    List<Payload> next(ViewStreams streams, ClusterSnapshot snapshot, long nowMillis) {
+    List<Payload> next(ViewStreams streams, Now now, long nowMillis) {
         List<Payload> payloads = new ArrayList<>(had.length);
         for (int i = 0; i < had.length; i++) {
-            ViewStream.Next next = streams.next(snapshot, subscription.views().get(i), had[i], nowMillis);
+            ViewStream.Next next = streams.next(now, subscription.views().get(i), had[i], nowMillis);
             had[i] = next.seq();
             payloads.add(next.payload());
         }

@@ -6,8 +6,10 @@ import io.takhin.server.FakePipeline;
 import io.takhin.server.Samples;
 import io.takhin.server.api.Frames;
 import io.takhin.server.api.Freshness;
+import io.takhin.server.api.HealthNow;
 import io.takhin.server.api.ReadinessProbe;
 import io.takhin.server.api.Snapshots;
+import io.takhin.server.api.UnreachableBrokers;
 import io.takhin.topology.MetricsPipeline;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -22,10 +24,13 @@ class PushHubTest {
     private boolean leased = true;
     private final Freshness freshness = new Freshness(() -> Samples.AT_MILLIS);
     private final ReadinessProbe readiness = new ReadinessProbe(pipeline, freshness, () -> nowMillis);
-    private final Snapshots snapshots = new Snapshots(pipeline, readiness, freshness);
-    private final Frames frames = new Frames(snapshots);
+    private final Snapshots snapshots = new Snapshots(pipeline, readiness);
+    private final UnreachableBrokers unreachable = new UnreachableBrokers(List::of);
+    private final Frames frames = new Frames(snapshots, unreachable);
+    private final ViewStreams streams =
+            new ViewStreams(snapshots, new HealthNow(freshness, unreachable), unreachable);
     private final Counts counts = new Counts();
-    private final PushHub hub = new PushHub(frames, new ViewStreams(snapshots), 2, counts);
+    private final PushHub hub = new PushHub(frames, streams, 2, counts);
 
     @Test
     void clients_getFiveMessagesInTenSeconds_byDefault() {

@@ -7,8 +7,10 @@ import io.takhin.server.FakePipeline;
 import io.takhin.server.Samples;
 import io.takhin.server.api.Frames;
 import io.takhin.server.api.Freshness;
+import io.takhin.server.api.HealthNow;
 import io.takhin.server.api.ReadinessProbe;
 import io.takhin.server.api.Snapshots;
+import io.takhin.server.api.UnreachableBrokers;
 import io.takhin.topology.view.ClusterSnapshot;
 import io.takhin.topology.view.RateRow;
 import io.takhin.topology.view.Series;
@@ -24,8 +26,11 @@ class ViewPushTest {
     private long nowMillis = 10_000;
     private final Freshness freshness = new Freshness(() -> Samples.AT_MILLIS);
     private final ReadinessProbe readiness = new ReadinessProbe(pipeline, freshness, () -> nowMillis);
-    private final Snapshots snapshots = new Snapshots(pipeline, readiness, freshness);
-    private final PushHub hub = new PushHub(new Frames(snapshots), new ViewStreams(snapshots), 10, PushStats.NONE);
+    private final Snapshots snapshots = new Snapshots(pipeline, readiness);
+    private final UnreachableBrokers unreachable = new UnreachableBrokers(List::of);
+    private final ViewStreams streams =
+            new ViewStreams(snapshots, new HealthNow(freshness, unreachable), unreachable);
+    private final PushHub hub = new PushHub(new Frames(snapshots, unreachable), streams, 10, PushStats.NONE);
 
     @Test
     void subscriber_getsAllAtOnce_thenOnlyRowsThatChanged_andTheKeysOfThoseThatWent() {
