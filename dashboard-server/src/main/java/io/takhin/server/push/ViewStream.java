@@ -57,7 +57,8 @@ final class ViewStream {
         return versions.stream()
                 .filter(version -> version.seq == since)
                 .findFirst()
-                .map(base -> ViewFrame.delta(latest.snapshot().clusterId(), query, now.seq, now.content, since, base.content))
+                .map(base -> ViewFrame.delta(
+                        latest.snapshot().clusterId(), query, now.seq, now.content, since, base.content))
                 .orElseGet(() -> ViewFrame.full(latest.snapshot().clusterId(), query, now.seq, now.content));
     }
 }

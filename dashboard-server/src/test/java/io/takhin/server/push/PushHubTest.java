@@ -27,8 +27,7 @@ class PushHubTest {
     private final Snapshots snapshots = new Snapshots(pipeline, readiness);
     private final UnreachableBrokers unreachable = new UnreachableBrokers(List::of);
     private final Frames frames = new Frames(snapshots, unreachable);
-    private final ViewStreams streams =
-            new ViewStreams(snapshots, new HealthNow(freshness, unreachable), unreachable);
+    private final ViewStreams streams = new ViewStreams(snapshots, new HealthNow(freshness, unreachable), unreachable);
     private final Counts counts = new Counts();
     private final PushHub hub = new PushHub(frames, streams, 2, counts);
 

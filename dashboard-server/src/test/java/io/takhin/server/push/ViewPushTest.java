@@ -28,8 +28,7 @@ class ViewPushTest {
     private final ReadinessProbe readiness = new ReadinessProbe(pipeline, freshness, () -> nowMillis);
     private final Snapshots snapshots = new Snapshots(pipeline, readiness);
     private final UnreachableBrokers unreachable = new UnreachableBrokers(List::of);
-    private final ViewStreams streams =
-            new ViewStreams(snapshots, new HealthNow(freshness, unreachable), unreachable);
+    private final ViewStreams streams = new ViewStreams(snapshots, new HealthNow(freshness, unreachable), unreachable);
     private final PushHub hub = new PushHub(new Frames(snapshots, unreachable), streams, 10, PushStats.NONE);
 
     @Test
