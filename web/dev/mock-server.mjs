@@ -15,7 +15,7 @@ import { Cluster } from './mock-cluster.mjs';
 import { historyAnswer } from './mock-history.mjs';
 import { groupsPage } from './mock-groups.mjs';
 import { page, topicDetail, topicRow } from './mock-topics.mjs';
-import { viewFrames } from './mock-push.mjs';
+import { ViewPush } from './mock-push.mjs';
 import { acceptWebSocket, closeFrame, textFrame } from './mock-websocket.mjs';
 
 const { values: options } = parseArgs({
@@ -180,8 +180,11 @@ createServer(serve)
     if (!loggedIn(request)) return void socket.end('HTTP/1.1 401 Unauthorized\r\n\r\n');
     /** @type {Record<string, any> | null} */
     let asked = null;
+    const views = new ViewPush();
     acceptWebSocket(request, socket, (text) => {
-      asked = JSON.parse(text).subscribe ?? asked;
+      const said = JSON.parse(text);
+      asked = said.subscribe ?? asked;
+      if (said.resync) views.forget();
       push();
     });
     const cluster = clusterOf(new URL(request.url ?? '/', 'http://mock').searchParams);
@@ -189,7 +192,7 @@ createServer(serve)
     const push = () => {
       if (!loggedIn(request)) return void socket.write(closeFrame(1008, 'the session has ended'));
       if (passed('silent-after') || !asked) return;
-      const frames = options.bad ? [{ type: 'metrics', data: {} }] : viewFrames(cluster, asked);
+      const frames = options.bad ? [{ type: 'metrics', data: {} }] : views.frames(cluster, asked);
       for (const frame of frames) socket.write(textFrame(JSON.stringify(frame)));
     };
     const timer = setInterval(push, 1000);

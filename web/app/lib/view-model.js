@@ -50,8 +50,11 @@ export class ViewModel {
 /** @param {Fields | null | undefined} old @param {Fields} changes @returns {Fields} */
 function merged(old, changes) {
   if (!old) return withoutEmpty(changes);
-  const next = { ...old, ...changes };
-  for (const [name, change] of Object.entries(changes)) if (isSeries(change)) next[name] = joined(old[name], change);
+  const next = { ...old };
+  for (const name in changes) {
+    const change = changes[name];
+    next[name] = isSeries(change) ? joined(old[name], change) : change;
+  }
   return next;
 }
 
@@ -74,12 +77,12 @@ const isSeries = (field) => typeof field === 'object' && field !== null && 'poin
  */
 function joined(old, tail) {
   if (tail.points === null) return null;
-  const whole = { ...tail, points: tail.points };
-  if (!old || old.stepMillis !== tail.stepMillis) return whole;
-  const kept = Math.round((tail.fromMillis - old.fromMillis) / tail.stepMillis);
+  if (!old || old.stepMillis !== tail.stepMillis) return { ...tail, points: tail.points };
+  const points = old.points.slice(0, Math.max(0, Math.round((tail.fromMillis - old.fromMillis) / tail.stepMillis)));
   const last = old.points.at(-1) ?? null;
-  const between = Array.from({ length: Math.max(0, kept - old.points.length) }, () => last);
-  const points = [...old.points.slice(0, Math.max(0, kept)), ...between, ...tail.points];
+  for (let at = old.fromMillis + points.length * old.stepMillis; at < tail.fromMillis; at += old.stepMillis)
+    points.push(last);
+  for (const point of tail.points) points.push(point);
   return ofLength(points, old.points.length, tail.fromMillis + tail.points.length * tail.stepMillis, tail.stepMillis);
 }
 
