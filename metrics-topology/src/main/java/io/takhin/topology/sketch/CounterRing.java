@@ -160,17 +160,20 @@ public final class CounterRing {
      * @return NaN when one of them isn't known
      */
     public double growth(int column, long fromSecond, long toSecond, long knownUntilSecond) {
-        return at(column, toSecond, knownUntilSecond) - at(column, fromSecond, knownUntilSecond);
+        return isKnown(fromSecond, knownUntilSecond) && isKnown(toSecond, knownUntilSecond)
+                ? at(column, toSecond) - at(column, fromSecond)
+                : Double.NaN;
     }
 
-    private double at(int column, long second, long knownUntilSecond) {
-        if (firstSecond == NONE || second < firstSecond) {
-            return Double.NaN;
-        }
-        if (second < endSecond) {
-            return boundaries[(int) Math.floorMod(second, (long) SLOTS) * columns + column];
-        }
-        return second <= knownUntilSecond ? last[column] : Double.NaN;
+    private boolean isKnown(long second, long knownUntilSecond) {
+        return firstSecond != NONE && second >= firstSecond && (second < endSecond || second <= knownUntilSecond);
+    }
+
+    /** Whole numbers, for their difference is exact: of counters above 2^53 a double's would not be. */
+    private long at(int column, long second) {
+        return second < endSecond
+                ? boundaries[(int) Math.floorMod(second, (long) SLOTS) * columns + column]
+                : last[column];
     }
 
     /**
@@ -180,11 +183,8 @@ public final class CounterRing {
      */
     public void growths(double[] into, int column, long endSecond, long knownUntilSecond) {
         long second = endSecond - into.length;
-        double before = at(column, second, knownUntilSecond);
-        for (int i = 0; i < into.length; i++) {
-            double after = at(column, ++second, knownUntilSecond);
-            into[i] = after - before;
-            before = after;
+        for (int i = 0; i < into.length; i++, second++) {
+            into[i] = growth(column, second, second + 1, knownUntilSecond);
         }
     }
 

@@ -126,6 +126,19 @@ class CounterRingTest {
         assertThat(growth(10, 11)).isNaN();
     }
 
+    @Test
+    void growth_isExact_upToTheLargestNumberThereIs() {
+        ring.add(10_000, Long.MAX_VALUE - 1_000);
+        ring.add(11_000, Long.MAX_VALUE - 993);
+        ring.add(13_000, Long.MAX_VALUE - 1);
+
+        double[] seconds = new double[3];
+        ring.growths(seconds, 0, 13, UNKNOWN_UNTIL);
+
+        assertThat(seconds).containsExactly(7, 496, 496);
+        assertThat(growth(10, 13)).isEqualTo(999);
+    }
+
     @Property
     void sumOfSeconds_isTheCountersInterpolatedDifference(@ForAll("steps") List<Step> steps) {
         CounterRing counter = new CounterRing(1);
