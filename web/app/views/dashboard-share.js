@@ -1,5 +1,6 @@
 import { useRef, useState } from '../vendor/preact-hooks.js';
 import { Menu } from '../components/menu.js';
+import { copy } from '../components/toast.js';
 import { dashboard, keep } from '../data/dashboards.js';
 import { chartIds } from '../lib/chart-catalogue.js';
 import { dashboardJson, readDashboard, STARTER } from '../lib/dashboard.js';
@@ -22,7 +23,7 @@ export function ShareDashboard() {
           dashboardJson(dashboard.value),
         ),
     },
-    { text: 'Copy as JSON', act: copy },
+    { text: 'Copy as JSON', act: copyJson },
     { text: 'Import…', act: begin },
     { text: 'Begin anew', act: () => confirm('Replace this dashboard by the example?') && keep(STARTER) },
   ];
@@ -71,8 +72,5 @@ export function ShareDashboard() {
     </dialog>`;
 }
 
-function copy() {
-  navigator.clipboard
-    ?.writeText(dashboardJson(dashboard.value))
-    .catch((error) => console.warn('The dashboard could not be copied.', error));
-}
+const copyJson = () =>
+  copy(dashboardJson(dashboard.value), 'The dashboard', "This browser doesn't let the page copy: save it as a file.");
