@@ -47,6 +47,25 @@ class CounterRingTest {
     }
 
     @Test
+    void growth_isUnknownInEachSecond_whenSamplesAreTooFarApart_andKnownOverAll() {
+        CounterRing ring = new CounterRing(2);
+        ring.add(10_000, 100, 7);
+        ring.add(41_000, 410, 7);
+        ring.add(42_000, 450, 8);
+
+        for (long second = 10; second < 41; second++) {
+            assertThat(ring.growth(0, second, second + 1, 42))
+                    .as("second %d", second)
+                    .isNaN();
+            assertThat(ring.growth(1, second, second + 1, 42))
+                    .as("second %d, nothing grew", second)
+                    .isZero();
+        }
+        assertThat(ring.growth(0, 10, 41, 42)).isEqualTo(310);
+        assertThat(ring.growth(0, 41, 42, 42)).isEqualTo(40);
+    }
+
+    @Test
     void growth_isUnknown_beforeTheFirstAndAfterTheLastBoundary() {
         ring.add(10_400, 5);
         ring.add(12_600, 27);
