@@ -1,12 +1,11 @@
 import { Badge } from '../components/badge.js';
 import { Sparkline } from '../components/sparkline.js';
-import { Judged } from '../components/table-judged.js';
-import { Value } from '../components/value.js';
+import { judgedCell, told } from '../components/table-value.js';
 import { count, duration, isKnown, timeLag, whole } from '../lib/format.js';
 import { html } from '../lib/html.js';
 import { slope, trend } from '../lib/trend.js';
 import { STATUS } from './groups-status.js';
-import { whyNoTotal, whyNotClear } from './lag-reasons.js';
+import { partitionCount, whyNoTotal, whyNotClear } from './lag-reasons.js';
 
 /**
  * @import { GroupRow, TopicLagRow } from '../lib/types.js'
@@ -58,7 +57,11 @@ export const TIME_LAG = {
   brief: true,
   value: (row) => secondsBehind(row),
   cell: (row) =>
-    html`<${Judged} kind="lagSeconds" value=${secondsBehind(row)}><span title=${row.timeLag?.reason ?? undefined}><${Value} text=${timeLag(row.timeLag)} reason=${row.timeLag?.reason} /></span><//>`,
+    judgedCell(
+      'lagSeconds',
+      secondsBehind(row),
+      html`<span title=${row.timeLag?.reason ?? undefined}>${told(timeLag(row.timeLag), () => row.timeLag?.reason ?? 'The time lag is unknown.')}</span>`,
+    ),
 };
 
 /** @param {{ timeLag: import('../lib/types.js').TimeLag | null }} row */
@@ -75,7 +78,11 @@ export const LAG = {
   brief: true,
   value: (row) => row.totalLag,
   cell: (row) =>
-    html`<${Judged} kind="lagRecords" value=${row.totalLag}><${Value} text=${count(row.totalLag)} reason=${whyNoTotal(row)} /><//>`,
+    judgedCell(
+      'lagRecords',
+      row.totalLag,
+      told(count(row.totalLag), () => whyNoTotal(row)),
+    ),
 };
 
 /** @type {TableColumn<any>} */
@@ -85,7 +92,7 @@ const MEMBERS = {
   width: 6,
   numeric: true,
   value: (row) => row.members,
-  cell: (row) => html`<${Value} text=${whole(row.members)} reason="The group's members are unknown." />`,
+  cell: (row) => told(whole(row.members), () => "The group's members are unknown."),
 };
 
 /** @type {TableColumn<any>} */
@@ -95,7 +102,7 @@ const STATE_OF_GROUP = {
   hint: 'As Kafka names it',
   width: 7,
   value: (row) => row.state,
-  cell: (row) => html`<${Value} text=${row.state ?? '—'} reason="The group's state is unknown." />`,
+  cell: (row) => told(row.state ?? '—', () => "The group's state is unknown."),
 };
 
 /** @type {TableColumn<any>} */
@@ -135,7 +142,7 @@ export const GROUP_COLUMNS = [
     width: 6.5,
     numeric: true,
     value: (group) => group.clearSeconds,
-    cell: (group) => html`<${Value} text=${clearIn(group)} reason=${whyNotClear(group)} />`,
+    cell: (group) => told(clearIn(group), () => whyNotClear(group)),
   },
   MEMBERS,
   STATE_OF_GROUP,
@@ -166,22 +173,14 @@ export function clearIn(group) {
   return duration(isKnown(group.clearSeconds) ? group.clearSeconds * 1000 : null);
 }
 
-/** @typedef {TopicLagRow & Pick<GroupRow, 'groupId' | 'state' | 'members'> & { rule: string | null }} GroupOnTopic */
+/** @typedef {TopicLagRow & Pick<GroupRow, 'groupId' | 'state' | 'members'>} GroupOnTopic */
 
 /** What groups are on one topic. @param {readonly GroupRow[]} groups @param {string} topic @returns {GroupOnTopic[]} */
 export function onTopic(groups, topic) {
   return groups.flatMap(({ groupId, state, members, topics }) =>
-    topics
-      .filter((row) => row.topic === topic)
-      .map((row) => ({ ...row, groupId, state, members, rule: worstRule(row) })),
+    topics.filter((row) => row.topic === topic).map((row) => ({ ...row, groupId, state, members })),
   );
 }
-
-/** The rule of a partition that has the topic's status. @param {TopicLagRow} row */
-export const worstRule = ({ status, partitions }) => {
-  const worst = partitions.find((partition) => partition.status === status);
-  return worst ? `partition ${worst.partition}: ${worst.rule}` : null;
-};
 
 /** @type {TableColumn<GroupOnTopic>[]} */
 export const TOPIC_GROUP_COLUMNS = [
@@ -195,7 +194,7 @@ export const TOPIC_GROUP_COLUMNS = [
   RULE,
 ];
 
-/** @type {TableColumn<TopicLagRow & { rule: string | null }>[]} */
+/** @type {TableColumn<TopicLagRow>[]} */
 export const LAG_TOPIC_COLUMNS = [
   { id: 'topic', label: 'Topic', width: 14, value: (row) => row.topic, cell: (row) => row.topic },
   STATE,
@@ -206,8 +205,8 @@ export const LAG_TOPIC_COLUMNS = [
     label: 'Partitions',
     width: 6.5,
     numeric: true,
-    value: (row) => row.partitions.length,
-    cell: (row) => whole(row.partitions.length),
+    value: partitionCount,
+    cell: (row) => whole(partitionCount(row)),
   },
   { ...WITHOUT_COMMIT, optional: false },
   RULE,
