@@ -24,7 +24,7 @@ export const statusCell = (row) => html`<span class="status">
 </span>`;
 
 /** @template {{ status: string, rule?: string | null }} Row @type {TableColumn<any>} */
-const STATE = {
+export const STATE = {
   id: 'status',
   label: 'Status',
   hint: 'By the first rule that fits; of the worst partition',
@@ -36,7 +36,7 @@ const STATE = {
 };
 
 /** @type {TableColumn<any>} */
-const RULE = {
+export const RULE = {
   id: 'rule',
   label: 'Rule',
   hint: 'The rule that gave the status',
@@ -86,7 +86,7 @@ export const LAG = {
 };
 
 /** @type {TableColumn<any>} */
-const MEMBERS = {
+export const MEMBERS = {
   id: 'members',
   label: 'Members',
   width: 6,
@@ -96,7 +96,7 @@ const MEMBERS = {
 };
 
 /** @type {TableColumn<any>} */
-const STATE_OF_GROUP = {
+export const STATE_OF_GROUP = {
   id: 'state',
   label: 'State',
   hint: 'As Kafka names it',
@@ -172,27 +172,6 @@ export function clearIn(group) {
   if (group.totalLag === 0) return 'no lag';
   return duration(isKnown(group.clearSeconds) ? group.clearSeconds * 1000 : null);
 }
-
-/** @typedef {TopicLagRow & Pick<GroupRow, 'groupId' | 'state' | 'members'>} GroupOnTopic */
-
-/** What groups are on one topic. @param {readonly GroupRow[]} groups @param {string} topic @returns {GroupOnTopic[]} */
-export function onTopic(groups, topic) {
-  return groups.flatMap(({ groupId, state, members, topics }) =>
-    topics.filter((row) => row.topic === topic).map((row) => ({ ...row, groupId, state, members })),
-  );
-}
-
-/** @type {TableColumn<GroupOnTopic>[]} */
-export const TOPIC_GROUP_COLUMNS = [
-  { id: 'group', label: 'Group', width: 14, value: groupName, cell: groupName },
-  STATE,
-  LAG,
-  TIME_LAG,
-  MEMBERS,
-  STATE_OF_GROUP,
-  WITHOUT_COMMIT,
-  RULE,
-];
 
 /** @type {TableColumn<TopicLagRow>[]} */
 export const LAG_TOPIC_COLUMNS = [

@@ -8,7 +8,8 @@ import { html } from '../lib/html.js';
 import { skew } from '../lib/skew.js';
 import { Missing } from './missing.js';
 import { PARTITION_COLUMNS, partitionRows } from './topic-columns.js';
-import { groupName, onTopic, TOPIC_GROUP_COLUMNS } from './groups-columns.js';
+import { groupName } from './groups-columns.js';
+import { onTopic, TOPIC_GROUP_COLUMNS } from './topic-groups-columns.js';
 
 /** @import { TopicDetail } from '../lib/types.js' */
 
