@@ -27,7 +27,13 @@ const one = (metric, label) => ({ metric, label, colour: '--produce', fill: '--p
 const percentiles = (kind) => [
   { metric: `${kind}P50`, label: 'P50', colour: `--${kind}-p50`, fill: `--${kind}-fill`, width: 1.25 },
   { metric: `${kind}P95`, label: 'P95', colour: `--${kind}-p95`, width: 1.5 },
-  { metric: `${kind}P99`, label: 'P99', colour: `--${kind}-p99`, width: 2, limit: 'latencySeconds' },
+  {
+    metric: `${kind}P99`,
+    label: 'P99',
+    colour: `--${kind}-p99`,
+    width: 2,
+    limit: kind === 'produce' ? 'latencySeconds' : 'fetchLatencySeconds',
+  },
 ];
 
 const recordsChart = chart(

@@ -23,8 +23,10 @@ import io.takhin.server.metrics.ReachMetrics;
 import io.takhin.server.metrics.ServerMetrics;
 import io.takhin.server.pages.DashboardPages;
 import io.takhin.server.pages.DocsPages;
+import io.takhin.server.push.Feed;
 import io.takhin.server.push.PushHub;
 import io.takhin.server.push.PushSocket;
+import io.takhin.server.push.ViewStreams;
 import io.takhin.topology.MetricsPipeline;
 import io.takhin.topology.replay.Replays;
 import java.util.Set;
@@ -68,8 +70,9 @@ record Endpoints(
         new ClusterMetrics(snapshots::all, freshness::isStale).register(registry);
         new ReachMetrics(snapshots::all, unreachable).register(registry);
         DefaultExports.register(registry);
-        ViewChoice views =
-                new ViewChoice(ViewApis.of(snapshots, frames, new HealthNow(freshness, unreachable)), replays);
+        HealthNow health = new HealthNow(freshness, unreachable);
+        Feed feed = new Feed(frames, new ViewStreams(snapshots, health, unreachable));
+        ViewChoice views = new ViewChoice(ViewApis.of(snapshots, feed, health), replays);
         PushHub hub = new PushHub(config.maxClients(), own);
         ApiKey key = config.apiKey() == null ? null : new ApiKey(config.apiKey());
         byte[] secret = (key == null ? new ApiKey(ApiKey.random()) : key).sessionSecret();
@@ -86,7 +89,7 @@ record Endpoints(
                 new MetricsApi(registry),
                 new DocsPages(),
                 new DashboardPages(),
-                new PushSocket(hub, ctx -> views.of(ctx).frames(), gate::lease, CLOCK_MILLIS),
+                new PushSocket(hub, ctx -> views.of(ctx).feed(), gate::lease, CLOCK_MILLIS),
                 hub,
                 own);
     }

@@ -11,6 +11,8 @@ import io.takhin.server.api.ReplayReadiness;
 import io.takhin.server.api.ReplaysApi;
 import io.takhin.server.api.Snapshots;
 import io.takhin.server.api.UnreachableBrokers;
+import io.takhin.server.push.Feed;
+import io.takhin.server.push.ViewStreams;
 import io.takhin.topology.replay.Replay;
 import io.takhin.topology.replay.Replays;
 import java.util.List;
@@ -64,7 +66,8 @@ final class ViewChoice {
         Snapshots snapshots = new Snapshots(replay, new ReplayReadiness(replay));
         Freshness freshness = new Freshness(replay::positionMillis);
         Frames frames = new Frames(snapshots, NOBODY, () -> whyOver(replay));
-        return ViewApis.of(snapshots, frames, new HealthNow(freshness, NOBODY));
+        HealthNow health = new HealthNow(freshness, NOBODY);
+        return ViewApis.of(snapshots, new Feed(frames, new ViewStreams(snapshots, health, NOBODY)), health);
     }
 
     private Optional<String> whyOver(Replay replay) {

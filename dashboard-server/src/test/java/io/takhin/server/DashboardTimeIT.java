@@ -192,7 +192,7 @@ class DashboardTimeIT {
     void limitOfTheReader_isDrawn_coloursTheNumber_andIsSaid() {
         try (WatchedPage watched = demo.at("/settings")) {
             Page page = watched.page();
-            page.getByLabel("Latency, P99: warning, in ms").fill("0.001");
+            page.getByLabel("Produce latency, P99: warning, in ms").fill("0.001");
             page.keyboard().press("Enter");
             page.locator(".nav a[data-page=overview]").click();
             assertThat(page.locator("[data-panel=produce-latency] .legend-value")

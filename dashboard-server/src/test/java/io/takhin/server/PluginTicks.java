@@ -5,6 +5,7 @@ import io.takhin.broker.event.MetricEvent;
 import io.takhin.broker.event.MetricTopic;
 import io.takhin.broker.event.PartitionState;
 import io.takhin.broker.event.Source;
+import io.takhin.topology.sketch.CounterRing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,13 @@ final class PluginTicks {
     /** By how much the tick of a whole second was late. */
     long lateMillis(long second) {
         return millis.ceiling(second * 1000) - second * 1000;
+    }
+
+    /** Whether a moment lies between two ticks that are so far apart that nobody knows what came when. */
+    boolean isInGap(long atMillis) {
+        Long before = millis.floor(atMillis);
+        Long after = millis.ceiling(atMillis);
+        return before != null && after != null && after - before > CounterRing.MOST_SPREAD_MILLIS;
     }
 
     /** What a counter was at a moment, when it grew evenly from each tick to the next. */

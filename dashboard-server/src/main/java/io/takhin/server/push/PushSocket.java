@@ -4,8 +4,8 @@ import io.javalin.http.Context;
 import io.javalin.websocket.WsConfig;
 import io.javalin.websocket.WsConnectContext;
 import io.javalin.websocket.WsContext;
+import io.javalin.websocket.WsMessageContext;
 import io.takhin.server.api.ApiProblem;
-import io.takhin.server.api.Frames;
 import io.takhin.server.api.Parameters;
 import java.util.List;
 import java.util.Map;
@@ -14,30 +14,31 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 
-/** {@code WS /api/monitoring/ws}: connections in, clients of the hub out. What clients say is not listened to. */
+/** {@code WS /api/monitoring/ws}: connections in, clients of the hub out. */
 public final class PushSocket {
 
     private static final String LEASE = "lease";
-    private static final String FRAMES = "frames";
+    private static final String FEED = "feed";
+    private static final String SILENT = "silent";
 
     private final PushHub hub;
-    private final Function<Context, Frames> frames;
+    private final Function<Context, Feed> feeds;
     private final Function<Context, BooleanSupplier> leases;
     private final LongSupplier clockMillis;
     private final Map<String, PushClient> bySession = new ConcurrentHashMap<>();
 
     /**
-     * @param frames what a request is to be sent
+     * @param feeds what a request is to be sent from
      * @param leases what it may stay connected by
      */
     public PushSocket(
             PushHub hub,
-            Function<Context, Frames> frames,
+            Function<Context, Feed> feeds,
             Function<Context, BooleanSupplier> leases,
             LongSupplier clockMillis) {
         this.hub = hub;
         this.leases = leases;
-        this.frames = frames;
+        this.feeds = feeds;
         this.clockMillis = clockMillis;
     }
 
@@ -54,11 +55,12 @@ public final class PushSocket {
 
     /** What can be said before the upgrade, as a problem. */
     public void checkUpgrade(Context ctx) {
-        Frames wanted = frames.apply(ctx);
-        Parameters.rejectUnknown(ctx, List.of("cluster", "interval"));
+        Feed feed = feeds.apply(ctx);
+        Parameters.rejectUnknown(ctx, List.of("cluster", "interval", SILENT));
+        Parameters.truth(ctx, SILENT);
         Interval.seconds(ctx.queryParam("interval"));
-        wanted.requireNameable(ctx.queryParam("cluster"));
-        ctx.attribute(FRAMES, wanted);
+        feed.frames().requireNameable(ctx.queryParam("cluster"));
+        ctx.attribute(FEED, feed);
         ctx.attribute(LEASE, leases.apply(ctx));
         if (hub.isFull()) {
             throw ApiProblem.of(
@@ -68,6 +70,7 @@ public final class PushSocket {
 
     public void configure(WsConfig ws) {
         ws.onConnect(this::connect);
+        ws.onMessage(this::hear);
         ws.onClose(this::disconnect);
         ws.onError(this::disconnect);
     }
@@ -77,13 +80,21 @@ public final class PushSocket {
         int seconds = Interval.seconds(ctx.queryParam("interval"));
         PushClient client = new PushClient(
                 new JettyOutlet(ctx.session),
-                ctx.attribute(FRAMES),
+                ctx.attribute(FEED),
                 ctx.queryParam("cluster"),
                 ctx.attribute(LEASE),
                 seconds,
+                "true".equals(ctx.queryParam(SILENT)),
                 now);
         bySession.put(ctx.sessionId(), client);
         hub.add(client, now);
+    }
+
+    private void hear(WsMessageContext ctx) {
+        PushClient client = bySession.get(ctx.sessionId());
+        if (client != null) {
+            hub.hear(client, ctx.message(), clockMillis.getAsLong());
+        }
     }
 
     private void disconnect(WsContext ctx) {
