@@ -49,7 +49,7 @@ record TimeRange(long fromMillis, long toMillis, int stepSeconds) {
         long stepMillis = step(ctx.queryParam("step"), to - from, finestStep.applyAsInt(nowMillis - from)) * 1000L;
         long first = Math.floorDiv(from, stepMillis) * stepMillis;
         // a step that isn't over is left out, unless it was asked for
-        long end = (toText == null ? Math.floorDiv(to, stepMillis) : Math.ceilDiv(to, stepMillis)) * stepMillis;
+        long end = (toText == null ? Math.floorDiv(to, stepMillis) : up(to, stepMillis)) * stepMillis;
         return checked(first, Math.max(end, first + stepMillis), stepMillis);
     }
 
@@ -80,8 +80,13 @@ record TimeRange(long fromMillis, long toMillis, int stepSeconds) {
                 return step;
             }
         }
-        long days = Math.ceilDiv(rangeMillis, STEPS_BY_DEFAULT * DAY_SECONDS * 1000);
+        long days = up(rangeMillis, STEPS_BY_DEFAULT * DAY_SECONDS * 1000);
         return days * DAY_SECONDS;
+    }
+
+    /** How many parts cover it. */
+    private static long up(long whole, long part) {
+        return -Math.floorDiv(-whole, part);
     }
 
     private static long seconds(Matcher length, int otherwise) {
