@@ -48,7 +48,8 @@ final class BlockFile {
             }
         }
         if (!fine.isEmpty()) {
-            Block coarse = RollUp.of(fine, rollup.stepMillis());
+            boolean lastOnly = SeriesKey.parse(series).kind() == SeriesKey.Kind.PARTITION;
+            Block coarse = RollUp.of(fine, rollup.stepMillis(), lastOnly);
             Block stored = get(rollup, series, startMillis);
             if (stored != null) {
                 coarse.fill(stored);

@@ -130,7 +130,7 @@ public final class HistoryAnswers implements History {
                     metric.label(),
                     new Values(metric.unit(), Combined.perSecond(sums, query.stepSeconds()), null, null));
         } else if (metric.kind() == Metric.Kind.GAUGE) {
-            boolean extremes = combined.hasExtremes(metric);
+            boolean extremes = query.kind() != SeriesKey.Kind.PARTITION && combined.hasExtremes(metric);
             values.put(
                     metric.label(),
                     new Values(

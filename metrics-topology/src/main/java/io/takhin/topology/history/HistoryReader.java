@@ -12,6 +12,9 @@ final class HistoryReader {
     /** The board holds so many seconds. */
     private static final long HELD_MILLIS = 300_000;
 
+    /** Partitions' seconds are in the past states alone. */
+    private static final long PAST_MILLIS = ViewStores.RETENTION.toMillis();
+
     private final Blocks blocks;
     private final Recent recent;
     private final long nowMillis;
@@ -28,13 +31,17 @@ final class HistoryReader {
         Block all = new Block(fromMillis, stepMillis, (int) ((toMillis - fromMillis) / stepMillis));
         blocks.fill(all, view, rollup, series);
         Rollup finer = rollup.finer();
-        long notWritten = rollup.blockStart(nowMillis - WRITTEN_MILLIS[rollup.ordinal()]) - rollup.blockMillis();
+        boolean fromPast = SeriesKey.parse(series).kind() == SeriesKey.Kind.PARTITION;
+        long held = fromPast ? PAST_MILLIS : HELD_MILLIS;
+        long notWritten = fromPast && finer == null
+                ? nowMillis - held
+                : rollup.blockStart(nowMillis - WRITTEN_MILLIS[rollup.ordinal()]) - rollup.blockMillis();
         long tail = Math.max(fromMillis, notWritten);
         long end = Math.min(toMillis, nowMillis / stepMillis * stepMillis);
         if (tail < end && finer != null) {
             all.fill(RollUp.of(read(view, series, finer, tail, end), stepMillis));
         } else if (tail < end) {
-            long start = Math.max(tail, nowMillis - HELD_MILLIS) / 1000;
+            long start = Math.max(tail, nowMillis - held) / 1000;
             all.fill(recent.seconds(view, series, start, (int) (end / 1000 - start)));
         }
         return all;

@@ -119,8 +119,18 @@ public final class Recorder {
         long due = rollup.blockStart(clock.nowMillis() - finalMillis) - rollup.blockMillis();
         long before = written.rolledMillis[rollup.ordinal()];
         if (before < due) {
-            file.roll(rollup, series, due);
+            roll(rollup, series, due);
             written.rolledMillis[rollup.ordinal()] = due;
+        }
+    }
+
+    private void roll(Rollup rollup, String series, long startMillis) {
+        file.roll(rollup, series, startMillis);
+        if (rollup == Rollup.TENS) {
+            seconds.tens(series, startMillis)
+                    .forEach((key, block) -> file.add(rollup, key, block, file.get(rollup, key, startMillis)));
+        } else {
+            seconds.below(series).forEach(key -> file.roll(rollup, key, startMillis));
         }
     }
 
@@ -133,8 +143,8 @@ public final class Recorder {
         }
         for (Rollup rollup : List.of(Rollup.TENS, Rollup.MINUTES)) {
             long current = rollup.blockStart(now);
-            file.roll(rollup, series, current - rollup.blockMillis());
-            file.roll(rollup, series, current);
+            roll(rollup, series, current - rollup.blockMillis());
+            roll(rollup, series, current);
         }
     }
 }

@@ -13,18 +13,26 @@ public final class RollUp {
     private final Block coarse;
     private final int factor;
 
-    private RollUp(Block fine, long stepMillis) {
+    private final boolean lastOnly;
+
+    private RollUp(Block fine, long stepMillis, boolean lastOnly) {
         this.fine = fine;
+        this.lastOnly = lastOnly;
         this.factor = (int) (stepMillis / fine.stepMillis());
         this.coarse = new Block(fine.startMillis(), stepMillis, fine.steps() / factor);
     }
 
     /** @param stepMillis a multiple of the fine steps; the block has a whole number of them */
     public static Block of(Block fine, long stepMillis) {
+        return of(fine, stepMillis, false);
+    }
+
+    /** @param lastOnly of gauges the last is kept, not the lowest and highest */
+    static Block of(Block fine, long stepMillis, boolean lastOnly) {
         if (stepMillis == fine.stepMillis()) {
             return fine;
         }
-        RollUp rollUp = new RollUp(fine, stepMillis);
+        RollUp rollUp = new RollUp(fine, stepMillis, lastOnly);
         fine.metrics().forEach(rollUp::roll);
         return rollUp.coarse;
     }
@@ -71,7 +79,7 @@ public final class RollUp {
             parts[Part.MAX.ordinal()][step] = max;
         }
         if (any) {
-            coarse.setParts(metric, parts);
+            coarse.setParts(metric, lastOnly ? Arrays.copyOf(parts, 1) : parts);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.takhin.topology.history;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -19,6 +20,16 @@ public interface Seconds {
 
     /** A series won't be among {@link #series} any more. */
     default void left(String series, long atMillis) {}
+
+    /** Series below this one, that there are so many of that their seconds aren't kept. */
+    default List<String> below(String series) {
+        return List.of();
+    }
+
+    /** Blocks of ten-second steps of the series {@link #below}, by key. */
+    default Map<String, Block> tens(String series, long startMillis) {
+        return Map.of();
+    }
 
     /** What a series always has: a block without it is looked at again. */
     Set<Metric> expected(String series);

@@ -6,9 +6,11 @@ import io.takhin.topology.board.Coverage;
 import io.takhin.topology.board.Coverage.Kind;
 import io.takhin.topology.board.Coverage.Stream;
 import io.takhin.topology.board.GroupTopicState;
+import io.takhin.topology.board.RecentTimeLag;
 import io.takhin.topology.board.TopicState;
 import io.takhin.topology.board.TrafficState;
 import io.takhin.topology.history.Block;
+import io.takhin.topology.history.HeldGauge;
 import io.takhin.topology.history.Metric;
 import io.takhin.topology.history.SeriesKey;
 import io.takhin.topology.sketch.SpreadRing;
@@ -142,7 +144,18 @@ final class TopicSeconds {
         add(consumed, group, board.topics().get(key.part()));
         block.set(Metric.CONSUMED_RATE, consumed);
         block.set(Metric.LAG, lags(Map.of("", group)));
+        block.set(Metric.TIME_LAG, timeLags(group.recentTimeLag()));
         return block;
+    }
+
+    private long[] timeLags(RecentTimeLag recent) {
+        HeldGauge held = new HeldGauge(start, count, RecentTimeLag.EACH_SECONDS);
+        long first = Math.floorDiv(start, RecentTimeLag.EACH_SECONDS) * RecentTimeLag.EACH_SECONDS;
+        for (long second = first; second <= start + count; second += RecentTimeLag.EACH_SECONDS) {
+            long millis = recent.at(second);
+            held.told(second, millis < 0 ? Block.UNKNOWN : millis);
+        }
+        return held.steps();
     }
 
     /** Bytes in and out of one broker, over the user topics of this bucket. */
@@ -195,17 +208,21 @@ final class TopicSeconds {
         userTopics().forEach(topic -> names.add(topic.name()));
         for (String name : names) {
             Block topic = parts.apply(SeriesKey.topic(board.clusterId(), name).text());
-            sums.forEach((metric, sum) -> add(sum, metric, topic));
+            boolean left = !board.topics().containsKey(name);
+            sums.forEach((metric, sum) -> add(sum, metric, topic, left));
         }
         Block block = Block.ofSeconds(start, count);
         sums.forEach(block::set);
         return block;
     }
 
-    private void add(double[] sum, Metric metric, Block topic) {
-        for (int i = 0; i < count; i++) {
+    /** @param left nothing more is expected of a topic that was deleted than what it told */
+    private void add(double[] sum, Metric metric, Block topic, boolean left) {
+        boolean ended = left;
+        for (int i = count - 1; i >= 0; i--) {
             long part = topic == null ? Block.UNKNOWN : topic.number(metric, i);
-            sum[i] += part == Block.UNKNOWN ? Double.NaN : part / (double) metric.scale();
+            ended &= part == Block.UNKNOWN;
+            sum[i] += !ended && part == Block.UNKNOWN ? Double.NaN : ended ? 0 : part / (double) metric.scale();
         }
     }
 

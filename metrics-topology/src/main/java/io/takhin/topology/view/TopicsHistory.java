@@ -8,6 +8,7 @@ import io.takhin.topology.history.HeldGauge;
 import io.takhin.topology.history.Metric;
 import io.takhin.topology.history.Seconds;
 import io.takhin.topology.history.SeriesKey;
+import io.takhin.topology.store.Rollup;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +26,7 @@ final class TopicsHistory implements Seconds {
     private static final long LEFT_MILLIS = 300_000;
 
     /** A topic is told of that often, changed or not. */
-    private static final long FULL_SECONDS = 15;
+    static final long FULL_SECONDS = 15;
 
     private final ClusterBoard board;
     private final int bucket;
@@ -75,8 +76,40 @@ final class TopicsHistory implements Seconds {
             case GROUP -> seconds.group(key);
             case BROKER -> seconds.broker(Integer.parseInt(key.name()));
             case CLUSTER -> seconds.cluster(left.keySet(), parts);
-            default -> Block.ofSeconds(startSecond, count);
+            case PARTITION ->
+                partitions(key.name(), startSecond * 1000, 1000, count)
+                        .getOrDefault(Integer.parseInt(key.part()), Block.ofSeconds(startSecond, count));
         };
+    }
+
+    private Map<Integer, Block> partitions(String topic, long startMillis, long stepMillis, int count) {
+        return PartitionSteps.read(past, board.clusterId(), topic, startMillis, stepMillis, count);
+    }
+
+    @Override
+    public Map<String, Block> tens(String series, long startMillis) {
+        SeriesKey key = SeriesKey.parse(series);
+        Map<String, Block> blocks = new HashMap<>();
+        if (key.kind() == SeriesKey.Kind.TOPIC) {
+            partitions(key.name(), startMillis, Rollup.TENS.stepMillis(), Rollup.STEPS)
+                    .forEach((partition, block) -> blocks.put(partition(key, partition), block));
+        }
+        return blocks;
+    }
+
+    @Override
+    public List<String> below(String series) {
+        SeriesKey key = SeriesKey.parse(series);
+        List<String> below = new ArrayList<>();
+        TopicState topic = key.kind() == SeriesKey.Kind.TOPIC ? board.topics().get(key.name()) : null;
+        for (int p = 0; topic != null && p < topic.partitionCount(); p++) {
+            below.add(partition(key, p));
+        }
+        return below;
+    }
+
+    private static String partition(SeriesKey topic, int partition) {
+        return SeriesKey.partition(topic.clusterId(), topic.name(), partition).text();
     }
 
     /** What the logs take at the end of each second. */

@@ -142,9 +142,30 @@ public final class TopologyKit implements AutoCloseable {
     /** The series of one metric. */
     public HistoryAnswer.Values history(
             SeriesKey.Kind kind, String name, String metric, long fromSecond, long toSecond, int stepSeconds) {
-        HistoryQuery query = new HistoryQuery(
-                kind, Events.CLUSTER, name, "", Set.of(metric), fromSecond * 1000, toSecond * 1000, stepSeconds);
-        return history().ask(query).metrics().get(metric);
+        return history(kind, name, "", metric, fromSecond, toSecond, stepSeconds);
+    }
+
+    /** Likewise, of a partition. */
+    public HistoryAnswer.Values partition(
+            String topic, int partition, String metric, long fromSecond, long toSecond, int stepSeconds) {
+        String number = String.valueOf(partition);
+        return history(SeriesKey.Kind.PARTITION, topic, number, metric, fromSecond, toSecond, stepSeconds);
+    }
+
+    private HistoryAnswer.Values history(
+            SeriesKey.Kind kind,
+            String name,
+            String partition,
+            String metric,
+            long fromSecond,
+            long toSecond,
+            int stepSeconds) {
+        long from = fromSecond * 1000;
+        long to = toSecond * 1000;
+        return history()
+                .ask(new HistoryQuery(kind, Events.CLUSTER, name, partition, Set.of(metric), from, to, stepSeconds))
+                .metrics()
+                .get(metric);
     }
 
     public IntakeCounts counts() {
