@@ -1,7 +1,10 @@
-// Before the first paint, so that no wrong theme flashes. A classic script for that reason; lib/theme.js does the rest.
+// Before the first paint, so that no wrong theme flashes. A classic script for that reason; lib/theme.js and lib/settings.js do the rest.
 try {
   const kept = localStorage.getItem('takhin.theme');
   if (kept === 'light' || kept === 'dark') document.documentElement.dataset.theme = kept;
+  const { palette, density } = JSON.parse(localStorage.getItem('takhin.settings') ?? '{}');
+  if (palette === 'safe') document.documentElement.dataset.palette = palette;
+  if (density === 'compact') document.documentElement.dataset.density = density;
 } catch {
   // A browser that lets the page store nothing follows the system's theme.
 }

@@ -32,12 +32,22 @@ export function groupRows(topicNames, count) {
       clearSeconds: i === 1 ? 34 : null,
       withoutCommit: topics.reduce((sum, topic) => sum + topic.withoutCommit, 0),
       topics,
+      recentLag: recentLag(known, i),
     };
   });
 }
 
 /** @param {number} i */
 const idle = (i) => [`batch-${String(i).padStart(4, '0')}`, 'OK', 'The group keeps up.', 0];
+
+/** @param {number | null} lag @param {number} i */
+function recentLag(lag, i) {
+  const now = Math.floor(Date.now() / 1000) * 1000;
+  const points = Array.from({ length: 60 }, (_, s) =>
+    lag === null ? null : Math.round(lag * (i === 2 ? 0.6 + s / 150 : i === 1 ? 2 - s / 60 : 1)),
+  );
+  return { fromMillis: now - 60_000, stepMillis: 1000, points };
+}
 
 /** A page of rows, as the server's lists answer. @param {ReturnType<typeof groupRows>} rows @param {URLSearchParams} query */
 export function groupsPage(rows, query) {
@@ -46,7 +56,7 @@ export function groupsPage(rows, query) {
   const found = rows.filter((row) => String(row.groupId).toLowerCase().includes(q));
   if (query.get('sort') === '-status') found.sort((a, b) => rank(b) - rank(a));
   const limit = Number(query.get('limit') ?? 100);
-  return { total: found.length, offset: 0, limit, items: found.slice(0, limit) };
+  return { atMillis: Date.now(), total: found.length, offset: 0, limit, items: found.slice(0, limit) };
 }
 
 /** @param {number | null} lag @param {boolean} old */

@@ -13,6 +13,7 @@ import { extname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Cluster } from './mock-cluster.mjs';
 import { groupsPage } from './mock-groups.mjs';
+import { page, topicDetail, topicRow } from './mock-topics.mjs';
 import { acceptWebSocket, closeFrame, textFrame } from './mock-websocket.mjs';
 
 const { values: options } = parseArgs({
@@ -70,6 +71,19 @@ const VIEWS = {
   '/api/v1/latency': (cluster) => cluster.latency(),
   '/api/v1/groups': (cluster, query) => groupsPage(cluster.groups(), query),
   '/api/v1/health': (cluster) => cluster.health(),
+  '/api/v1/topics': (cluster) => {
+    const groups = cluster.groups();
+    return page(
+      cluster,
+      cluster.names.map((_, i) => topicRow(cluster, i, groups)),
+    );
+  },
+};
+
+/** One thing of a name; null when there is none. @type {Record<string, (cluster: Cluster, name: string) => unknown>} */
+const ONE = {
+  topics: topicDetail,
+  groups: (cluster, name) => cluster.groups().find((group) => group.groupId === name) ?? null,
 };
 
 /** The cluster meant; undefined when that isn't clear. @param {URLSearchParams} query */
@@ -118,12 +132,15 @@ async function serve(request, response) {
 function sendView(path, query, response) {
   if (path === '/api/v1/clusters')
     return sendJson(response, 200, { items: clusters.map(({ id }) => ({ clusterId: id })) });
-  const view = VIEWS[path];
+  const [, kind = '', name = ''] = /^\/api\/v1\/(topics|groups)\/(.+)$/.exec(path) ?? [];
+  const view = kind ? (/** @type {Cluster} */ cluster) => ONE[kind]?.(cluster, decodeURIComponent(name)) : VIEWS[path];
   if (!view) return sendJson(response, 404, { status: 404, title: 'Not found', detail: `${path}: nothing here.` });
   if (passed('views-fail-after'))
     return sendJson(response, 500, { status: 500, title: 'Broken', detail: 'The mock fails as told.' });
   const cluster = clusterOf(query);
-  if (cluster) return sendJson(response, 200, view(cluster, query));
+  const answer = cluster && view(cluster, query);
+  if (answer) return sendJson(response, 200, answer);
+  if (cluster) return sendJson(response, 404, { status: 404, title: 'Not found', detail: `There is no ${name}.` });
   const detail = `cluster: expected one of [${IDS}], found "${query.get('cluster') ?? ''}".`;
   return sendJson(response, 400, { status: 400, title: 'Bad parameter', detail });
 }

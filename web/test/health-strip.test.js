@@ -23,7 +23,7 @@ const STALE = { severity: 'error', code: 'stale', text: 'No event came for 20 s.
  */
 const state = (more, problems = [], status = 'ok') => ({
   connection: { phase: 'live', sinceMillis: NOW - 60_000, retryAtMillis: null, detail: '' },
-  metrics: {},
+  metrics: { latency: {} },
   receivedMillis: NOW,
   advancedMillis: NOW,
   health: { status, problems, brokers: [] },
@@ -57,7 +57,10 @@ test('old health with a read that fails is a warning that says how old', () => {
 test('what was known to be wrong stays said when it grows old', () => {
   const strip = healthStrip(state({ viewError: 'HTTP 500' }, [BEHIND, OFFLINE], 'error'), NOW);
   assert.equal(strip.tone, 'error');
-  assert.deepEqual(strip.more, [OFFLINE.text, BEHIND.text]);
+  assert.deepEqual(
+    strip.more.map(({ text }) => text),
+    [OFFLINE.text, BEHIND.text],
+  );
 });
 
 test("the server's word on standing event time replaces the page's own, and comes first", () => {
@@ -65,8 +68,24 @@ test("the server's word on standing event time replaces the page's own, and come
   assert.deepEqual(healthStrip(standing, NOW + 20_000), {
     tone: 'error',
     text: STALE.text,
-    more: [OFFLINE.text, BEHIND.text],
+    more: [OFFLINE, BEHIND].map(({ text }) => ({ text, link: { page: 'topics' } })),
   });
+});
+
+test('a broker that does not answer is told as soon as it is pushed, and once', () => {
+  /** @param {string} at @returns {Problem} */
+  const silent = (at) => ({ severity: 'error', code: 'broker-unreachable', text: `Broker 3 … ${at}` });
+  const pushed = /** @type {any} */ ({ metrics: { latency: {}, unreachable: [silent('pushed')] } });
+  const strip = healthStrip(state(pushed, [BEHIND, silent('read')], 'error'), NOW);
+  assert.deepEqual(strip, {
+    tone: 'error',
+    text: 'Broker 3 … pushed',
+    link: { page: 'brokers' },
+    more: [{ text: BEHIND.text, link: { page: 'topics' } }],
+  });
+  assert.equal(healthStrip(state(pushed), NOW).text, 'Broker 3 … pushed');
+  assert.equal(healthStrip(state({ ...pushed, health: null }), NOW).text, 'Broker 3 … pushed');
+  assert.deepEqual(healthStrip(state({}, [silent('read')], 'error'), NOW).text, 'Broker 3 … read');
 });
 
 test('a verdict without a problem is never called well', () => {

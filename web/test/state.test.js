@@ -1,19 +1,24 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { applyMetrics, mergeSeries, series, showCluster, store, takeClusters } from '../app/data/state.js';
+import { applyMetrics, mergeSeries, showCluster, store, takeClusters } from '../app/data/state.js';
+import { router } from '../app/data/router.js';
+import { seen } from '../app/data/seen.js';
 
 /** @import { Metrics } from '../app/lib/types.js' */
 
 /** @returns {Metrics} */
 const golden = () => JSON.parse(readFileSync(new URL('golden/metrics.json', import.meta.url), 'utf8'));
 
+/** The last three seconds of a series. @param {string} name */
+const last = (name) => seen.cluster.read(name, (seen.cluster.lastSecond ?? 0) - 2, 3);
+
 test('a message brings its seconds, the largest lag by topic, and the end of a complaint', () => {
   store.set({ badMessage: 'something' });
   applyMetrics(golden());
   assert.equal(store.value.metrics?.clusterId, 'golden-cluster');
   assert.deepEqual([...store.value.maxLag], [['events', 1500]]);
-  assert.deepEqual(series.column('produceRate').slice(-3), [1240, null, 1250.5]);
+  assert.deepEqual(last('produceRate'), [1240, null, 1250.5]);
   assert.equal(store.value.badMessage, null);
 });
 
@@ -28,9 +33,9 @@ test('event time that stands still is told from messages that come', () => {
 test("another cluster's seconds don't mix with the last one's, whichever way they come", () => {
   applyMetrics(golden());
   mergeSeries('other', [{ fromMillis: 1735815599000, stepMillis: 1000, fetchRate: [7] }]);
-  assert.deepEqual(series.column('produceRate').slice(-3), [null, null, null]);
+  assert.deepEqual(last('produceRate'), [null, null, null]);
   applyMetrics({ ...golden(), clusterId: 'other', recent: null });
-  assert.equal(series.column('fetchRate').at(-1), 7);
+  assert.equal(last('fetchRate').at(-1), 7);
 });
 
 test('another cluster is shown without anything of the last one', () => {
@@ -58,4 +63,16 @@ test('a topic whose group has no known lag is told from one that no group reads'
   applyMetrics(metrics);
   assert.equal(store.value.maxLag.get('quiet'), null);
   assert.equal(store.value.maxLag.has('unread'), false);
+});
+
+test('a paused page shows the moment that it holds, and then what came meanwhile', () => {
+  applyMetrics(golden());
+  router.set({ pausedAt: 1 });
+  const next = golden();
+  next.atMillis = (next.atMillis ?? 0) + 1000;
+  next.throughput.produceRate = 4711;
+  applyMetrics(next);
+  assert.equal(store.value.metrics?.throughput.produceRate, golden().throughput.produceRate);
+  router.set({ pausedAt: null });
+  assert.equal(store.value.metrics?.throughput.produceRate, 4711);
 });

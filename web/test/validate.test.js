@@ -22,7 +22,9 @@ test('the golden message is read as it is', () => {
 
 test('the contract alone is enough: additional fields may be absent', () => {
   assert.equal(
-    problemAfter((m) => ['clusterId', 'atMillis', 'unknown', 'recent'].forEach((field) => delete m[field])),
+    problemAfter((m) =>
+      ['clusterId', 'atMillis', 'unknown', 'recent', 'unreachable'].forEach((field) => delete m[field]),
+    ),
     'none',
   );
 });
@@ -46,6 +48,10 @@ test('what is wrong is named by path, with what was found', () => {
     [(m) => (m.topicStats[1].name = 7), 'topicStats[1].name: expected a text, found 7'],
     [(m) => (m.consumerLags[0].topicLags = {}), 'consumerLags[0].topicLags: expected a list, found {}'],
     [(m) => (m.timestamp = null), 'timestamp: expected a number, found null'],
+    [
+      (m) => (m.unreachable = [{ severity: 'error', code: 'x' }]),
+      'unreachable[0].text: expected a text, found nothing',
+    ],
     [(m) => (m.recent.fetchP50[1] = []), 'recent.fetchP50[1]: expected a number or null, found []'],
   ]);
   for (const [change, problem] of cases) assert.equal(problemAfter(change), problem);

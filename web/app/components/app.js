@@ -1,17 +1,17 @@
 import { store } from '../data/state.js';
+import { useRoute } from '../data/router.js';
 import { html } from '../lib/html.js';
+import { PAGE_TITLES } from '../lib/route.js';
+import { settings } from '../lib/settings.js';
 import { usePart } from '../lib/store.js';
-import { Brokers } from '../views/brokers.js';
 import { Health } from '../views/health.js';
-import { Kpis } from '../views/kpis.js';
-import { Lag } from '../views/lag.js';
-import { Latency } from '../views/latency.js';
-import { Throughput } from '../views/throughput.js';
-import { Topics } from '../views/topics.js';
+import { PAGE } from '../views/pages.js';
 import { ClusterCard } from './cluster-chooser.js';
 import { Guard } from './guard.js';
 import { Header } from './header.js';
 import { Login } from './login.js';
+import { PageHead } from './page-head.js';
+import { Shortcuts } from './shortcuts.js';
 import { Waiting } from './waiting.js';
 
 /**
@@ -20,29 +20,41 @@ import { Waiting } from './waiting.js';
  * @property {(cluster: string) => void} onCluster shows another cluster
  */
 
-/** The page. @param {Actions} actions */
+/** The page; all of it is drawn anew when the settings change. @param {Actions} actions */
 export function App({ onRetry, onCluster }) {
-  return html`<${Header} onCluster=${onCluster} />
-    <main class="main"><${Guard} name="The page"><${Content} onRetry=${onRetry} onCluster=${onCluster} /><//></main>`;
+  const version = usePart(settings, (value) => value.version);
+  return html`<a class="skip" href="#main" onClick=${skip}>Skip to the content</a>
+    <${Header} onCluster=${onCluster} />
+    <main class="main" id="main" tabindex="-1" data-version=${version}>
+      <${PageHead} />
+      <${Guard} name="The page"><${Content} onRetry=${onRetry} onCluster=${onCluster} /><//>
+    </main>
+    <${Shortcuts} />`;
+}
+
+/** The address stays as it is: its hash holds the view. @param {Event} event */
+function skip(event) {
+  event.preventDefault();
+  document.getElementById('main')?.focus();
 }
 
 /** @param {Actions} actions */
 function Content({ onRetry, onCluster }) {
+  const { page, name } = useRoute();
   const phase = usePart(store, (state) => state.connection.phase);
   const fed = usePart(store, (state) => state.metrics !== null);
+  if (page === 'settings') return html`<${Sheet} page=${page} name=${name} />`;
   if (phase === 'unauthorised') return html`<${Login} onLoggedIn=${onRetry} />`;
   if (phase === 'choosing') return html`<${ClusterCard} onCluster=${onCluster} />`;
   if (!fed) return html`<${Waiting} onRetry=${onRetry} />`;
-  return html`<div class="dashboard">
-    <${Health} onRetry=${onRetry} />
-    <${Guard} name="Key numbers"><${Kpis} /><//>
-    <div class="charts">
-      <${Throughput} />
-      <${Latency} kind="produce" />
-      <${Latency} kind="fetch" />
-    </div>
-    <${Lag} />
-    <${Topics} />
-    <${Brokers} />
+  return html`<${Sheet} page=${page} name=${name}><${Health} onRetry=${onRetry} /><//>`;
+}
+
+/** One page, made anew for another thing that it shows. @param {{ page: keyof typeof PAGE, name: string | null, children?: any }} props */
+function Sheet({ page, name, children }) {
+  const { component } = PAGE[page];
+  return html`<div class="dashboard" data-sheet=${page}>
+    ${children}
+    <${Guard} key=${`${page}/${name ?? ''}`} name=${PAGE_TITLES[page]}><${component} name=${name} /><//>
   </div>`;
 }

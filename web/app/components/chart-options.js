@@ -1,84 +1,85 @@
 import { axisTicks } from '../lib/axis.js';
-import { cssColour, cssText } from '../lib/css-token.js';
-import { clock, withoutZeros } from '../lib/format.js';
+import { cssColour } from '../lib/css-token.js';
+import { axes } from './chart-axes.js';
+import { limitHooks } from './chart-limits.js';
 
-/** @import uPlot from '../vendor/uPlot.js' */
+/**
+ * @import uPlot from '../vendor/uPlot.js'
+ * @import { Span } from '../lib/route.js'
+ * @import { Kind } from '../lib/thresholds.js'
+ */
 
 /**
  * @typedef {object} Line
- * @property {string} series its name in the series buffer
+ * @property {string} metric its name in the history
  * @property {string} label
  * @property {string} colour the custom property that holds it
  * @property {string} [fill] likewise, of the area below
  * @property {number} [width]
- * @property {number[]} [dash]
+ * @property {Kind} [limit] what it is judged by
  */
 
 /**
  * @typedef {object} Scale how values are shown
  * @property {(value: number | null | undefined) => string} format
+ * @property {string} unit of the values as they are, for files
  * @property {number} least what the axis shows at least
  * @property {boolean} [binary] whether round means powers of two
  */
 
+/**
+ * @typedef {object} Hear
+ * @property {(index: number | null) => void} onCursor which point the shared cursor is at
+ * @property {(span: Span) => void} onZoom a span was dragged out
+ * @property {() => void} onReset a double click
+ */
+
 const CURSOR_GROUP = 'time';
-const AXIS_WIDTH = 64;
-const AXIS_HEIGHT = 26;
-const MINUTE = 60;
+const LEAST_DRAG = 6;
 
 /**
  * uPlot's options for lines over time.
  *
  * @param {readonly Line[]} lines
  * @param {Scale} scale
+ * @param {boolean} compared whether each line has another of the period before
  * @param {{ width: number, height: number }} size
- * @param {(index: number | null) => void} onCursor hears which point the shared cursor is at
+ * @param {Hear} hear
  * @returns {uPlot.Options}
  */
-export function chartOptions(lines, scale, size, onCursor) {
+export function chartOptions(lines, scale, compared, size, { onCursor, onZoom, onReset }) {
+  const drawn = lines.map((line) => seriesOptions(line));
   return {
     ...size,
     padding: [8, 20, 0, 0],
     legend: { show: false },
-    cursor: { sync: { key: CURSOR_GROUP, setSeries: false }, drag: { x: false, y: false }, y: false },
+    cursor: {
+      sync: { key: CURSOR_GROUP, setSeries: false },
+      drag: { x: true, y: false, setScale: false, dist: LEAST_DRAG },
+      y: false,
+      bind: { dblclick: () => () => (onReset(), null) },
+    },
     scales: {
       x: { time: true },
       y: { range: (_, __, max) => [0, axisTicks(max ?? 0, scale.least, !!scale.binary).at(-1) ?? 1] },
     },
     axes: axes(scale),
-    series: [{}, ...lines.map(seriesOptions)],
-    hooks: { setCursor: [(chart) => onCursor(chart.cursor.idx ?? null)] },
+    series: [{}, ...drawn, ...(compared ? lines.map(earlierOptions) : [])],
+    hooks: {
+      setCursor: [(chart) => onCursor(chart.cursor.idx ?? null)],
+      setSelect: [(chart) => zoomInto(chart, onZoom)],
+      ...limitHooks(lines),
+    },
   };
 }
 
-/** @param {Scale} scale @returns {uPlot.Axis[]} */
-function axes(scale) {
-  const common = { stroke: cssColour('--ink-soft'), font: cssText('--chart-font'), gap: 6 };
-  const line = { stroke: cssColour('--line'), width: 1 };
-  return [
-    {
-      ...common,
-      size: AXIS_HEIGHT,
-      grid: { show: false },
-      ticks: { ...line, size: 4 },
-      splits: (_, __, min, max) => minutes(min, max),
-      values: (_, splits) => splits.map((second) => clock(second * 1000).slice(0, 5)),
-    },
-    {
-      ...common,
-      size: AXIS_WIDTH,
-      grid: line,
-      ticks: { show: false },
-      splits: (_, __, ___, max) => [0, 1, 2, 3, 4].map((i) => (max * i) / 4),
-      values: (_, splits) => splits.map((value) => withoutZeros(scale.format(value))),
-    },
-  ];
-}
-
-/** Every whole minute. @param {number} min @param {number} max */
-function minutes(min, max) {
-  const first = Math.ceil(min / MINUTE) * MINUTE;
-  return Array.from({ length: Math.max(0, Math.floor((max - first) / MINUTE) + 1) }, (_, i) => first + i * MINUTE);
+/** @param {uPlot} chart @param {(span: Span) => void} onZoom */
+function zoomInto(chart, onZoom) {
+  const { left, width } = chart.select;
+  if (width < LEAST_DRAG) return;
+  const [from, to] = [left, left + width].map((x) => Math.round(chart.posToVal(x, 'x') * 1000));
+  chart.setSelect({ left: 0, width: 0, top: 0, height: 0 }, false);
+  if (from !== undefined && to !== undefined && from < to) onZoom({ fromMillis: from, toMillis: to });
 }
 
 /** @param {Line} line @returns {uPlot.Series} */
@@ -88,9 +89,20 @@ function seriesOptions(line) {
     label: line.label,
     stroke,
     width: line.width ?? 1.5,
-    ...(line.dash && { dash: line.dash }),
     ...(line.fill && { fill: cssColour(line.fill) }),
     points: { show: true, filter: alonePoints, size: 4, fill: stroke },
+  };
+}
+
+/** The same of the period before: fainter, dashed. @param {Line} line @returns {uPlot.Series} */
+function earlierOptions(line) {
+  return {
+    label: `${line.label}, before`,
+    stroke: cssColour(line.colour),
+    alpha: 0.55,
+    width: 1.25,
+    dash: [4, 4],
+    points: { show: false },
   };
 }
 
@@ -99,8 +111,8 @@ function alonePoints(chart, seriesIndex) {
   const data = chart.data[seriesIndex] ?? [];
   /** @type {number[]} */
   const alone = [];
-  data.forEach((point, i) => {
-    if (point !== null && (data[i - 1] ?? null) === null && (data[i + 1] ?? null) === null) alone.push(i);
-  });
+  for (let i = 0; i < data.length; i++) {
+    if (data[i] !== null && (data[i - 1] ?? null) === null && (data[i + 1] ?? null) === null) alone.push(i);
+  }
   return alone;
 }

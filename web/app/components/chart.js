@@ -1,45 +1,75 @@
-import { useCallback, useState } from '../vendor/preact-hooks.js';
-import { series, store } from '../data/state.js';
-import { clock } from '../lib/format.js';
+import { useMemo, useState } from '../vendor/preact-hooks.js';
+import { navigate, useParam } from '../data/router.js';
+import { store } from '../data/state.js';
+import { chartSummary } from '../lib/chart-table.js';
+import { clock, dateClock } from '../lib/format.js';
 import { html } from '../lib/html.js';
+import { settings } from '../lib/settings.js';
 import { usePart } from '../lib/store.js';
 import { theme } from '../lib/theme.js';
+import { chartKeys } from './chart-keys.js';
+import { Legend } from './legend.js';
 import { useChart } from './use-chart.js';
-import { Value } from './value.js';
 
 /**
+ * @import { Timeline } from '../data/use-timeline.js'
  * @import { Num } from '../lib/types.js'
  * @import { Line, Scale } from './chart-options.js'
  */
 
 /**
- * Lines over the last minutes with a legend that tells the values: now, or at the cursor that all charts share.
+ * Lines over time, with a legend that tells the values: now, or at the cursor that all charts share. A click on an entry
+ * of the legend shows that line alone; a drag over the chart zooms all charts; a double click goes back.
  *
- * @param {{ lines: readonly Line[], scale: Scale, now: readonly Num[], reasons: readonly string[] }} props
- *   `now` and `reasons` (why it is null) in the order of the lines
+ * @param {{ name: string, title: string, lines: readonly Line[], scale: Scale, timeline: Timeline, now?: readonly Num[],
+ *   reasons?: readonly string[], keep?: (chart: { current: import('../vendor/uPlot.js').default | null }) => void }} props
+ *   `now`: the values to tell while nothing is pointed at, where they aren't the last ones drawn; `reasons`: why they are null
  */
-export function Chart({ lines, scale, now, reasons }) {
+export function Chart({ name, title, lines, scale, timeline, now, reasons = [], keep }) {
   const [index, setIndex] = useState(/** @type {number | null} */ (null));
-  const dataVersion = usePart(store, (state) => state.seriesVersion);
-  const themeVersion = usePart(theme, (value) => value.version);
-  const read = () => [series.seconds(), ...lines.map((line) => [...series.column(line.series)])];
-  const box = useChart(lines, scale, read, { dataVersion, themeVersion, onCursor: useCallback(setIndex, []) });
-  const second = index === null ? undefined : series.seconds()[index];
-  const values = second === undefined ? now : lines.map((line) => series.column(line.series)[index ?? 0] ?? null);
+  const [onlyMetric, setOnly] = useParam(`only.${name}`);
+  const only = lines.findIndex((line) => line.metric === onlyMetric);
+  const { times, columns, earlier, window } = timeline;
+  const data = useMemo(() => [times, ...columns, ...(earlier ?? [])], [times, columns, earlier]);
+  const look = `${usePart(theme, (value) => value.version)} ${usePart(settings, (value) => value.version)}`;
+  const hear = useMemo(() => ({ onCursor: setIndex, onZoom, onReset }), []);
+  const { box, chart } = useChart(lines, scale, data, { look, only, hear });
+  keep?.(chart);
+  const second = index === null ? undefined : times[index];
+  const values = columns.map((column, i) =>
+    valueAt(column, second === undefined ? null : index, isNow(window) ? now?.[i] : undefined),
+  );
+  const entries = lines.map((line, i) => ({
+    line,
+    value: values[i] ?? null,
+    before: second !== undefined && earlier ? (earlier[i]?.[index ?? 0] ?? null) : undefined,
+    reason: second === undefined ? reasons[i] : 'No value for this moment.',
+  }));
+  const long = window.toMillis - window.fromMillis > 43_200_000;
+  const moment = second === undefined ? (isNow(window) ? 'latest' : 'last') : (long ? dateClock : clock)(second * 1000);
   return html`<figure class="chart">
-    <figcaption class="legend">
-      ${lines.map((line, i) => html`<${Entry} line=${line} text=${scale.format(values[i])} reason=${second ? 'No value for this second.' : reasons[i]} />`)}
-      <span class="legend-time">${second === undefined ? 'latest' : clock(second * 1000)}</span>
-    </figcaption>
-    <div class="chart-box" ref=${box} aria-hidden="true"></div>
+    <${Legend} entries=${entries} scale=${scale} only=${only} moment=${moment} onOnly=${(/** @type {number} */ i) => setOnly(i === only ? '' : (lines[i]?.metric ?? ''))} />
+    <div
+      class="chart-box"
+      ref=${box}
+      tabindex="0"
+      role="img"
+      aria-label=${chartSummary(title, lines, columns, scale.format)}
+      onKeyDown=${(/** @type {KeyboardEvent} */ event) => chartKeys(event, chart.current, onZoom, onReset)}
+    ></div>
   </figure>`;
 }
 
-/** @param {{ line: Line, text: string, reason?: string }} props */
-function Entry({ line, text, reason }) {
-  return html`<span class="legend-entry">
-    <span class="legend-mark" style=${{ background: `var(${line.colour})` }}></span>
-    <span class="legend-label">${line.label}</span>
-    <span class="legend-value"><${Value} text=${text} reason=${reason} /></span>
-  </span>`;
+/** @param {import('../lib/route.js').Span} zoom */
+const onZoom = (zoom) => navigate({ zoom });
+const onReset = () => navigate({ zoom: null });
+
+/** Whether a window ends with what the page shows besides: it follows, or holds the same moment. @param {Timeline['window']} window */
+const isNow = ({ following, toMillis, stepSeconds }) =>
+  following || Math.abs(toMillis - (store.value.metrics?.atMillis ?? 0)) <= 1000 * stepSeconds;
+
+/** @param {readonly Num[]} column @param {number | null} index @param {Num | undefined} now */
+function valueAt(column, index, now) {
+  if (index !== null) return column[index] ?? null;
+  return now === undefined ? (column.findLast((value) => value !== null) ?? null) : now;
 }

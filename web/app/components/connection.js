@@ -1,3 +1,4 @@
+import { useRoute } from '../data/router.js';
 import { store } from '../data/state.js';
 import { clock } from '../lib/format.js';
 import { freshness, retryText } from '../lib/freshness.js';
@@ -15,10 +16,21 @@ export function Connection() {
   const state = usePart(store, (value) => value);
   const now = Math.max(useNow(true), state.receivedMillis);
   const fresh = freshness(state, now);
+  const { pausedAt } = useRoute();
+  if (pausedAt !== null && fresh.kind === 'fresh') return html`<${Paused} pausedAt=${pausedAt} />`;
   return html`<div class="connection" data-state=${fresh.kind} title=${state.connection.detail || undefined}>
     <span class="dot" aria-hidden="true"></span>
     <span role="status">${fresh.kind === 'fresh' && !state.metrics ? 'Connected' : word(fresh)}</span>
     <span class="connection-more" aria-hidden="true">${more(fresh, state.connection, now, state.metrics?.atMillis)}</span>
+  </div>`;
+}
+
+/** All goes on behind what is shown. @param {{ pausedAt: number }} props */
+function Paused({ pausedAt }) {
+  return html`<div class="connection" data-state="paused">
+    <span class="dot" aria-hidden="true"></span>
+    <span role="status">Paused</span>
+    <span class="connection-more" aria-hidden="true">${clock(pausedAt)}</span>
   </div>`;
 }
 

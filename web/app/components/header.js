@@ -1,20 +1,19 @@
 import { html } from '../lib/html.js';
 import { ClusterChooser } from './cluster-chooser.js';
 import { Connection } from './connection.js';
+import { Nav } from './nav.js';
 import { ThemeToggle } from './theme-toggle.js';
-
-/** The main heading, which takes the focus where nothing else can. */
-export const HEADING = 'heading';
 
 /** Which cluster this is, and how fresh what is shown. @param {{ onCluster: (cluster: string) => void }} props */
 export function Header({ onCluster }) {
   return html`<header class="top">
-    <h1 class="brand" id=${HEADING} tabindex="-1">
+    <p class="brand">
       <svg class="brand-mark" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
         <path d="M3 16l5-6 4 4 4-8 5 10" fill="none" stroke="currentColor" stroke-width="2.25" stroke-linecap="round" stroke-linejoin="round" />
       </svg>
-      Takhin Monitor
-    </h1>
+      <span>Takhin Monitor</span>
+    </p>
+    <${Nav} />
     <${ClusterChooser} onCluster=${onCluster} />
     <${Connection} />
     <${ThemeToggle} />

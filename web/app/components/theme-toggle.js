@@ -1,6 +1,6 @@
 import { html } from '../lib/html.js';
 import { usePart } from '../lib/store.js';
-import { chooseTheme, theme, THEMES } from '../lib/theme.js';
+import { chooseTheme, nextTheme, theme } from '../lib/theme.js';
 
 const ICONS = Object.freeze({
   system: 'M3 4h14v9H3zM7 16h6M10 13v3',
@@ -12,7 +12,7 @@ const ICONS = Object.freeze({
 /** Goes round the themes: the system's, light, dark. */
 export function ThemeToggle() {
   const chosen = usePart(theme, (value) => value.chosen);
-  const next = THEMES[(THEMES.indexOf(chosen) + 1) % THEMES.length] ?? 'system';
+  const next = nextTheme();
   const label = `Theme: ${chosen}. Switch to ${next}`;
   return html`<button type="button" class="icon-button" aria-label=${label} title=${label} onClick=${() => chooseTheme(next)}>
     <svg viewBox="0 0 20 20" width="20" height="20" fill="none" aria-hidden="true">

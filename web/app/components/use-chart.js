@@ -2,7 +2,7 @@ import { useEffect, useRef } from '../vendor/preact-hooks.js';
 import uPlot from '../vendor/uPlot.js';
 import { chartOptions } from './chart-options.js';
 
-/** @import { Line, Scale } from './chart-options.js' */
+/** @import { Hear, Line, Scale } from './chart-options.js' */
 
 /**
  * A chart in an element: made anew when what it draws or the theme changes, fed when the data does, fitted when the
@@ -10,30 +10,48 @@ import { chartOptions } from './chart-options.js';
  *
  * @param {readonly Line[]} lines
  * @param {Scale} scale
- * @param {() => (number | null)[][]} read the data, seconds first
- * @param {{ dataVersion: number, themeVersion: number, onCursor: (index: number | null) => void }} on
+ * @param {(number | null)[][]} data seconds first, then the lines, then those of the period before
+ * @param {{ look: string, only: number, hear: Hear }} how `look` changes when all must be drawn anew; `only` is the one
+ *   line shown, -1: all
  */
-export function useChart(lines, scale, read, { dataVersion, themeVersion, onCursor }) {
+export function useChart(lines, scale, data, { look, only, hear }) {
   /** @type {{ current: HTMLDivElement | null }} */
   const box = useRef(null);
   /** @type {{ current: uPlot | null }} */
   const chart = useRef(null);
+  const compared = data.length > lines.length + 1;
 
   useEffect(() => {
     const element = box.current;
     if (!element) return undefined;
-    const made = new uPlot(chartOptions(lines, scale, sizeOf(element), onCursor), aligned(read()), element);
+    const made = new uPlot(chartOptions(lines, scale, compared, sizeOf(element), hear), aligned(data), element);
     chart.current = made;
+    isolate(made, lines.length, only);
     const fit = new ResizeObserver(() => made.setSize(sizeOf(element)));
     fit.observe(element);
     return () => {
       fit.disconnect();
       made.destroy();
     };
-  }, [lines, scale, themeVersion]);
+  }, [lines, scale, compared, look]);
 
-  useEffect(() => chart.current?.setData(aligned(read())), [dataVersion]);
-  return box;
+  useEffect(() => {
+    if (!document.hidden) chart.current?.setData(aligned(data));
+  }, [data]);
+  useEffect(() => {
+    if (chart.current) isolate(chart.current, lines.length, only);
+  }, [only]);
+  return { box, chart };
+}
+
+/** @param {uPlot} chart @param {number} lines @param {number} only */
+function isolate(chart, lines, only) {
+  chart.batch(() => {
+    for (let i = 1; i < chart.series.length; i++) {
+      const show = only < 0 || (i - 1) % lines === only;
+      if (chart.series[i]?.show !== show) chart.setSeries(i, { show });
+    }
+  });
 }
 
 /** @param {HTMLElement} element */

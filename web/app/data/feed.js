@@ -1,6 +1,7 @@
 import { backoffMillis } from '../lib/backoff.js';
 import { withCluster } from '../lib/clusters.js';
 import { latencyChunks, throughputChunks } from '../lib/series.js';
+import { settings } from '../lib/settings.js';
 import { readMetrics } from '../lib/validate.js';
 import { rememberCluster, requireCluster } from './clusters.js';
 import { ClusterUnclear, getJson, NotReady, Refused, Unauthorised } from './rest.js';
@@ -32,7 +33,18 @@ export class Feed {
   start() {
     addEventListener('online', () => this.#hurry());
     document.addEventListener('visibilitychange', () => document.hidden || this.#hurry());
+    this.#followInterval();
     this.connect();
+  }
+
+  /** Another interval takes another socket. */
+  #followInterval() {
+    let interval = settings.value.intervalSeconds;
+    settings.subscribe(() => {
+      if (interval === settings.value.intervalSeconds) return;
+      interval = settings.value.intervalSeconds;
+      if (store.value.connection.phase === 'live') this.connect();
+    });
   }
 
   /** Tries now, whatever was waited for. */
@@ -69,7 +81,7 @@ export class Feed {
   /** @param {string | null} cluster @param {Past} past */
   #show(cluster, past) {
     showPast(past);
-    this.#closeSocket = openSocket(cluster, {
+    this.#closeSocket = openSocket(cluster, settings.value.intervalSeconds, {
       onOpen: () => this.#opened(),
       onMessage: (text) => this.#take(text),
       onLost: (code, reason) => this.#closed(code, reason),

@@ -2,7 +2,8 @@ import { withCluster } from '../lib/clusters.js';
 import { groupsPath, searchedFor } from '../lib/groups-query.js';
 import { CLUSTERS } from './clusters.js';
 import { getJson, Unauthorised } from './rest.js';
-import { setPhase, store, takeClusters } from './state.js';
+import { seen } from './seen.js';
+import { isHeld, setPhase, store, takeClusters } from './state.js';
 
 /** @import { GroupRow, Health } from '../lib/types.js' */
 
@@ -27,7 +28,8 @@ export class Poll {
   }
 
   async #read() {
-    if (this.#reading || document.hidden || store.value.connection.phase !== 'live') return;
+    if (this.#reading || document.hidden || (isHeld() && store.value.health) || store.value.connection.phase !== 'live')
+      return;
     clearTimeout(this.#timer);
     this.#reading = true;
     this.#asked = question();
@@ -78,5 +80,6 @@ function takeViews(groups, health, q) {
   const matchingGroups = groups.total ?? groups.items.length;
   const totalGroups = q === '' ? matchingGroups : store.value.totalGroups;
   const viewsMillis = Date.now();
+  seen.takeViews(groups.items, health, store.value.metrics?.atMillis ?? viewsMillis);
   store.set({ groups: groups.items, groupsQ: q, matchingGroups, totalGroups, health, viewsMillis, viewError: null });
 }

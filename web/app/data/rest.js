@@ -19,11 +19,17 @@ export class ClusterUnclear extends Error {}
 /** The server answered with a problem; the message is what it says. */
 export class Refused extends Error {}
 
+/** The server has nothing at this address. */
+export class Missing extends Refused {}
+
 const TIMEOUT_MILLIS = 10_000;
+
+/** Where the page's files are, whatever address it is shown at: below it is the API. */
+const ROOT = new URL('../', import.meta.url);
 
 /** A path of this server as an address, also when the page lives below a prefix. @param {string} path */
 export function address(path) {
-  return new URL(path, document.baseURI);
+  return new URL(path, ROOT);
 }
 
 /**
@@ -64,5 +70,6 @@ async function problemOf(answer) {
   if (answer.status === 503) return new NotReady(progressText(problem), problem.progress?.state === WAITING);
   const said = [problem.detail ?? problem.title ?? `HTTP ${answer.status}`, problem.whatToDo].filter(Boolean).join(' ');
   if (isAboutCluster(answer.status, problem)) return new ClusterUnclear(said);
-  return answer.status === 401 ? new Unauthorised(said) : new Refused(said);
+  if (answer.status === 401) return new Unauthorised(said);
+  return answer.status === 404 ? new Missing(said) : new Refused(said);
 }

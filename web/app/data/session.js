@@ -1,13 +1,16 @@
+import { format, parse } from '../lib/route.js';
 import { getJson, postSession, Refused, Unauthorised } from './rest.js';
 
 /**
- * The key in the address, as the demo's ready-to-click link has it. It leaves the address bar and the history at once.
+ * The key in the address, as the demo's ready-to-click link has it (`#key=…`, or `#/topics?key=…`). It leaves the address bar and the history at once.
  *
  * @returns {string | null}
  */
 export function takeKeyFromAddress() {
-  const key = new URLSearchParams(location.hash.slice(1)).get('key');
-  if (key !== null) history.replaceState(history.state, '', location.pathname + location.search);
+  const hash = location.hash.slice(1);
+  const key = new URLSearchParams(hash.startsWith('/') ? hash.replace(/^[^?]*/, '') : hash).get('key');
+  const kept = location.pathname + location.search + format(parse(location.hash));
+  if (key !== null) history.replaceState(history.state, '', kept);
   return key;
 }
 

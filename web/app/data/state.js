@@ -1,13 +1,8 @@
-import { LATENCY_SERIES, SeriesBuffer, THROUGHPUT_SERIES } from '../lib/series.js';
 import { Store } from '../lib/store.js';
+import { router } from './router.js';
+import { seen } from './seen.js';
 
 /** @import { Chunk, Connection, Metrics, Num, Phase, State } from '../lib/types.js' */
-
-/** What the charts show: the last five minutes. */
-export const WINDOW_SECONDS = 300;
-
-/** The series of the charts, second by second; `seriesVersion` in the state tells of changes. */
-export const series = new SeriesBuffer([...THROUGHPUT_SERIES, ...LATENCY_SERIES], WINDOW_SECONDS);
 
 /** What is known of a cluster before anything has come. */
 const NOTHING = Object.freeze({
@@ -61,6 +56,7 @@ export function takeClusters(answer) {
 /** Shows this cluster from now on; what is known of another one leaves. @param {string | null} cluster */
 export function showCluster(cluster) {
   if (cluster === store.value.cluster) return;
+  held = null;
   store.set({ ...NOTHING, maxLag: new Map(), cluster });
 }
 
@@ -74,26 +70,38 @@ let seriesCluster;
  * @param {Chunk[]} chunks
  */
 export function mergeSeries(clusterId, chunks) {
-  if (clusterId !== seriesCluster) series.clear();
+  if (clusterId !== seriesCluster) seen.clear();
   seriesCluster = clusterId;
-  for (const chunk of chunks) series.merge(chunk);
+  for (const chunk of chunks) seen.cluster.merge(chunk);
   store.set({ seriesVersion: store.value.seriesVersion + 1 });
 }
 
+/** What came while the page was paused, to be shown when it goes on. @type {Metrics | null} */
+let held = null;
+
 /** Takes a good message in. @param {Metrics} metrics */
 export function applyMetrics(metrics) {
-  const before = store.value;
+  const before = held ?? store.value.metrics;
   mergeSeries(metrics.clusterId, metrics.recent ? [metrics.recent] : []);
+  seen.takeMetrics(metrics, eventMillis(metrics));
   const now = Date.now();
-  const advanced = eventMillis(metrics) !== (before.metrics && eventMillis(before.metrics));
-  store.set({
-    metrics,
-    receivedMillis: now,
-    advancedMillis: advanced ? now : before.advancedMillis,
-    maxLag: maxLagByTopic(metrics),
-    badMessage: null,
-  });
+  const advanced = eventMillis(metrics) !== (before && eventMillis(before));
+  const advancedMillis = advanced ? now : store.value.advancedMillis;
+  const arrival = { receivedMillis: now, advancedMillis, badMessage: null };
+  held = isHeld() ? metrics : null;
+  store.set(held ? arrival : { ...arrival, ...shown(metrics) });
 }
+
+/** Whether the page holds the moment that it shows: not before it has one. */
+export const isHeld = () => router.value.pausedAt !== null && store.value.metrics !== null;
+
+router.subscribe(() => {
+  if (held && !isHeld()) store.set(shown(held));
+  if (!isHeld()) held = null;
+});
+
+/** @param {Metrics} metrics */
+const shown = (metrics) => ({ metrics, maxLag: maxLagByTopic(metrics) });
 
 /** @param {Metrics} metrics */
 const eventMillis = (metrics) => metrics.atMillis ?? metrics.timestamp * 1000;

@@ -22,3 +22,22 @@ function roundUp(value, base, steps) {
   const step = steps.find((candidate) => candidate * power >= value * (1 - 1e-9)) ?? base;
   return Number((step * power).toPrecision(12));
 }
+
+const TIME_STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400];
+const DAY = 86_400;
+
+/**
+ * Round times between two, as many as there is room for. Hours and days are round in the time zone shown.
+ *
+ * @param {number} min seconds since the epoch
+ * @param {number} max
+ * @param {number} most
+ * @param {number} offsetSeconds of the zone, east of UTC
+ * @returns {number[]}
+ */
+export function timeTicks(min, max, most, offsetSeconds) {
+  const least = (max - min) / most;
+  const step = TIME_STEPS.find((candidate) => candidate >= least) ?? Math.ceil(least / DAY) * DAY;
+  const first = Math.ceil((min + offsetSeconds) / step) * step - offsetSeconds;
+  return Array.from({ length: Math.max(0, Math.floor((max - first) / step) + 1) }, (_, i) => first + i * step);
+}

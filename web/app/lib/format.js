@@ -2,10 +2,26 @@
 
 /** @import { Num, TimeLag } from './types.js' */
 
+/**
+ * @typedef {object} Units how the reader wants numbers
+ * @property {'binary' | 'decimal'} bytes
+ * @property {'short' | 'full'} counts
+ * @property {'browser' | 'utc'} zone
+ */
+
+/** @type {Units} */
+let units = { bytes: 'binary', counts: 'short', zone: 'browser' };
+
+/** @param {Units} chosen */
+export function setUnits(chosen) {
+  units = chosen;
+}
+
 export const UNKNOWN = '—';
 const THIN_SPACE = '\u2009';
 const SI = ['', 'k', 'M', 'G', 'T', 'P'];
 const IEC = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
+const SI_BYTES = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'];
 
 /** @param {Num | undefined} value @returns {value is number} */
 export const isKnown = (value) => typeof value === 'number' && Number.isFinite(value);
@@ -48,6 +64,7 @@ export function whole(value) {
 /** A number of things, short: 950, 1.25 k, 3.40 M. @param {Num | undefined} value */
 export function count(value) {
   if (!isKnown(value)) return UNKNOWN;
+  if (units.counts === 'full') return whole(value);
   const [scaled, unit] = scale(value, 1000, SI);
   if (unit === '') return Math.round(value).toString();
   return threeDigits(scaled) + THIN_SPACE + unit;
@@ -57,6 +74,7 @@ export function count(value) {
 export function rate(value) {
   if (!isKnown(value)) return UNKNOWN;
   if (value === 0) return '0';
+  if (units.counts === 'full' && Math.abs(value) >= 99.95) return whole(value);
   const [scaled, unit] = scale(value, 1000, SI);
   return threeDigits(scaled) + (unit && THIN_SPACE + unit);
 }
@@ -64,7 +82,7 @@ export function rate(value) {
 /** @param {Num | undefined} value */
 export function bytes(value) {
   if (!isKnown(value)) return UNKNOWN;
-  const [scaled, unit] = scale(value, 1024, IEC);
+  const [scaled, unit] = units.bytes === 'binary' ? scale(value, 1024, IEC) : scale(value, 1000, SI_BYTES);
   const digits = unit === 'B' ? Math.round(scaled).toString() : threeDigits(scaled);
   return digits + THIN_SPACE + unit;
 }
@@ -82,6 +100,11 @@ export function withoutZeros(text) {
 /** A share of one as a percentage. @param {Num | undefined} value */
 export function percent(value) {
   return isKnown(value) ? Math.round(value * 100) + THIN_SPACE + '%' : UNKNOWN;
+}
+
+/** How many times as much: 1.00 ×. @param {Num | undefined} value */
+export function ratio(value) {
+  return isKnown(value) ? `${threeDigits(value)}${THIN_SPACE}×` : UNKNOWN;
 }
 
 /** A request's time: 0.8 ms, 12 ms, 1.25 s. @param {Num | undefined} seconds */
@@ -118,8 +141,27 @@ export function timeLag(lag) {
   return (lag.bound === 'atLeast' ? '≥' + THIN_SPACE : '') + duration(lag.millis);
 }
 
-/** The time of day, 24 hours, in the browser's time zone. @param {number} millis */
-export function clock(millis) {
-  const at = new Date(millis);
-  return [at.getHours(), at.getMinutes(), at.getSeconds()].map((part) => String(part).padStart(2, '0')).join(':');
+/** How far east of UTC the zone shown is, at a moment. @param {number} millis */
+export const zoneOffsetSeconds = (millis) => (units.zone === 'utc' ? 0 : -60 * new Date(millis).getTimezoneOffset());
+
+/** A moment as if the zone shown were UTC. @param {number} millis */
+const shifted = (millis) => new Date(millis + zoneOffsetSeconds(millis) * 1000).toISOString();
+
+/** The time of day, 24 hours, in the zone shown. @param {number} millis */
+export const clock = (millis) => shifted(millis).slice(11, 19);
+
+/** The day and the time of day, in the zone shown. @param {number} millis */
+export const dateClock = (millis) => shifted(millis).slice(0, 19).replace('T', ' ');
+
+/** A round time on an axis whose ticks are so far apart: 14:05, 14:05:30, 23 Nov as 11-23. @param {number} millis @param {number} apartSeconds */
+export function tickText(millis, apartSeconds) {
+  const text = shifted(millis);
+  if (apartSeconds >= 86_400 || (apartSeconds >= 3600 && text.slice(11, 16) === '00:00')) return text.slice(5, 10);
+  return apartSeconds > 0 && apartSeconds < 60 ? text.slice(11, 19) : text.slice(11, 16);
 }
+
+/** A moment for an input of date and time, in the zone shown. @param {number} millis */
+export const inputText = (millis) => shifted(millis).slice(0, 19);
+
+/** The moment that such an input means; NaN where it means none. @param {string} text */
+export const inputMillis = (text) => Date.parse(units.zone === 'utc' ? `${text}Z` : text);

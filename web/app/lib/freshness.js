@@ -1,9 +1,10 @@
 import { duration } from './format.js';
+import { settings } from './settings.js';
 
 /** @import { Connection, State } from './types.js' */
 
-/** Pushes come every second. Silence beyond this is said. */
-const SILENT_MILLIS = 4000;
+/** Silence for so long beyond the interval of pushes is said. */
+const SILENT_MILLIS = 3000;
 /** Brokers report every second, a collector more slowly. Event time that stands still beyond this is said. */
 const STANDING_MILLIS = 15_000;
 
@@ -24,7 +25,8 @@ export function freshness({ connection, metrics, receivedMillis, advancedMillis 
     return { kind: phase, sinceMillis: phase === 'lost' ? lastKnown(receivedMillis, sinceMillis) : sinceMillis };
   if (!metrics) return { kind: 'fresh', sinceMillis };
   const newest = Math.max(receivedMillis, sinceMillis);
-  if (nowMillis - newest > SILENT_MILLIS) return { kind: 'silent', sinceMillis: newest };
+  if (nowMillis - newest > SILENT_MILLIS + settings.value.intervalSeconds * 1000)
+    return { kind: 'silent', sinceMillis: newest };
   const moved = Math.max(advancedMillis, sinceMillis);
   if (nowMillis - moved > STANDING_MILLIS) return { kind: 'standing', sinceMillis: moved };
   return { kind: 'fresh', sinceMillis };

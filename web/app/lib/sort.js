@@ -22,14 +22,14 @@ export function sorted(rows, key, direction, name) {
     const left = key(a) ?? null;
     const right = key(b) ?? null;
     if (left === null || right === null)
-      return Number(left === null) - Number(right === null) || byName(name(a), name(b));
-    const order = typeof left === 'string' ? byName(left, String(right)) : left - Number(right);
-    return sign * order || byName(name(a), name(b));
+      return Number(left === null) - Number(right === null) || compareNames(name(a), name(b));
+    const order = typeof left === 'string' ? compareNames(left, String(right)) : left - Number(right);
+    return sign * order || compareNames(name(a), name(b));
   });
 }
 
-/** @param {string} a @param {string} b */
-function byName(a, b) {
+/** Names as people sort them: by the numbers in them, case aside. @param {string} a @param {string} b */
+export function compareNames(a, b) {
   return NAMES.compare(a, b) || (a < b ? -1 : Number(a > b));
 }
 

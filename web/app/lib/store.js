@@ -1,4 +1,4 @@
-import { useEffect, useState } from '../vendor/preact-hooks.js';
+import { useEffect, useRef, useState } from '../vendor/preact-hooks.js';
 
 /**
  * One value that changes, and those who want to know.
@@ -36,9 +36,15 @@ export class Store {
  * @returns {P}
  */
 export function usePart(store, part) {
-  const [value, setValue] = useState(() => part(store.value));
+  const [, render] = useState(0);
+  const value = part(store.value);
+  const shown = useRef({ part, value });
+  shown.current = { part, value };
   useEffect(() => {
-    const update = () => setValue(() => part(store.value));
+    const update = () => {
+      const before = shown.current;
+      if (!Object.is(before.part(store.value), before.value)) render((n) => n + 1);
+    };
     update();
     return store.subscribe(update);
   }, [store]);

@@ -28,6 +28,9 @@ export function chooseTheme(chosen) {
   theme.set({ chosen, version: theme.value.version + 1 });
 }
 
+/** The theme after the one chosen, all the way round. @returns {Theme} */
+export const nextTheme = () => THEMES[(THEMES.indexOf(theme.value.chosen) + 1) % THEMES.length] ?? 'system';
+
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
   theme.set({ version: theme.value.version + 1 });
 });

@@ -42,6 +42,7 @@
  * @property {number} [atMillis]
  * @property {Unknown} [unknown]
  * @property {Chunk | null} [recent]
+ * @property {Problem[]} [unreachable] brokers that don't answer, known also while `atMillis` stands still
  *
  * @typedef {{ fromMillis: number, stepMillis: number, points: Num[] }} Series
  * @typedef {{ produceRate: Series, fetchRate: Series, produceBytes: Series, fetchBytes: Series, unknown: Unknown }} ThroughputView
@@ -62,6 +63,30 @@
  *
  * @typedef {{ topic: string, totalLag: Num, timeLag: TimeLag, status: LagStatus, withoutCommit: number, partitions: PartitionLagRow[] }} TopicLagRow
  *
+ * @typedef {object} TopicRow
+ * @property {string} name
+ * @property {boolean} internal
+ * @property {number} partitions
+ * @property {Num} replicationFactor
+ * @property {Num} totalMessages
+ * @property {Num} totalBytes
+ * @property {Num} replicaBytes
+ * @property {Throughput} rates
+ * @property {number} underReplicated
+ * @property {number} offline
+ * @property {Num} skew records of the largest partition over the mean
+ * @property {string[]} groups
+ * @property {Num} maxLag
+ * @property {Series | null} recentProduceRate
+ *
+ * @typedef {{ partition: number, leader: Num, replicas: number, isr: number, logStartOffset: Num, logEndOffset: Num,
+ *   sizeBytes: Num, replicaBytes: Num }} PartitionRow
+ *
+ * @typedef {{ atMillis: number, topic: TopicRow, partitionRows: PartitionRow[], produceRate: Series | null,
+ *   fetchRate: Series | null, produceBytes: Series | null, fetchBytes: Series | null }} TopicDetail
+ *
+ * @typedef {{ count: Num, queue: Num, local: Num, remote: Num, response: Num, send: Num }} PhaseRow mean seconds
+ *
  * @typedef {object} GroupRow
  * @property {string} groupId
  * @property {string | null} state
@@ -73,24 +98,36 @@
  * @property {Num} clearSeconds
  * @property {number} withoutCommit
  * @property {TopicLagRow[]} topics
+ * @property {Series | null} recentLag
  *
- * @typedef {{ severity: 'warning' | 'error', code: string, text: string }} Problem
+ * @typedef {{ severity: 'warning' | 'error', code: string, text: string, atMillis?: number }} Problem
  *
  * @typedef {object} BrokerRow
  * @property {number} brokerId
  * @property {string} host
+ * @property {string | null} rack
  * @property {boolean} present
  * @property {boolean} controller
  * @property {boolean} plugin
+ * @property {number} seenMillis
  * @property {Throughput | null} rates
+ * @property {PhaseRow | null} produceTime
+ * @property {PhaseRow | null} fetchTime
  * @property {Num} activeConnections
  * @property {Num} requestHandlerIdleRatio
+ * @property {Num} networkIdleRatio
  * @property {Num} underReplicatedPartitions
  * @property {Num} leaderCount
  * @property {Num} partitionCount
  * @property {Num} heapUsedBytes
  * @property {Num} heapMaxBytes
+ * @property {Num} failedProduceRate
+ * @property {Num} failedFetchRate
+ * @property {Num} threadCount
  * @property {Num} logBytes
+ * @property {Num} diskTotalBytes
+ * @property {Num} diskUsableBytes
+ * @property {Num} clockOffsetMillis
  * @property {Unknown} unknown
  *
  * @typedef {object} Health

@@ -52,6 +52,13 @@ function checkMetrics(message) {
   if (message.clusterId !== undefined) text(message.clusterId, 'clusterId');
   if (message.unknown !== undefined) reasons(message.unknown, 'unknown');
   if (message.recent !== undefined && message.recent !== null) checkRecent(message.recent);
+  if (message.unreachable !== undefined) each(message.unreachable, 'unreachable', checkProblem);
+}
+
+/** @param {any} problem @param {string} path */
+function checkProblem(problem, path) {
+  object(problem, path);
+  for (const field of ['severity', 'code', 'text']) text(problem[field], `${path}.${field}`);
 }
 
 /** @param {any} group @param {string} path */

@@ -1,72 +1,69 @@
 import { store } from '../data/state.js';
-import { Badge } from '../components/badge.js';
-import { Empty, Panel } from '../components/panel.js';
-import { Table } from '../components/table.js';
-import { Value } from '../components/value.js';
-import { bytes, bytesRate, percent, whole } from '../lib/format.js';
+import { hrefTo } from '../data/router.js';
+import { TablePanel } from '../components/table-panel.js';
+import { ratio, UNKNOWN } from '../lib/format.js';
 import { html } from '../lib/html.js';
+import { skew } from '../lib/skew.js';
 import { usePart } from '../lib/store.js';
+import { BROKER_COLUMNS, brokerName, brokerText, compared, COMPARED } from './brokers-columns.js';
+import { BrokerPage } from './broker.js';
+import { PhaseBars } from './brokers-latency.js';
 
-/**
- * @import { BrokerRow, Num } from '../lib/types.js'
- * @import { Column } from '../components/table.js'
- */
+/** @import { BrokerRow } from '../lib/types.js' */
 
-const FIRST_ORDER = Object.freeze({ id: 'broker', direction: 'ascending' });
+const FIRST = Object.freeze({ id: 'broker', direction: 'ascending' });
 /** @param {BrokerRow} broker */
-const nameOf = (broker) => String(broker.brokerId);
+const href = (broker) => hrefTo({ page: 'brokers', name: String(broker.brokerId) });
 
-/**
- * @param {string} id also the path of the reason when it is unknown
- * @param {string} label
- * @param {(value: Num | undefined) => string} format
- * @param {(broker: BrokerRow) => Num | undefined} key
- * @returns {Column<BrokerRow>}
- */
-function numeric(id, label, format, key) {
-  const cell = (/** @type {BrokerRow} */ broker) =>
-    html`<${Value} text=${format(key(broker))} reason=${broker.unknown?.[id]} />`;
-  return { id, label, numeric: true, key, cell };
+/** The cluster's brokers, or the one of that id. @param {{ name?: string | null }} props */
+export function Brokers({ name = null }) {
+  const brokers = usePart(store, (state) => state.health?.brokers ?? null);
+  const atMillis = usePart(store, (state) => state.metrics?.atMillis ?? state.viewsMillis);
+  if (brokers === null) return html`<section class="panel"><div class="bone bone-table"></div></section>`;
+  if (name !== null) return html`<${BrokerPage} name=${name} brokers=${brokers} />`;
+  return html`<${BrokerList} brokers=${brokers} atMillis=${atMillis} />`;
 }
 
-/** @type {Column<BrokerRow>[]} */
-const COLUMNS = [
-  { id: 'broker', label: 'Broker', key: (broker) => broker.brokerId, cell: nameOf },
-  {
-    id: 'host',
-    label: 'Host',
-    key: (broker) => broker.host,
-    cell: (broker) => html`<span class="name" title=${broker.host}>${broker.host}</span>`,
-  },
-  { id: 'state', label: 'State', key: (broker) => Number(broker.present), cell: stateOf },
-  numeric('produceBytes', 'Produce', bytesRate, (broker) => broker.rates?.produceBytes),
-  numeric('fetchBytes', 'Fetch', bytesRate, (broker) => broker.rates?.fetchBytes),
-  numeric('activeConnections', 'Connections', whole, (broker) => broker.activeConnections),
-  numeric('requestHandlerIdleRatio', 'Handlers idle', percent, (broker) => broker.requestHandlerIdleRatio),
-  numeric('leaderCount', 'Leaders', whole, (broker) => broker.leaderCount),
-  numeric('partitionCount', 'Partitions', whole, (broker) => broker.partitionCount),
-  numeric('heapUsedBytes', 'Heap', bytes, (broker) => broker.heapUsedBytes),
-  numeric('logBytes', 'Logs', bytes, (broker) => broker.logBytes),
-];
+const EMPTY = Object.freeze({
+  title: 'No brokers known',
+  text: 'Neither the plugin nor the collector has named one yet.',
+});
 
-/** @param {BrokerRow} broker */
-function stateOf(broker) {
-  return html`<span class="status">
-    ${broker.present ? html`<${Badge} tone="good" text="up" />` : html`<${Badge} tone="error" text="absent" />`}
-    ${broker.controller && html`<${Badge} tone="notice" text="controller" />`}
-    ${!broker.plugin && html`<${Badge} tone="neutral" text="no plugin" title="The plugin does not report from this broker." />`}
-  </span>`;
+/** @param {{ brokers: readonly BrokerRow[], atMillis: number }} props */
+function BrokerList({ brokers, atMillis }) {
+  return html`<${TablePanel}
+      id="brokers"
+      title="Brokers"
+      titled=${false}
+      note=${skewNote(brokers)}
+      columns=${BROKER_COLUMNS}
+      rows=${compared(brokers)}
+      name=${brokerName}
+      text=${brokerText}
+      first=${FIRST}
+      atMillis=${atMillis}
+      href=${href}
+      filterLabel="Filter brokers"
+      noun="broker"
+      empty=${EMPTY}
+    />
+    ${brokers.length > 0 && html`<${PhaseBars} brokers=${brokers} />`}`;
 }
 
-/** The cluster's brokers. */
-export function Brokers() {
-  const brokers = usePart(store, (state) => state.health?.brokers);
-  if (!brokers) return null;
-  return html`<${Panel} title="Brokers" name="brokers">
-    ${
-      brokers.length === 0
-        ? html`<${Empty} title="No brokers known">Neither the plugin nor the collector has named one yet.<//>`
-        : html`<${Table} caption="Brokers" columns=${COLUMNS} rows=${brokers} name=${nameOf} order=${FIRST_ORDER} />`
-    }
-  <//>`;
+const SKEWS = Object.freeze([
+  ['leaderCount', 'leaders'],
+  ['produceBytes', 'bytes in'],
+  ['fetchBytes', 'bytes out'],
+]);
+
+/** How uneven the brokers that are there share the work. @param {readonly BrokerRow[]} brokers */
+function skewNote(brokers) {
+  const present = brokers.filter((broker) => broker.present);
+  if (present.length < 2) return null;
+  const parts = SKEWS.map(([id = '', label]) => {
+    const value = COMPARED[id];
+    const text = ratio(skew(present.map((broker) => value?.(broker))));
+    return text === UNKNOWN ? null : `${label} ${text}`;
+  }).filter(Boolean);
+  return parts.length > 0 ? `the busiest over the mean: ${parts.join(', ')}` : null;
 }

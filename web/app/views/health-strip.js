@@ -1,12 +1,17 @@
 import { clock, duration } from '../lib/format.js';
+import { findings } from '../lib/findings.js';
 import { freshness, retryText } from '../lib/freshness.js';
 
 /**
- * @import { Health, Problem, State } from '../lib/types.js'
+ * @import { Finding } from '../lib/findings.js'
+ * @import { Patch } from '../lib/route.js'
+ * @import { State } from '../lib/types.js'
+ * @typedef {{ text: string, link?: Patch }} Line
  * @typedef {object} Strip
  * @property {string} tone
  * @property {string} text
- * @property {string[]} more
+ * @property {Patch} [link] the page that shows it
+ * @property {Line[]} more
  * @property {boolean} [retry] whether trying now makes sense
  */
 
@@ -42,9 +47,9 @@ function brokenOff(state, now) {
 function outdated(state, now) {
   const text = whatIsOld(state, now);
   if (text === null) return null;
-  const problems = inOrder(state.health);
+  const problems = inOrder(state);
   const tone = problems[0]?.severity === 'error' ? 'error' : 'warning';
-  return { tone, text, more: problems.map((problem) => problem.text) };
+  return { tone, text, more: problems.map(line) };
 }
 
 /** @param {State} state @param {number} now @returns {string | null} */
@@ -61,23 +66,25 @@ function whatIsOld(state, now) {
 }
 
 /** How the cluster is. @param {State} state @returns {Strip} */
-function judgement({ health, viewError }) {
+function judgement(state) {
+  const { health, viewError } = state;
+  const [first, ...rest] = inOrder(state);
+  if (first) return { tone: first.severity, ...line(first), more: rest.map(line) };
   if (!health)
     return { tone: 'neutral', text: viewError ? `Health can't be read: ${viewError}` : 'Reading health…', more: [] };
-  const [first, ...rest] = inOrder(health);
-  if (first) return { tone: first.severity, text: first.text, more: rest.map((problem) => problem.text) };
   if (health.status === 'ok') return { tone: 'good', text: 'All well', more: [] };
   if (health.status === 'unknown')
     return { tone: 'neutral', text: 'Health is unknown: no source reports it.', more: [] };
   return { tone: health.status, text: `The server's verdict is “${health.status}”, without a reason.`, more: [] };
 }
 
-/** The worst first; before all others that what is known is old. @param {Health | null} health */
-function inOrder(health) {
-  return [...(health?.problems ?? [])].sort((a, b) => rank(b) - rank(a));
-}
+/** The worst first; before all others that what is known is old. @param {State} state */
+const inOrder = (state) => findings(state).sort((a, b) => rank(b) - rank(a));
 
-/** @param {Problem} problem */
+/** @param {Finding} finding @returns {Line} */
+const line = ({ text, link }) => (link ? { text, link } : { text });
+
+/** @param {Finding} problem */
 const rank = (problem) => (problem.code === STALE ? 2 : Number(problem.severity === 'error'));
 
 /** @param {string} text */

@@ -1,7 +1,9 @@
 import { bytes, isKnown, percent, whole } from '../lib/format.js';
+import { judge } from '../lib/thresholds.js';
 import { reasonFor } from '../lib/unknown.js';
 
 /**
+ * @import { PageName } from '../lib/route.js'
  * @import { Health, Metrics, Num } from '../lib/types.js'
  * @typedef {object} Kpi
  * @property {string} label
@@ -10,7 +12,12 @@ import { reasonFor } from '../lib/unknown.js';
  * @property {string} [note]
  * @property {number} [share] 0 to 1, of a whole that is really known
  * @property {'warning' | 'error'} [tone]
+ * @property {string} [metric] its name in the history
+ * @property {PageName} [page] that shows more
  */
+
+/** @type {{ ok: undefined, warning: 'warning', critical: 'error' }} */
+const TONES = { ok: undefined, warning: 'warning', critical: 'error' };
 
 /** @param {Metrics} metrics @param {Health | null} health @returns {Kpi[]} */
 export function kpis(metrics, health) {
@@ -20,12 +27,16 @@ export function kpis(metrics, health) {
   return [
     {
       label: 'Topics',
+      metric: 'topics',
+      page: 'topics',
       text: whole(sums.totalTopics),
       reason: reason('totalTopics'),
       note: internal(health?.internalTopics),
     },
     {
       label: 'Partitions',
+      metric: 'partitions',
+      page: 'topics',
       text: whole(sums.totalPartitions),
       reason: reason('totalPartitions'),
       note: internal(health?.internalPartitions),
@@ -33,12 +44,26 @@ export function kpis(metrics, health) {
     groups(metrics, health, reason('totalConsumers')),
     {
       label: 'Connections',
+      metric: 'connections',
+      page: 'brokers',
       text: whole(sums.activeConnections),
       reason: reason('activeConnections'),
       note: 'brokers included',
     },
-    { label: 'Heap', ...used(sums.memoryUsageBytes, health?.memoryMaxBytes), reason: reason('memoryUsageBytes') },
-    { label: 'Disk', ...disk(sums.diskUsageBytes, health), reason: reason('diskUsageBytes') },
+    {
+      label: 'Heap',
+      metric: 'heapUsedBytes',
+      page: 'brokers',
+      ...used(sums.memoryUsageBytes, health?.memoryMaxBytes),
+      reason: reason('memoryUsageBytes'),
+    },
+    {
+      label: 'Disk',
+      metric: 'logBytes',
+      page: 'brokers',
+      ...disk(sums.diskUsageBytes, health),
+      reason: reason('diskUsageBytes'),
+    },
     underReplicated(health),
     brokers(health),
   ];
@@ -52,6 +77,8 @@ function groups(metrics, health, reason) {
   const members = metrics.clusterHealth.totalConsumers;
   return {
     label: 'Groups',
+    metric: 'groups',
+    page: 'groups',
     text: whole(health?.totalGroups ?? metrics.consumerLags.length),
     note: isKnown(members) ? plural(members, 'consumer') : `consumers unknown: ${reason}`,
   };
@@ -69,7 +96,8 @@ function disk(logs, health) {
   const usable = health?.diskUsableBytes;
   if (!isKnown(total) || !isKnown(usable) || total <= 0) return { text: bytes(logs), note: 'capacity unknown' };
   const share = 1 - usable / total;
-  return { text: bytes(logs), note: `${bytes(total)}, ${percent(share)} full`, share };
+  const tone = TONES[judge('diskShare', share)];
+  return { text: bytes(logs), note: `${bytes(total)}, ${percent(share)} full`, share, ...(tone && { tone }) };
 }
 
 /** @param {Health | null} health @returns {Kpi} */
@@ -78,6 +106,8 @@ function underReplicated(health) {
   const under = health?.underReplicated;
   return {
     label: 'Under-replicated',
+    metric: 'underReplicated',
+    page: 'topics',
     text: whole(under),
     note: offline > 0 ? `${whole(offline)} offline` : isKnown(under) ? 'none offline' : '',
     ...(offline > 0 ? { tone: 'error' } : isKnown(under) && under > 0 ? { tone: 'warning' } : {}),
@@ -86,12 +116,13 @@ function underReplicated(health) {
 
 /** @param {Health | null} health @returns {Kpi} */
 function brokers(health) {
-  if (!health) return { label: 'Brokers', text: whole(null), reason: 'Health is not read yet.' };
+  if (!health) return { label: 'Brokers', page: 'brokers', text: whole(null), reason: 'Health is not read yet.' };
   const present = health.brokers.filter((broker) => broker.present).length;
   const all = health.brokers.length;
   const note = isKnown(health.controllerId) ? `controller ${health.controllerId}` : 'controller unknown';
-  if (present === all) return { label: 'Brokers', text: whole(all), note };
-  return { label: 'Brokers', text: `${whole(present)} of ${whole(all)}`, note, tone: 'error' };
+  const shown = { label: 'Brokers', metric: 'brokers', page: /** @type {const} */ ('brokers'), note };
+  if (present === all) return { ...shown, text: whole(all) };
+  return { ...shown, text: `${whole(present)} of ${whole(all)}`, tone: 'error' };
 }
 
 /** @param {number} number @param {string} word */

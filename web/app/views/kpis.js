@@ -1,11 +1,20 @@
+import { hrefTo } from '../data/router.js';
+import { seen } from '../data/seen.js';
 import { store } from '../data/state.js';
+import { Sparkline } from '../components/sparkline.js';
 import { Value } from '../components/value.js';
 import { UNKNOWN } from '../lib/format.js';
 import { html } from '../lib/html.js';
+import { settings } from '../lib/settings.js';
 import { usePart } from '../lib/store.js';
 import { kpis } from './kpi-list.js';
 
 /** @import { Kpi } from './kpi-list.js' */
+
+/** Sparklines show the last two minutes or more, in steps that hold a value also where pushes are rare. */
+const STEPS = 60;
+const LEAST_SECONDS = 2;
+const LEAST_POINTS = 5;
 
 /** The cluster in eight numbers. */
 export function Kpis() {
@@ -19,9 +28,25 @@ export function Kpis() {
 function Card({ kpi }) {
   const note = kpi.text === UNKNOWN ? kpi.reason : kpi.note;
   return html`<div class="kpi panel" data-tone=${kpi.tone} data-kpi=${kpi.label.toLowerCase()}>
-    <dt>${kpi.label}</dt>
+    <dt>${kpi.page ? html`<a href=${hrefTo({ page: kpi.page, name: null })}>${kpi.label}</a>` : kpi.label}</dt>
     <dd class="kpi-value"><${Value} text=${kpi.text} reason=${kpi.reason} /></dd>
     <dd class="kpi-note" title=${note}>${note || '\u00a0'}</dd>
+    <dd class="kpi-spark" aria-hidden="true"><${Course} metric=${kpi.metric} /></dd>
     ${kpi.share !== undefined && html`<dd class="kpi-share" aria-hidden="true"><span style=${{ width: `${Math.min(100, kpi.share * 100)}%` }}></span></dd>`}
   </div>`;
+}
+
+/** What became of a number: nothing yet while it is known of a few moments only. @param {{ metric?: string }} props */
+function Course({ metric }) {
+  const points = metric ? recent(metric) : [];
+  return points.filter((point) => point !== null).length < LEAST_POINTS
+    ? null
+    : html`<${Sparkline} points=${points} />`;
+}
+
+/** @param {string} metric */
+function recent(metric) {
+  const step = Math.max(LEAST_SECONDS, settings.value.intervalSeconds);
+  const end = Math.floor(((seen.cluster.lastSecond ?? 0) + 1) / step) * step;
+  return seen.cluster.read(metric, end - STEPS * step, STEPS, step, 'last');
 }

@@ -1,9 +1,8 @@
-import { useState } from '../vendor/preact-hooks.js';
-import { series, store } from '../data/state.js';
-import { Chart } from '../components/chart.js';
-import { Empty, Panel } from '../components/panel.js';
+import { useParam } from '../data/router.js';
+import { store } from '../data/state.js';
+import { ChartPanel } from '../components/chart-panel.js';
 import { Segmented } from '../components/segmented.js';
-import { bytesRate, rate, UNKNOWN } from '../lib/format.js';
+import { bytesRate, rate } from '../lib/format.js';
 import { html } from '../lib/html.js';
 import { usePart } from '../lib/store.js';
 import { reasonFor } from '../lib/unknown.js';
@@ -17,17 +16,17 @@ const FETCH = { label: 'Fetch', colour: '--fetch' };
 const UNITS = {
   records: {
     lines: [
-      { ...PRODUCE, series: 'produceRate' },
-      { ...FETCH, series: 'fetchRate' },
+      { ...PRODUCE, metric: 'produceRate' },
+      { ...FETCH, metric: 'fetchRate' },
     ],
-    scale: { format: rate, least: 4 },
+    scale: { format: rate, unit: 'records/s', least: 4 },
   },
   bytes: {
     lines: [
-      { ...PRODUCE, series: 'produceBytes' },
-      { ...FETCH, series: 'fetchBytes' },
+      { ...PRODUCE, metric: 'produceBytes' },
+      { ...FETCH, metric: 'fetchBytes' },
     ],
-    scale: { format: bytesRate, least: 1024, binary: true },
+    scale: { format: bytesRate, unit: 'bytes/s', least: 1024, binary: true },
   },
 };
 
@@ -36,21 +35,15 @@ const OPTIONS = Object.freeze([
   { value: 'bytes', text: 'bytes/s' },
 ]);
 
-/** Records or bytes a second, produced and fetched. */
-export function Throughput() {
-  const [unit, setUnit] = useState(/** @type {keyof typeof UNITS} */ ('records'));
+/** Records or bytes a second, produced and fetched. @param {{ name?: string }} props */
+export function Throughput({ name = 'throughput' }) {
+  const [chosen, choose] = useParam(`unit.${name}`, 'records');
   const metrics = usePart(store, (state) => state.metrics);
   if (!metrics) return null;
+  const unit = chosen === 'bytes' ? 'bytes' : 'records';
   const { lines, scale } = UNITS[unit];
-  const now = lines.map((line) => metrics.throughput[/** @type {keyof Rates} */ (line.series)]);
-  const reasons = lines.map((line) => reasonFor(metrics.unknown, `throughput.${line.series}`));
-  const known = now.some((value) => value !== null) || series.hasAny(lines.map((line) => line.series));
-  const tools = html`<${Segmented} label="Unit" options=${OPTIONS} value=${unit} onChoose=${setUnit} />`;
-  return html`<${Panel} title="Throughput" name="throughput" tools=${tools}>
-    ${
-      known
-        ? html`<${Chart} key=${unit} lines=${lines} scale=${scale} now=${now} reasons=${reasons} />`
-        : html`<div class="chart"><${Empty} title="Unknown">${reasons[0] ?? UNKNOWN}<//></div>`
-    }
-  <//>`;
+  const now = lines.map((line) => metrics.throughput[/** @type {keyof Rates} */ (line.metric)]);
+  const reasons = lines.map((line) => reasonFor(metrics.unknown, `throughput.${line.metric}`));
+  const tools = html`<${Segmented} label="Unit" options=${OPTIONS} value=${unit} onChoose=${choose} />`;
+  return html`<${ChartPanel} key=${unit} ...${{ name, title: 'Throughput', lines, scale, now, reasons, tools }} />`;
 }

@@ -1,12 +1,8 @@
 // What the page must show of a monitoring object, by the page's own formats (which have tests of their own).
 async (json) => {
-  const { bytes, clock, count, latency, rate, whole } = await import('/lib/format.js');
-  const { clusterHealth, throughput, topicStats, consumerLags, latency: of, atMillis } = JSON.parse(json);
-  const maxLag = (topic) => {
-    const lags = consumerLags.flatMap((group) => group.topicLags).filter((lag) => lag.topic === topic);
-    const known = lags.map((lag) => lag.totalLag).filter((lag) => lag !== null);
-    return known.length ? Math.max(...known) : null;
-  };
+  const { bytes, clock, latency, rate, whole } = await import('/lib/format.js');
+  const { top } = await import('/lib/top.js');
+  const { clusterHealth, throughput, topicStats, latency: of, atMillis } = JSON.parse(json);
   return {
     clock: clock(atMillis),
     kpis: {
@@ -21,18 +17,13 @@ async (json) => {
       'produce-latency': [of.produceP50, of.produceP95, of.produceP99].map(latency),
       'fetch-latency': [of.fetchP50, of.fetchP95, of.fetchP99].map(latency),
     },
-    topics: Object.fromEntries(
-      topicStats.map((topic) => [
-        topic.name,
-        [
-          rate(topic.produceRate),
-          rate(topic.fetchRate),
-          count(maxLag(topic.name)),
-          count(topic.totalMessages),
-          bytes(topic.totalBytes),
-          count(topic.partitions),
-        ],
-      ]),
+    movers: Object.fromEntries(
+      top(
+        topicStats,
+        6,
+        (topic) => topic.produceRate,
+        (topic) => topic.name,
+      ).map((topic) => [topic.name, `${rate(topic.produceRate)}/s`]),
     ),
   };
 };

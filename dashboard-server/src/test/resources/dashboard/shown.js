@@ -1,4 +1,4 @@
-// What the page shows in this moment: the time of day, key numbers, legends and topics, as text.
+// What the page shows in this moment: the time of day, key numbers, legends and the topics that move most, as text.
 () => {
   const text = (element) => (element.querySelector('.unknown') ? '—' : element.textContent);
   const rows = (selector, of) => Object.fromEntries([...document.querySelectorAll(selector)].map(of));
@@ -9,9 +9,9 @@
       panel.dataset.panel,
       [...panel.querySelectorAll('.legend-value')].map(text),
     ]),
-    topics: rows('[data-panel=topics] tr[data-row]', (row) => [
-      row.dataset.row,
-      [...row.querySelectorAll('td')].map(text),
+    movers: rows('[data-panel=movers] .ranked', (row) => [
+      text(row.querySelector('.ranked-name')),
+      text(row.querySelector('.ranked-value')),
     ]),
   };
 };

@@ -88,8 +88,8 @@ final class Application implements Cli.Runner {
         DataDirectory data = new DataDirectory(settings.data());
         lifecycle.start(new Lifecycle.Part("data folder", Stage.FOLDER, data::open, data));
         Parts parts = factory.of(settings);
-        DashboardServer server =
-                new DashboardServer(DashboardServer.Config.of(settings), parts.pipeline(), System::currentTimeMillis);
+        DashboardServer server = new DashboardServer(
+                DashboardServer.Config.of(settings), parts.pipeline(), parts::unreachable, System::currentTimeMillis);
         Lifecycle.Part http = new Lifecycle.Part("http", Stage.HTTP, server::start, server);
         lifecycle.start(http);
         announce(settings, server, out);

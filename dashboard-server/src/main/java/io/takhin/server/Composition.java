@@ -6,6 +6,8 @@ import io.takhin.broker.embedded.DemoTraffic;
 import io.takhin.broker.embedded.EmbeddedBroker;
 import io.takhin.broker.embedded.EmbeddedBrokerConfig;
 import io.takhin.broker.event.MetricTopic;
+import io.takhin.broker.reach.BrokerProber;
+import io.takhin.broker.reach.Unreachable;
 import io.takhin.broker.reporter.ReporterConfig;
 import io.takhin.broker.sink.KafkaMetricSink;
 import io.takhin.broker.sink.MetricTopics;
@@ -32,7 +34,13 @@ final class Composition implements Parts.Factory {
     /** One broker and few topics: more partitions would only make more stores to open. */
     private static final int DEMO_PARTITIONS = 1;
 
-    private record Running(MetricsPipeline pipeline, List<Lifecycle.Part> inStartOrder) implements Parts {}
+    private record Running(MetricsPipeline pipeline, BrokerProber prober, List<Lifecycle.Part> inStartOrder)
+            implements Parts {
+        @Override
+        public List<Unreachable> unreachable() {
+            return prober.unreachable();
+        }
+    }
 
     @Override
     public Parts of(Settings settings) {
@@ -54,12 +62,14 @@ final class Composition implements Parts.Factory {
                 System::currentTimeMillis,
                 () -> pluginTellsAll(pipeline.views()));
         parts.add(new Lifecycle.Part("collector", Lifecycle.Stage.WORK, collector::start, collector));
+        BrokerProber prober = new BrokerProber(collector::known, System::currentTimeMillis);
+        parts.add(new Lifecycle.Part("prober", Lifecycle.Stage.WORK, prober::start, prober));
         if (settings.command() == Command.DEMO && settings.traffic()) {
             DemoTraffic traffic = new DemoTraffic(settings.bootstrapServers(), DEMO_SEED);
             parts.add(new Lifecycle.Part("traffic", Lifecycle.Stage.WORK, traffic::start, traffic));
         }
         parts.add(new Lifecycle.Part("pipeline", Lifecycle.Stage.WORK, pipeline::start, pipeline));
-        return new Running(pipeline, List.copyOf(parts));
+        return new Running(pipeline, prober, List.copyOf(parts));
     }
 
     private static EmbeddedBrokerConfig embedded(Settings settings) {

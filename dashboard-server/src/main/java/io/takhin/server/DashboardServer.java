@@ -5,14 +5,17 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinBindException;
+import io.takhin.broker.reach.Unreachable;
 import io.takhin.server.access.SecurityHeaders;
 import io.takhin.server.api.Compression;
+import io.takhin.server.api.UnreachableBrokers;
 import io.takhin.server.config.Settings;
 import io.takhin.server.push.PushHub;
 import io.takhin.server.push.Ticker;
 import io.takhin.topology.MetricsPipeline;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** The HTTP server: routes behind gate and headers, and the push rounds. */
 final class DashboardServer implements AutoCloseable {
@@ -39,10 +42,14 @@ final class DashboardServer implements AutoCloseable {
     private final Ticker ticker;
     private Javalin javalin;
 
-    /** @param unixMillis the wall clock */
-    DashboardServer(Config config, MetricsPipeline pipeline, LongSupplier unixMillis) {
+    /**
+     * @param unreachable the brokers that don't answer
+     * @param unixMillis the wall clock
+     */
+    DashboardServer(
+            Config config, MetricsPipeline pipeline, Supplier<List<Unreachable>> unreachable, LongSupplier unixMillis) {
         this.config = config;
-        this.endpoints = Endpoints.of(config, pipeline, unixMillis);
+        this.endpoints = Endpoints.of(config, pipeline, new UnreachableBrokers(unreachable), unixMillis);
         this.ticker = new Ticker(endpoints.hub()::round, Endpoints.CLOCK_MILLIS);
     }
 

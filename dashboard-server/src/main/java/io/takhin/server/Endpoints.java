@@ -13,15 +13,18 @@ import io.takhin.server.api.Frames;
 import io.takhin.server.api.Freshness;
 import io.takhin.server.api.GroupsApi;
 import io.takhin.server.api.HealthApi;
+import io.takhin.server.api.HealthNow;
 import io.takhin.server.api.HistoryApi;
 import io.takhin.server.api.LagApi;
 import io.takhin.server.api.MonitoringApi;
 import io.takhin.server.api.ReadinessProbe;
 import io.takhin.server.api.Snapshots;
 import io.takhin.server.api.TopicsApi;
+import io.takhin.server.api.UnreachableBrokers;
 import io.takhin.server.metrics.ClusterMetrics;
 import io.takhin.server.metrics.MetricsApi;
 import io.takhin.server.metrics.PipelineMetrics;
+import io.takhin.server.metrics.ReachMetrics;
 import io.takhin.server.metrics.ServerMetrics;
 import io.takhin.server.pages.DashboardPages;
 import io.takhin.server.pages.DocsPages;
@@ -57,15 +60,20 @@ record Endpoints(
     static final LongSupplier CLOCK_MILLIS = () -> System.nanoTime() / 1_000_000;
 
     /** @param unixMillis the wall clock */
-    static Endpoints of(DashboardServer.Config config, MetricsPipeline pipeline, LongSupplier unixMillis) {
+    static Endpoints of(
+            DashboardServer.Config config,
+            MetricsPipeline pipeline,
+            UnreachableBrokers unreachable,
+            LongSupplier unixMillis) {
         Freshness freshness = new Freshness(unixMillis);
         ReadinessProbe readiness = new ReadinessProbe(pipeline, freshness, CLOCK_MILLIS);
-        Snapshots snapshots = new Snapshots(pipeline, readiness, freshness);
-        Frames frames = new Frames(snapshots);
+        Snapshots snapshots = new Snapshots(pipeline, readiness);
+        Frames frames = new Frames(snapshots, unreachable);
         CollectorRegistry registry = new CollectorRegistry();
         ServerMetrics own = new ServerMetrics(registry);
         new PipelineMetrics(pipeline, readiness).register(registry);
         new ClusterMetrics(snapshots::all, freshness::isStale).register(registry);
+        new ReachMetrics(snapshots::all, unreachable).register(registry);
         DefaultExports.register(registry);
         PushHub hub = new PushHub(frames, config.maxClients(), own);
         ApiKey key = config.apiKey() == null ? null : new ApiKey(config.apiKey());
@@ -77,7 +85,7 @@ record Endpoints(
                 gate,
                 origins,
                 new MonitoringApi(frames),
-                new ClusterApi(snapshots),
+                new ClusterApi(snapshots, new HealthNow(freshness, unreachable)),
                 new TopicsApi(snapshots),
                 new GroupsApi(snapshots),
                 new LagApi(snapshots),

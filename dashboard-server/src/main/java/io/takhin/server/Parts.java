@@ -1,5 +1,6 @@
 package io.takhin.server;
 
+import io.takhin.broker.reach.Unreachable;
 import io.takhin.server.config.Settings;
 import io.takhin.topology.MetricsPipeline;
 import java.util.List;
@@ -9,6 +10,9 @@ interface Parts {
 
     /** What all answers are made from; it is among {@link #inStartOrder()} too. */
     MetricsPipeline pipeline();
+
+    /** The brokers that don't answer now. */
+    List<Unreachable> unreachable();
 
     /** In order of dependency, the pipeline last. */
     List<Lifecycle.Part> inStartOrder();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.takhin.broker.reach.Unreachable;
 import io.takhin.server.Lifecycle.Stage;
 import io.takhin.server.config.Setting.Command;
 import io.takhin.server.config.Settings;
@@ -176,6 +177,11 @@ class ApplicationTest {
             @Override
             public MetricsPipeline pipeline() {
                 return FakePipeline.live();
+            }
+
+            @Override
+            public List<Unreachable> unreachable() {
+                return List.of();
             }
 
             @Override

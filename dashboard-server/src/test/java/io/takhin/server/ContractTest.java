@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** {@code GET /api/monitoring/metrics} against the object as first published, and against its golden answer. */
 class ContractTest {
 
-    private static final Set<String> ADDITIONS = Set.of("clusterId", "atMillis", "recent", "unknown");
+    private static final Set<String> ADDITIONS = Set.of("clusterId", "atMillis", "recent", "unknown", "unreachable");
 
     private final ObjectMapper mapper = new ObjectMapper();
     private final FakePipeline pipeline = FakePipeline.live();

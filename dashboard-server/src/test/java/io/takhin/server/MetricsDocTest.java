@@ -28,7 +28,7 @@ class MetricsDocTest {
 
     @Test
     void recent_isAsLongAsDocumented() {
-        int seconds = MonitoringAnswer.of(Samples.snapshot("c1", Samples.AT_MILLIS))
+        int seconds = MonitoringAnswer.of(Samples.snapshot("c1", Samples.AT_MILLIS), List.of())
                 .recent()
                 .produceRate()
                 .length;

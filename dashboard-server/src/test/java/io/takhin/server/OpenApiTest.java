@@ -9,6 +9,7 @@ import io.takhin.server.api.ApiProblem;
 import io.takhin.server.api.LagApi;
 import io.takhin.server.api.MonitoringMetrics;
 import io.takhin.server.api.Readiness;
+import io.takhin.server.api.UnreachableBrokers;
 import io.takhin.topology.history.HistoryAnswer;
 import io.takhin.topology.view.BrokerRow;
 import io.takhin.topology.view.GroupRow;
@@ -17,6 +18,7 @@ import io.takhin.topology.view.Latency;
 import io.takhin.topology.view.LatencyRow;
 import io.takhin.topology.view.PartitionLagRow;
 import io.takhin.topology.view.PartitionRow;
+import io.takhin.topology.view.PhaseRow;
 import io.takhin.topology.view.Problem;
 import io.takhin.topology.view.RateRow;
 import io.takhin.topology.view.Series;
@@ -51,7 +53,7 @@ class OpenApiTest {
         Map<String, Boolean> served = new TreeMap<>();
         served.put("GET " + Routes.PUSH_PATH, true);
         DashboardServer.Config config = new DashboardServer.Config("127.0.0.1", 0, null, List.of(), 1);
-        for (Routes.Route route : new Routes(Endpoints.of(config, FakePipeline.live(), () -> 0L)).all()) {
+        for (Routes.Route route : new Routes(endpoints(config)).all()) {
             if (!PAGES.contains(route.path())) {
                 served.put(route.verb().name() + " " + route.path(), route.role() == Role.READ);
             }
@@ -76,6 +78,7 @@ class OpenApiTest {
                 Map.entry("PartitionLag", MonitoringMetrics.PartitionLag.class),
                 Map.entry("ClusterHealth", MonitoringMetrics.ClusterHealth.class),
                 Map.entry("Recent", MonitoringMetrics.Recent.class),
+                Map.entry("PhaseRow", PhaseRow.class),
                 Map.entry("RateRow", RateRow.class),
                 Map.entry("Series", Series.class),
                 Map.entry("Throughput", Throughput.class),
@@ -137,6 +140,10 @@ class OpenApiTest {
             assertThat(server.get("/openapi.yaml").headers().firstValue("Content-Type"))
                     .hasValue("application/yaml");
         }
+    }
+
+    private static Endpoints endpoints(DashboardServer.Config config) {
+        return Endpoints.of(config, FakePipeline.live(), new UnreachableBrokers(List::of), () -> 0L);
     }
 
     private static Set<String> components(Class<?> type) {

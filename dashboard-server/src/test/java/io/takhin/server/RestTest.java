@@ -166,7 +166,8 @@ class RestTest {
         assertThat(health.at("/problems/0").toString())
                 .isEqualTo(
                         "{\"severity\":\"error\",\"code\":\"stale\",\"text\":\"No event of cluster c1 came for 37 s: "
-                                + "its numbers are those of 2025-01-02T11:00:00Z.\"}");
+                                + "its numbers are those of 2025-01-02T11:00:00Z.\",\"atMillis\":"
+                                + (Samples.AT_MILLIS + 37_000) + "}");
         assertThat(server.json("/api/v1/clusters").at("/items/0/status").asText())
                 .isEqualTo("error");
         await().until(() -> server.get("/health/ready").body().contains("stale"));

@@ -9,6 +9,7 @@ import io.takhin.topology.view.Latency;
 import io.takhin.topology.view.LatencyRow;
 import io.takhin.topology.view.PartitionLagRow;
 import io.takhin.topology.view.PartitionRow;
+import io.takhin.topology.view.PhaseRow;
 import io.takhin.topology.view.RateRow;
 import io.takhin.topology.view.Series;
 import io.takhin.topology.view.Throughput;
@@ -39,7 +40,7 @@ public final class Samples {
                         topic("events", false, 500.0),
                         topic("orders", false, null)),
                 List.of(group("analytics-group", 1_500L), group("billing", null)),
-                health(null));
+                health(null, true));
     }
 
     /** The same with every number of the cluster known. */
@@ -58,7 +59,19 @@ public final class Samples {
                 of.latency(),
                 of.topics(),
                 of.groups(),
-                health(268_435_456L));
+                health(268_435_456L, true));
+    }
+
+    /** The same, but its broker is away, and another one there. */
+    public static ClusterSnapshot withBrokerAway(ClusterSnapshot of) {
+        return new ClusterSnapshot(
+                of.clusterId(),
+                of.atMillis(),
+                of.throughput(),
+                of.latency(),
+                of.topics(),
+                of.groups(),
+                health(null, false));
     }
 
     public static Series series(long atMillis, int seconds, double... points) {
@@ -95,6 +108,7 @@ public final class Samples {
                 new RateRow(produceRate, 450.0, 1_000.0, 2_000.0),
                 0,
                 0,
+                1.5,
                 List.of("analytics-group"),
                 1_500L,
                 series(AT_MILLIS, 60));
@@ -133,16 +147,18 @@ public final class Samples {
                 series(AT_MILLIS, 60));
     }
 
-    private static BrokerRow broker() {
+    private static BrokerRow broker(int id, boolean present) {
         return new BrokerRow(
-                1,
+                id,
                 "localhost:9092",
                 null,
-                true,
+                present,
                 true,
                 true,
                 AT_MILLIS,
                 RateRow.UNKNOWN,
+                new PhaseRow(40L, 0.001, 0.002, 0.003, 0.0, 0.001),
+                null,
                 12L,
                 0.9,
                 0.8,
@@ -161,12 +177,11 @@ public final class Samples {
                 Map.of());
     }
 
-    private static Health health(Long memoryUsageBytes) {
-        BrokerRow broker = broker();
+    private static Health health(Long memoryUsageBytes, boolean present) {
         return new Health(
                 Health.Status.ok,
                 List.of(),
-                List.of(broker),
+                present ? List.of(broker(1, true)) : List.of(broker(1, false), broker(2, true)),
                 1,
                 2,
                 1,

@@ -2,6 +2,7 @@ package io.takhin.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.takhin.broker.reach.Unreachable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -18,6 +19,7 @@ final class TestServer implements AutoCloseable {
     static final String KEY = "correct-horse";
 
     private final AtomicLong unixMillis = new AtomicLong(Samples.AT_MILLIS);
+    private volatile List<Unreachable> unreachable = List.of();
     private final DashboardServer server;
     private final HttpClient client = HttpClient.newHttpClient();
     private final String key;
@@ -27,6 +29,7 @@ final class TestServer implements AutoCloseable {
         server = new DashboardServer(
                 new DashboardServer.Config("127.0.0.1", 0, key, List.of(corsOrigins), maxClients),
                 pipeline,
+                () -> unreachable,
                 unixMillis::get);
         server.start();
     }
@@ -42,6 +45,11 @@ final class TestServer implements AutoCloseable {
     /** Lets the wall clock go on. */
     void pass(Duration time) {
         unixMillis.addAndGet(time.toMillis());
+    }
+
+    /** From now on these don't answer. */
+    void unreachable(Unreachable... brokers) {
+        unreachable = List.of(brokers);
     }
 
     HttpClient client() {

@@ -55,6 +55,7 @@ class ThreeBrokersIT {
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private ThreeBrokers brokers;
     private StreamsPipeline pipeline;
+    private WatchedReach reach;
     private KafkaTruth kafka;
     /** Records written so far, as the producers were told. */
     private long acknowledged;
@@ -72,6 +73,7 @@ class ThreeBrokersIT {
         sink.start();
         collector.start();
         pipeline.start();
+        reach = opened(new WatchedReach(collector, pipeline)).start();
         await().atMost(PATIENCE).until(() -> snapshot()
                 .filter(views -> presentCount(views) == 3 && views.health().memoryUsageBytes() != null)
                 .isPresent());
@@ -156,8 +158,9 @@ class ThreeBrokersIT {
     void aKilledBroker_isAbsentSoon_andTheRestStaysExact() throws Exception {
         try (SteadyTraffic traffic = new SteadyTraffic(brokers.bootstrapServers(), TOPIC, PARTITIONS).start()) {
             await().until(() -> traffic.acknowledged() > 200);
-            brokers.broker(VICTIM).kill();
             long killedMillis = System.currentTimeMillis();
+            reach.assertToldOf(brokers.broker(VICTIM), VICTIM, WatchedReach.sentenceOn(kafka.admin(), VICTIM));
+            reach.assertTakenOver(VICTIM, SOON);
             await().atMost(SOON).pollInterval(Duration.ofMillis(50)).untilAsserted(this::assertVictimIsGone);
             long goneMillis = System.currentTimeMillis() - killedMillis;
             assertThat(goneMillis).isBetween(2_000L, SOON.toMillis());
@@ -209,6 +212,7 @@ class ThreeBrokersIT {
             assertThat(views.health().unknown()).isEmpty();
             assertThat(views.health().memoryUsageBytes()).isEqualTo(sum(views, BrokerRow::heapUsedBytes));
             assertThat(views.throughput().unknown()).isEmpty();
+            assertThat(reach.codes(VICTIM)).isEmpty();
             assertThat(row(views).replicaBytes()).isEqualTo(3 * row(views).totalBytes());
         });
     }

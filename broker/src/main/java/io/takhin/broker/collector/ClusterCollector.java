@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -68,6 +69,11 @@ public final class ClusterCollector implements AutoCloseable {
 
     public CollectorStatus status() {
         return status;
+    }
+
+    /** The cluster as last found, also while it can't be asked; empty before it could be. */
+    public Optional<KnownCluster> known() {
+        return round.known();
     }
 
     private void run() {

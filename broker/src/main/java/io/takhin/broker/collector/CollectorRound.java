@@ -40,6 +40,7 @@ final class CollectorRound {
     private Teller teller;
     private Set<TopicPartition> present = Set.of();
     private long startsReadMillis;
+    private volatile KnownCluster known;
     private long pollMillis = -1;
     private long startNanos;
     /** When the cluster was last told of; before the round, just before its start. */
@@ -80,6 +81,7 @@ final class CollectorRound {
             return false;
         }
         follow(found.get().clusterId());
+        known = known(found.get());
         toldMillis = startMillis - 1;
         calls.whileWaiting(() -> tellStillWaiting(found.get()));
         try {
@@ -100,6 +102,7 @@ final class CollectorRound {
         logDirReader.startIfDue(admin, cluster.brokers(), startMillis);
         Optional<Map<String, TopicDescription>> topics =
                 topicsDue ? topicReader.await(admin, startMillis) : topicReader.known();
+        known = known(cluster);
         Optional<GroupsFound> groups = groupReader.await(admin);
         long atMillis = clockMillis.getAsLong();
         boolean partitionsToTell = topics.isPresent() && startOffsets(admin, topics.get(), atMillis);
@@ -116,6 +119,16 @@ final class CollectorRound {
             groups.ifPresent(all -> teller.tellGroups(atMillis, all));
         }
         tellCluster(cluster, Math.max(atMillis, toldMillis + 1), pollMillis);
+    }
+
+    private KnownCluster known(ClusterFacts cluster) {
+        return new KnownCluster(
+                cluster.clusterId(), cluster.brokers(), topicReader.known().orElse(null));
+    }
+
+    /** The cluster as last found; empty before that. Thread-safe. */
+    Optional<KnownCluster> known() {
+        return Optional.ofNullable(known);
     }
 
     private boolean isAnyLate(boolean partitionsToTell) throws InterruptedException {

@@ -85,11 +85,19 @@ public final class DemoTraffic implements AutoCloseable {
         return ends;
     }
 
-    /** A topic that was just created may not be known to the broker yet: it is asked again. */
+    private static List<String> topicNames() {
+        return Arrays.stream(DemoTopic.values()).map(topic -> topic.topicName).toList();
+    }
+
+    /**
+     * A topic that was just created may not be known to the broker yet: it is asked again. Described first, for asking for the
+     * end of an unknown topic makes Kafka's client log an error.
+     */
     private static void awaitLeaders(Admin admin) throws InterruptedException {
         long deadlineNanos = System.nanoTime() + LEADERS_WITHIN.toNanos();
         while (true) {
             try {
+                admin.describeTopics(topicNames()).allTopicNames().get();
                 admin.listOffsets(allPartitions()).all().get();
                 return;
             } catch (ExecutionException e) {

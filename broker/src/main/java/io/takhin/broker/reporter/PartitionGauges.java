@@ -1,33 +1,33 @@
 package io.takhin.broker.reporter;
 
 import com.yammer.metrics.core.Gauge;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
 
 /** One partition's gauges on this broker, and their values as of the last {@link #read}. */
 final class PartitionGauges {
 
     /** The gauges, in the order in which they are read: log start before log end, so that start ≤ end holds. */
     enum Kind {
-        REPLICAS("ReplicasCount"),
-        ISR("InSyncReplicasCount"),
-        LOG_START("LogStartOffset"),
-        LOG_END("LogEndOffset"),
-        SIZE("Size");
+        REPLICAS,
+        ISR,
+        LOG_START,
+        LOG_END,
+        SIZE;
 
-        private final String metric;
-
-        Kind(String metric) {
-            this.metric = metric;
-        }
-
+        /** @return null when it is none of them */
         static Kind of(String metric) {
-            for (Kind kind : values()) {
-                if (kind.metric.equals(metric)) {
-                    return kind;
-                }
-            }
-            return null;
+            return BY_METRIC.get(metric);
         }
     }
+
+    private static final Map<String, Kind> BY_METRIC = Map.of(
+            "ReplicasCount", Kind.REPLICAS,
+            "InSyncReplicasCount", Kind.ISR,
+            "LogStartOffset", Kind.LOG_START,
+            "LogEndOffset", Kind.LOG_END,
+            "Size", Kind.SIZE);
 
     private static final int KINDS = Kind.values().length;
     private static final long UNKNOWN = -1;
@@ -51,12 +51,7 @@ final class PartitionGauges {
     /** @return whether no gauge is left */
     synchronized boolean remove(Kind kind) {
         gauges[kind.ordinal()] = null;
-        for (Gauge<?> gauge : gauges) {
-            if (gauge != null) {
-                return false;
-            }
-        }
-        return true;
+        return Arrays.stream(gauges).allMatch(Objects::isNull);
     }
 
     /**

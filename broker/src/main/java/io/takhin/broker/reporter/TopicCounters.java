@@ -1,6 +1,9 @@
 package io.takhin.broker.reporter;
 
 import com.yammer.metrics.core.Meter;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * One topic's traffic counters on this broker. Kafka removes a topic's meters when the broker no longer leads it, and starts
@@ -10,25 +13,20 @@ final class TopicCounters {
 
     /** The meters, by their place in the row. */
     enum Kind {
-        MESSAGES_IN("MessagesInPerSec"),
-        BYTES_IN("BytesInPerSec"),
-        BYTES_OUT("BytesOutPerSec");
+        MESSAGES_IN,
+        BYTES_IN,
+        BYTES_OUT;
 
-        private final String metric;
-
-        Kind(String metric) {
-            this.metric = metric;
-        }
-
+        /** @return null when it is none of them */
         static Kind of(String metric) {
-            for (Kind kind : values()) {
-                if (kind.metric.equals(metric)) {
-                    return kind;
-                }
-            }
-            return null;
+            return BY_METRIC.get(metric);
         }
     }
+
+    private static final Map<String, Kind> BY_METRIC = Map.of(
+            "MessagesInPerSec", Kind.MESSAGES_IN,
+            "BytesInPerSec", Kind.BYTES_IN,
+            "BytesOutPerSec", Kind.BYTES_OUT);
 
     private static final int KINDS = Kind.values().length;
 
@@ -73,12 +71,7 @@ final class TopicCounters {
 
     /** Whether the broker still counts for this topic. */
     synchronized boolean alive() {
-        for (Meter meter : meters) {
-            if (meter != null) {
-                return true;
-            }
-        }
-        return false;
+        return Arrays.stream(meters).anyMatch(Objects::nonNull);
     }
 
     /** As of the last {@link #read}. */

@@ -47,16 +47,18 @@ public final class ClusterApi {
             .sortable("heapUsedBytes", BrokerRow::heapUsedBytes);
 
     private final Snapshots snapshots;
+    private final HealthNow health;
 
-    public ClusterApi(Snapshots snapshots) {
+    public ClusterApi(Snapshots snapshots, HealthNow health) {
         this.snapshots = snapshots;
+        this.health = health;
     }
 
     public void clusters(Context ctx) {
         ListQuery query = ListQuery.of(ctx, CLUSTERS.sortKeys(), "clusterId");
         snapshots.requireReady();
         List<ClusterRow> rows = snapshots.all().stream()
-                .map(snapshot -> ClusterRow.of(snapshot, snapshots.freshness().health(snapshot)))
+                .map(snapshot -> ClusterRow.of(snapshot, health.of(snapshot)))
                 .toList();
         long atMillis = rows.stream().mapToLong(ClusterRow::atMillis).max().orElse(0);
         Answers.json(ctx, CLUSTERS.answer(null, atMillis, rows, row -> query.matches(row.clusterId()), query));
@@ -71,7 +73,7 @@ public final class ClusterApi {
     }
 
     public void health(Context ctx) {
-        one(ctx, snapshots.freshness()::health);
+        one(ctx, health::of);
     }
 
     public void brokers(Context ctx) {

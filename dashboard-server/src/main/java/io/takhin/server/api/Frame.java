@@ -1,26 +1,30 @@
 package io.takhin.server.api;
 
 import io.takhin.topology.view.ClusterSnapshot;
+import io.takhin.topology.view.Problem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
 /** The monitoring answer of one moment, serialised once; immutable, shared by all who ask. */
 public final class Frame {
 
     private final ClusterSnapshot snapshot;
+    private final List<Problem> unreachable;
     private final byte[] json;
     private volatile byte[] gzipped;
 
-    Frame(ClusterSnapshot snapshot) {
+    Frame(ClusterSnapshot snapshot, List<Problem> unreachable) {
         this.snapshot = snapshot;
-        this.json = Json.bytes(MonitoringAnswer.of(snapshot));
+        this.unreachable = unreachable;
+        this.json = Json.bytes(MonitoringAnswer.of(snapshot, unreachable));
     }
 
-    boolean isOf(ClusterSnapshot other) {
-        return snapshot == other;
+    boolean isOf(ClusterSnapshot otherSnapshot, List<Problem> otherUnreachable) {
+        return snapshot == otherSnapshot && unreachable.equals(otherUnreachable);
     }
 
     public long atMillis() {
@@ -60,6 +64,7 @@ public final class Frame {
     /** Weak: the same answer, whether compressed or not. */
     public String etag() {
         return "W/\"" + Integer.toHexString(snapshot.clusterId().hashCode()) + "-"
-                + Long.toHexString(snapshot.atMillis()) + "-" + Integer.toHexString(json.length) + "\"";
+                + Long.toHexString(snapshot.atMillis()) + "-" + Integer.toHexString(unreachable.hashCode()) + "-"
+                + Integer.toHexString(json.length) + "\"";
     }
 }

@@ -1,18 +1,25 @@
 package io.takhin.server.api;
 
 import io.takhin.topology.view.ClusterSnapshot;
+import io.takhin.topology.view.Problem;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The current frame of each cluster: made when a snapshot is first asked for, then shared until the next. Thread-safe. */
+/**
+ * The current frame of each cluster: made when a snapshot is first asked for, then shared until the next, or until another
+ * broker does or doesn't answer. Thread-safe.
+ */
 public final class Frames {
 
     private final Snapshots snapshots;
+    private final UnreachableBrokers unreachable;
     private final Map<String, Frame> current = new ConcurrentHashMap<>();
 
-    public Frames(Snapshots snapshots) {
+    public Frames(Snapshots snapshots, UnreachableBrokers unreachable) {
         this.snapshots = snapshots;
+        this.unreachable = unreachable;
     }
 
     /**
@@ -42,12 +49,13 @@ public final class Frames {
     }
 
     private Frame of(ClusterSnapshot snapshot) {
+        List<Problem> problems = unreachable.problems(snapshot);
         Frame known = current.get(snapshot.clusterId());
-        if (known != null && known.isOf(snapshot)) {
+        if (known != null && known.isOf(snapshot, problems)) {
             return known;
         }
         return current.compute(
                 snapshot.clusterId(),
-                (id, frame) -> frame != null && frame.isOf(snapshot) ? frame : new Frame(snapshot));
+                (id, frame) -> frame != null && frame.isOf(snapshot, problems) ? frame : new Frame(snapshot, problems));
     }
 }

@@ -1,12 +1,8 @@
 package io.takhin.server.api;
 
 import io.takhin.topology.view.ClusterSnapshot;
-import io.takhin.topology.view.Health;
-import io.takhin.topology.view.Problem;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -18,8 +14,6 @@ public final class Freshness {
 
     /** Longer than a full refresh, a broker's restart or a hiccup of the collector takes. */
     static final Duration LIMIT = Duration.ofSeconds(15);
-
-    private static final String CODE = "stale";
 
     private final LongSupplier unixMillis;
 
@@ -41,19 +35,11 @@ public final class Freshness {
                 + " s: its numbers are those of " + Instant.ofEpochMilli(snapshot.atMillis()) + ".");
     }
 
-    /** The cluster's health, with being stale among its problems: nobody knows how it is now. */
-    Health health(ClusterSnapshot snapshot) {
-        Health health = snapshot.health();
-        return problem(snapshot)
-                .map(text -> {
-                    List<Problem> problems = new ArrayList<>(health.problems());
-                    problems.add(0, new Problem(Problem.Severity.error, CODE, text));
-                    return health.with(Health.Status.error, problems);
-                })
-                .orElse(health);
-    }
-
     private long ageMillis(ClusterSnapshot snapshot) {
         return unixMillis.getAsLong() - snapshot.atMillis();
+    }
+
+    long nowMillis() {
+        return unixMillis.getAsLong();
     }
 }

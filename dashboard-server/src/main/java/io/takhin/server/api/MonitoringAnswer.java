@@ -5,6 +5,7 @@ import io.takhin.topology.view.GroupRow;
 import io.takhin.topology.view.Health;
 import io.takhin.topology.view.Latency;
 import io.takhin.topology.view.LatencyRow;
+import io.takhin.topology.view.Problem;
 import io.takhin.topology.view.RateRow;
 import io.takhin.topology.view.Series;
 import io.takhin.topology.view.Throughput;
@@ -20,7 +21,7 @@ public final class MonitoringAnswer {
 
     private MonitoringAnswer() {}
 
-    public static MonitoringMetrics of(ClusterSnapshot snapshot) {
+    public static MonitoringMetrics of(ClusterSnapshot snapshot, List<Problem> unreachable) {
         RateRow now = snapshot.throughput().now();
         return new MonitoringMetrics(
                 new MonitoringMetrics.Throughput(
@@ -36,7 +37,8 @@ public final class MonitoringAnswer {
                 snapshot.clusterId(),
                 snapshot.atMillis(),
                 recent(snapshot.atMillis(), snapshot.throughput(), snapshot.latency()),
-                Reasons.of(snapshot));
+                Reasons.of(snapshot),
+                unreachable);
     }
 
     private static MonitoringMetrics.Latency latency(Latency latency) {

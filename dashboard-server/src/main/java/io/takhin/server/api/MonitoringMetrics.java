@@ -1,15 +1,17 @@
 package io.takhin.server.api;
 
+import io.takhin.topology.view.Problem;
 import java.util.List;
 import java.util.Map;
 
 /**
  * The monitoring contract: names, nesting, types and units as first published; null where a number is unknown. The last
- * four components are additions.
+ * five components are additions.
  *
  * @param timestamp Unix seconds
  * @param atMillis the same moment: the end of the last complete second
  * @param unknown path of a null number to the reason
+ * @param unreachable brokers that don't answer now, whatever {@code atMillis}: each has its own
  */
 public record MonitoringMetrics(
         Throughput throughput,
@@ -21,7 +23,8 @@ public record MonitoringMetrics(
         String clusterId,
         long atMillis,
         Recent recent,
-        Map<String, String> unknown) {
+        Map<String, String> unknown,
+        List<Problem> unreachable) {
 
     /** Records/s and bytes/s. */
     public record Throughput(Double produceRate, Double fetchRate, Double produceBytes, Double fetchBytes) {}

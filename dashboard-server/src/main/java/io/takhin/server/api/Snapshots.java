@@ -11,16 +11,10 @@ public final class Snapshots {
 
     private final MetricsPipeline pipeline;
     private final ReadinessProbe readiness;
-    private final Freshness freshness;
 
-    public Snapshots(MetricsPipeline pipeline, ReadinessProbe readiness, Freshness freshness) {
+    public Snapshots(MetricsPipeline pipeline, ReadinessProbe readiness) {
         this.pipeline = pipeline;
         this.readiness = readiness;
-        this.freshness = freshness;
-    }
-
-    Freshness freshness() {
-        return freshness;
     }
 
     /** @param clusterId null: the only one */

@@ -8,6 +8,7 @@ import io.takhin.server.api.Frames;
 import io.takhin.server.api.Freshness;
 import io.takhin.server.api.ReadinessProbe;
 import io.takhin.server.api.Snapshots;
+import io.takhin.server.api.UnreachableBrokers;
 import io.takhin.topology.MetricsPipeline;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ class PushHubTest {
     private boolean leased = true;
     private final Freshness freshness = new Freshness(() -> Samples.AT_MILLIS);
     private final ReadinessProbe readiness = new ReadinessProbe(pipeline, freshness, () -> nowMillis);
-    private final Frames frames = new Frames(new Snapshots(pipeline, readiness, freshness));
+    private final Frames frames = new Frames(new Snapshots(pipeline, readiness), new UnreachableBrokers(List::of));
     private final Counts counts = new Counts();
     private final PushHub hub = new PushHub(frames, 2, counts);
 

@@ -31,6 +31,7 @@ public final class LatencyBoard {
 
     private final Map<String, LatencyRing> byRequest = Map.of(PRODUCE, new LatencyRing(), FETCH, new LatencyRing());
     private final Map<Integer, RequestLatency> lastByBroker = new HashMap<>();
+    private final Map<Integer, Map<String, PhaseTimes>> phasesByBroker = new HashMap<>();
 
     /** One of {@link #PRODUCE}, {@link #FETCH}. */
     public LatencyRing of(String request) {
@@ -40,6 +41,11 @@ public final class LatencyBoard {
     /** The newest event by broker. */
     public Map<Integer, RequestLatency> lastByBroker() {
         return lastByBroker;
+    }
+
+    /** How long the phases took on one broker; null before it told exact values. */
+    public PhaseTimes phases(int broker, String request) {
+        return phasesByBroker.getOrDefault(broker, Map.of()).get(request);
     }
 
     /**
@@ -63,7 +69,7 @@ public final class LatencyBoard {
             long second = second(event);
             for (int i = 0; i < histograms.length; i++) {
                 if (histograms[i] != null) {
-                    byRequest.get(event.requests()[i]).add(second, histograms[i]);
+                    add(event, i, second, histograms[i]);
                 }
             }
         }
@@ -74,6 +80,17 @@ public final class LatencyBoard {
     /** The second that an interval counts for. */
     public static long second(RequestLatency event) {
         return Math.floorDiv(event.fromMillis() + (event.atMillis() - event.fromMillis()) / 2, 1000);
+    }
+
+    private void add(RequestLatency event, int row, long second, Histogram values) {
+        String request = event.requests()[row];
+        phasesByBroker
+                .computeIfAbsent(event.brokerId(), id -> new HashMap<>())
+                .computeIfAbsent(request, name -> new PhaseTimes())
+                .add(second, PhaseTimes.Phase.of(event.phases()[row]), values);
+        if (isTotal(event, row)) {
+            byRequest.get(request).add(second, values);
+        }
     }
 
     private static void requireNoRepeatedRow(RequestLatency event) {
@@ -94,7 +111,7 @@ public final class LatencyBoard {
     private Histogram[] decode(RequestLatency event) {
         Histogram[] histograms = new Histogram[event.requests().length];
         for (int i = 0; i < histograms.length; i++) {
-            if (isTotal(event, i) && byRequest.containsKey(event.requests()[i])) {
+            if (PhaseTimes.Phase.of(event.phases()[i]) != null && byRequest.containsKey(event.requests()[i])) {
                 histograms[i] = decode(event.histograms()[i]);
             }
         }

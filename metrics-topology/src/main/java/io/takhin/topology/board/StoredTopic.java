@@ -17,7 +17,7 @@ public record StoredTopic(long[] logEnds, long[] sizes) {
     /** Reads what {@link TopicState#encode} wrote. */
     public static StoredTopic of(byte[] state) {
         StateReader reader = new StateReader(state);
-        skip(reader, 2);
+        skip(reader, 3);
         reader.getString();
         skip(reader, 3);
         skip(reader, (int) reader.getLong() * APPENDED_LONGS);

@@ -36,6 +36,7 @@ public final class TopicState {
     private boolean complete;
     private String topicId = "";
     private long atMillis = Coverage.NONE;
+    private long tickMillis = Coverage.NONE;
     private long version = Coverage.NONE;
     private long listedMillis = Coverage.NONE;
 
@@ -157,12 +158,13 @@ public final class TopicState {
      * @param coveredMillis until here nothing changed but what this teller told; {@link Coverage#NONE} when not known
      * @param isComplete whether the teller told of all there was until then: what is new to it is new
      */
-    public void begin(int teller, String id, long coveredMillis, boolean isComplete, long tickMillis) {
+    public void begin(int teller, String id, long coveredMillis, boolean isComplete, long eventMillis) {
         if (!id.isEmpty()) {
             topicId = id;
         }
         covered = coveredMillis;
         complete = isComplete;
+        tickMillis = eventMillis;
         atMillis = Math.max(atMillis, tickMillis);
         if (appended.containsKey(teller)) {
             appended.get(teller).begin(covered, complete, tickMillis);
@@ -244,6 +246,7 @@ public final class TopicState {
     public byte[] encode(StateWriter writer) {
         writer.reset()
                 .putLong(version)
+                .putLong(tickMillis)
                 .putLong(atMillis)
                 .putString(topicId)
                 .putLong(histories.mode())
@@ -262,6 +265,7 @@ public final class TopicState {
     public void decode(byte[] state) {
         StateReader reader = new StateReader(state);
         version = reader.getLong();
+        tickMillis = reader.getLong();
         atMillis = reader.getLong();
         String id = reader.getString();
         if (isAnother(id)) {
@@ -282,8 +286,8 @@ public final class TopicState {
         histories.grow(partitionCount());
         for (int p = 0; p < partitionCount(); p++) {
             long logEnd = get(Column.LOG_END, p);
-            if (logEnd >= 0 && (p >= before.length || logEnd != before[p] || toldUntil(p) == atMillis)) {
-                histories.moved(p, covered, p < before.length ? before[p] : -1, atMillis, logEnd);
+            if (logEnd >= 0 && (p >= before.length || logEnd != before[p] || toldUntil(p) == tickMillis)) {
+                histories.moved(p, covered, p < before.length ? before[p] : -1, tickMillis, logEnd);
             }
         }
     }

@@ -6,6 +6,9 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes the seconds of all series of one cluster and task as blocks, once they don't change any more, and rolls blocks up.
@@ -13,6 +16,8 @@ import java.util.Map;
  * is to be remembered over a restart. The series of a minute are spread over the events that follow.
  */
 public final class Recorder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
 
     /** Seconds are settled after so long: commits tell up to ten seconds late. */
     static final long SETTLED_MILLIS = 15_000;
@@ -53,7 +58,7 @@ public final class Recorder {
     public void before(long atMillis) {
         if (clock.leapsTo(atMillis)) {
             finish();
-            seconds.series().forEach(this::flush);
+            seconds.series().forEach(series -> guarded(series, this::flush));
         }
     }
 
@@ -70,21 +75,30 @@ public final class Recorder {
             atOnce = Math.max(LEAST_AT_ONCE, series.size() / PARTS);
         }
         for (int i = 0; i < atOnce && queue.hasNext(); i++) {
-            record(queue.next());
+            guarded(queue.next(), this::record);
         }
     }
 
     /** A series won't be asked for any more: what is known of it is written. */
     public void leave(String series) {
         if (clock.isRunning()) {
-            flush(series);
+            guarded(series, this::flush);
             done.remove(series);
             seconds.left(series, clock.nowMillis());
         }
     }
 
     private void finish() {
-        queue.forEachRemaining(this::record);
+        queue.forEachRemaining(series -> guarded(series, this::record));
+    }
+
+    /** A block that can't be read is no fault of the event that is taken now, nor of other series. */
+    private static void guarded(String series, Consumer<String> write) {
+        try {
+            write.accept(series);
+        } catch (IllegalStateException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            LOG.error("history of \"{}\" isn't written", series.replace('\u0000', ' '), e);
+        }
     }
 
     private void record(String series) {

@@ -9,6 +9,7 @@ import java.util.Map;
  * @param plugin whether the plugin reports from it
  * @param seenMillis when anything last came from it or named it
  * @param rates its own share of the traffic; fetchRate is never known per broker
+ * @param produceTime null unless its plugin records all requests, as fetchTime, which is of consumers' fetches
  * @param requestHandlerIdleRatio 0 to 1, as networkIdleRatio
  * @param failedProduceRate failed requests/s, as failedFetchRate
  * @param logBytes all replicas held
@@ -24,6 +25,8 @@ public record BrokerRow(
         boolean plugin,
         long seenMillis,
         RateRow rates,
+        PhaseRow produceTime,
+        PhaseRow fetchTime,
         Long activeConnections,
         Double requestHandlerIdleRatio,
         Double networkIdleRatio,

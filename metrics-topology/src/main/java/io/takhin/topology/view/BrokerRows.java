@@ -3,9 +3,13 @@ package io.takhin.topology.view;
 import io.takhin.broker.event.BrokerState;
 import io.takhin.broker.event.ClusterState;
 import io.takhin.broker.event.MetricTopic;
+import io.takhin.broker.event.RequestLatency;
 import io.takhin.topology.board.BrokerInfo;
 import io.takhin.topology.board.Coverage.Kind;
 import io.takhin.topology.board.Coverage.Stream;
+import io.takhin.topology.board.LatencyBoard;
+import io.takhin.topology.board.PhaseTimes;
+import io.takhin.topology.board.PhaseTimes.Phase;
 import io.takhin.topology.board.TrafficState;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,6 +47,8 @@ final class BrokerRows {
                 plugin,
                 info.seenMillis(),
                 plugin ? rates(id) : RateRow.UNKNOWN,
+                time(id, LatencyBoard.PRODUCE),
+                time(id, LatencyBoard.FETCH),
                 state == null ? null : state.activeConnections(),
                 state == null ? null : state.requestHandlerIdleRatio(),
                 state == null ? null : state.networkIdleRatio(),
@@ -64,7 +70,40 @@ final class BrokerRows {
                         cluster == null ? null : cluster.diskUsableBytes(),
                         index),
                 plugin ? Long.valueOf(moment.board().clocks().offsetMillis(id)) : null,
-                plugin ? Map.of() : Map.of("plugin", "The Takhin plugin doesn't report from this broker."));
+                unknown(id, plugin));
+    }
+
+    private Map<String, String> unknown(int broker, boolean plugin) {
+        if (!plugin) {
+            return Map.of("plugin", "The Takhin plugin doesn't report from this broker.");
+        }
+        RequestLatency last = moment.board().latency().lastByBroker().get(broker);
+        if (last != null && last.approximate()) {
+            String reason = "The broker's histograms could not be replaced: only its own percentiles are known.";
+            return Map.of("produceTime", reason, "fetchTime", reason);
+        }
+        return Map.of();
+    }
+
+    private PhaseRow time(int broker, String request) {
+        boolean fresh = moment.board().coverage().isFresh(Kind.LATENCY, broker);
+        PhaseTimes times = fresh ? moment.board().latency().phases(broker, request) : null;
+        long from = moment.second() - LatencyRow.WINDOW_SECONDS;
+        long count = times == null ? -1 : times.count(from, moment.second());
+        return count < 0
+                ? null
+                : new PhaseRow(
+                        count,
+                        mean(times, Phase.QUEUE, count),
+                        mean(times, Phase.LOCAL, count),
+                        mean(times, Phase.REMOTE, count),
+                        mean(times, Phase.RESPONSE, count),
+                        mean(times, Phase.SEND, count));
+    }
+
+    private Double mean(PhaseTimes times, Phase phase, long count) {
+        long from = moment.second() - LatencyRow.WINDOW_SECONDS;
+        return count == 0 ? null : Double.valueOf(times.millis(phase, from, moment.second()) / count / 1000);
     }
 
     private static int indexOf(int[] ids, int id) {

@@ -32,9 +32,6 @@ public final class LagView extends View {
     /** The groups of this task, by cluster and topic. */
     private final Map<ClusterBoard, Map<String, Set<String>>> mine = new WeakHashMap<>();
 
-    /** Clusters that an event was taken of since the start. */
-    private final Set<String> resumed = new HashSet<>();
-
     public LagView(ViewContext context) {
         super(ViewStores.LAG, context);
     }
@@ -81,9 +78,6 @@ public final class LagView extends View {
             late();
             return;
         }
-        if (resumed.add(board.clusterId())) {
-            resume(board, board.coverage().until(stream));
-        }
         settle(board);
         Map<String, Set<String>> changed = new TreeMap<>();
         for (int i = 0; i < event.partitions().length; i++) {
@@ -107,10 +101,16 @@ public final class LagView extends View {
         }
     }
 
-    private void resume(ClusterBoard board, long toldMillis) {
-        mine.getOrDefault(board, Map.of())
-                .forEach((topic, groups) -> groups.forEach(group -> groupTopic(board, topic, group)
+    /** Topics were restored before: see the order in MetricsTopology. */
+    @Override
+    void restored() {
+        mine.forEach((board, topics) -> {
+            synchronized (board) {
+                long toldMillis = board.coverage().until(new Stream(Kind.GROUPS, -1, bucket()));
+                topics.forEach((topic, groups) -> groups.forEach(group -> groupTopic(board, topic, group)
                         .resume(toldMillis, board.topics().get(topic))));
+            }
+        });
     }
 
     private void settle(ClusterBoard board) {

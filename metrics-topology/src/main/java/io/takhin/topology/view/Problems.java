@@ -45,6 +45,10 @@ final class Problems {
     }
 
     private void addBroker(BrokerRow broker) {
+        if (moment.present().isEmpty()) {
+            // nobody tells who is there, so nobody is known to be away
+            return;
+        }
         if (!broker.present()) {
             long away = Math.max(0, moment.atMillis() - broker.seenMillis()) / 1000;
             error("broker-absent", "Broker " + broker.brokerId() + " has been away for " + away + " s.");
@@ -108,10 +112,10 @@ final class Problems {
     }
 
     private void error(String code, String text) {
-        errors.add(new Problem(Problem.Severity.error, code, text));
+        errors.add(new Problem(Problem.Severity.error, code, text, moment.atMillis()));
     }
 
     private void warn(String code, String text) {
-        warnings.add(new Problem(Problem.Severity.warning, code, text));
+        warnings.add(new Problem(Problem.Severity.warning, code, text, moment.atMillis()));
     }
 }

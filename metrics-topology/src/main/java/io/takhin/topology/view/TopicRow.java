@@ -13,6 +13,8 @@ import java.util.List;
  * @param replicaBytes the logs of all replicas; null when unknown
  * @param underReplicated partitions with fewer in-sync than assigned replicas
  * @param offline partitions without a leader
+ * @param skew records retained by the largest partition, over the mean of all: 1 is even; null when unknown, of one partition,
+ *     or without records
  * @param groups consumer groups with an offset or a member here
  * @param maxLag the largest lag of these groups on this topic; null when there is none known
  * @param recentProduceRate the last 60 seconds, records/s
@@ -28,6 +30,7 @@ public record TopicRow(
         RateRow rates,
         int underReplicated,
         int offline,
+        Double skew,
         List<String> groups,
         Long maxLag,
         Series recentProduceRate) {}

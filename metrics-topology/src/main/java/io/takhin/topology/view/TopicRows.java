@@ -41,6 +41,7 @@ final class TopicRows {
                 rates.now(topic),
                 totals.underReplicated,
                 totals.offline,
+                totals.skew(topic.partitionCount()),
                 groups.keySet().stream()
                         .filter(group -> !MetricTopic.isInternal(group))
                         .toList(),
@@ -96,12 +97,14 @@ final class TopicRows {
         private int replicationFactor = -1;
         private int underReplicated;
         private int offline;
+        private long most;
 
         Totals(TopicState topic) {
             for (int p = 0; p < topic.partitionCount(); p++) {
                 long start = topic.get(Column.LOG_START, p);
                 long end = topic.get(Column.LOG_END, p);
                 messages = start < 0 || end < 0 || messages == null ? null : Long.valueOf(messages + end - start);
+                most = Math.max(most, end - start);
                 bytes = plus(bytes, topic.get(Column.SIZE, p));
                 replicaBytes = plus(replicaBytes, topic.get(Column.REPLICA_SIZE, p));
                 long replicas = topic.get(Column.REPLICAS, p);
@@ -109,6 +112,12 @@ final class TopicRows {
                 underReplicated += topic.get(Column.ISR, p) < replicas ? 1 : 0;
                 offline += topic.get(Column.LEADER, p) < 0 ? 1 : 0;
             }
+        }
+
+        Double skew(int partitions) {
+            return messages == null || messages <= 0 || partitions < 2
+                    ? null
+                    : Double.valueOf((double) most * partitions / messages);
         }
 
         private static Long plus(Long sum, long part) {

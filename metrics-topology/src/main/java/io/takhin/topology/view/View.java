@@ -79,6 +79,7 @@ abstract class View implements Processor<byte[], MetricEvent, Void, Void> {
                 }
             }
         });
+        restored();
     }
 
     @Override
@@ -185,6 +186,9 @@ abstract class View implements Processor<byte[], MetricEvent, Void, Void> {
      * board still has what the former one put there, and what is replayed onto that would count twice. See {@link #replay}.
      */
     abstract void restore(ClusterBoard board, String key, String[] parts, byte[] current);
+
+    /** All states are on the boards. */
+    void restored() {}
 
     /** Takes an event. */
     abstract void apply(ClusterBoard board, MetricEvent event);

@@ -122,9 +122,34 @@ public final class Events {
 
     /** Produce requests of one second that ends at {@code atMillis}, by their milliseconds. */
     public static RequestLatency produceLatency(int broker, long sequence, long atMillis, int... millis) {
+        return latency(broker, sequence, atMillis, encoded(millis), millis.length);
+    }
+
+    /** Produce requests that took so long locally and remotely, and no time otherwise. */
+    public static RequestLatency phases(int broker, long sequence, long atMillis, int[] local, int[] remote) {
+        int[] total = new int[local.length];
+        Arrays.setAll(total, i -> local[i] + remote[i]);
+        return new RequestLatency(
+                CLUSTER,
+                broker,
+                0,
+                sequence,
+                atMillis - 1_000,
+                atMillis,
+                false,
+                new String[] {"Produce", "Produce", "Produce"},
+                new String[] {"LocalTimeMs", "RemoteTimeMs", "TotalTimeMs"},
+                new long[] {local.length, local.length, local.length},
+                new String[] {encoded(local), encoded(remote), encoded(total)},
+                null,
+                null,
+                null);
+    }
+
+    private static String encoded(int... millis) {
         Histogram histogram = new Histogram(3);
         Arrays.stream(millis).forEach(histogram::recordValue);
-        return latency(broker, sequence, atMillis, encode(histogram), millis.length);
+        return encode(histogram);
     }
 
     public static RequestLatency latency(int broker, long sequence, long atMillis, String histogram, long count) {

@@ -98,16 +98,19 @@ class ClocksTest extends WithTopology {
     @Test
     void theSkew_isToldInWords() {
         ticks(0, 15, 0, HOUR, -30_000);
+        long atMillis = kit.snapshot().atMillis();
         assertThat(kit.snapshot().health().problems())
                 .containsExactly(
                         new Problem(
                                 Problem.Severity.warning,
                                 "clock-skew",
-                                "Broker 2's clock is 3,600 s ahead of the collector's; its times are corrected by that."),
+                                "Broker 2's clock is 3,600 s ahead of the collector's; its times are corrected by that.",
+                                atMillis),
                         new Problem(
                                 Problem.Severity.warning,
                                 "clock-skew",
-                                "Broker 3's clock is 30 s behind the collector's; its times are corrected by that."));
+                                "Broker 3's clock is 30 s behind the collector's; its times are corrected by that.",
+                                atMillis));
     }
 
     /** Its counters are cumulative: nothing is lost when its clock is set, and no second gets what isn't its own. */

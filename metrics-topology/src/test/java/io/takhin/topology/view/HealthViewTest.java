@@ -69,8 +69,8 @@ class HealthViewTest extends WithTopology {
         }
         assertThat(health().status()).isEqualTo(Health.Status.error);
         assertThat(health().problems())
-                .containsExactly(
-                        new Problem(Problem.Severity.error, "broker-absent", "Broker 2 has been away for 10 s."));
+                .containsExactly(new Problem(
+                        Problem.Severity.error, "broker-absent", "Broker 2 has been away for 10 s.", 20_000));
         assertThat(kit.broker(2).present()).isFalse();
         assertThat(kit.broker(2).heapUsedBytes()).isNull();
         assertThat(health().memoryUsageBytes()).isEqualTo(100);

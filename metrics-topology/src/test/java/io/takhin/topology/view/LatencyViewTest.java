@@ -2,6 +2,7 @@ package io.takhin.topology.view;
 
 import static io.takhin.topology.kit.Events.approximate;
 import static io.takhin.topology.kit.Events.broker;
+import static io.takhin.topology.kit.Events.phases;
 import static io.takhin.topology.kit.Events.produceLatency;
 import static io.takhin.topology.kit.TopologyKit.last;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -133,5 +134,36 @@ class LatencyViewTest extends WithTopology {
         assertThat(latency.produce().count()).isNull();
         assertThat(latency.produce().p50()).isNull();
         assertThat(last(5, latency.produce().p50Series().points())[0]).isEqualTo(0.007);
+    }
+
+    @Test
+    void phases_areMeansOfAllRequestsOfTheBroker_overTenSeconds() {
+        kit.pipe(
+                broker(1, 11_000),
+                phases(1, 1, 11_000, new int[] {2, 4}, new int[] {10, 30}),
+                broker(1, 12_000),
+                phases(1, 2, 12_000, new int[] {6, 8, 10}, new int[] {10, 10, 40}));
+        PhaseRow produce = kit.snapshot().health().brokers().get(0).produceTime();
+
+        assertThat(produce.count()).isEqualTo(5);
+        assertThat(produce.local()).isEqualTo(0.006);
+        assertThat(produce.remote()).isEqualTo(0.020);
+        assertThat(produce.send()).isZero();
+        assertThat(kit.snapshot().health().brokers().get(0).fetchTime()).isNull();
+    }
+
+    @Test
+    void phases_areNoNumbers_whereNoRequestCame_andUnknownWhereOnlyPercentilesAre() {
+        kit.pipe(
+                broker(1, 11_000),
+                produceLatency(1, 1, 11_000),
+                broker(2, 11_000),
+                approximate(2, 1, 11_000, 3, 8, 20));
+        PhaseRow none = kit.snapshot().health().brokers().get(0).produceTime();
+        BrokerRow approximate = kit.snapshot().health().brokers().get(1);
+
+        assertThat(none).isEqualTo(new PhaseRow(0L, null, null, null, null, null));
+        assertThat(approximate.produceTime()).isNull();
+        assertThat(approximate.unknown()).containsKeys("produceTime", "fetchTime");
     }
 }

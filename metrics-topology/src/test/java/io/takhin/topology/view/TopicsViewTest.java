@@ -248,9 +248,11 @@ class TopicsViewTest extends WithTopology {
                 .partition(1, 0, 7)
                 .event());
         assertThat(kit.topic("orders").totalMessages()).isEqualTo(67);
+        assertThat(kit.topic("orders").skew()).isEqualTo(60 * 2 / 67.0);
 
         kit.pipe(collector(11_000).topic("orders").partition(2, -1, -1).event());
         assertThat(kit.topic("orders").totalMessages()).isNull();
+        assertThat(kit.topic("orders").skew()).isNull();
         assertThat(kit.topic("orders").totalBytes()).isNull();
     }
 

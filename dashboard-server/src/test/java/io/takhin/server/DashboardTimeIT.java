@@ -1,0 +1,179 @@
+package io.takhin.server;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Addresses, time and charts of the demo's page, in a real browser. */
+@TestInstance(Lifecycle.PER_CLASS)
+class DashboardTimeIT {
+
+    private static final String CHART = "[data-panel=throughput] .chart-box";
+    private static final Pattern ZOOM = Pattern.compile("zoom=(\\d+)-(\\d+)");
+
+    private DemoInBrowser demo;
+
+    @BeforeAll
+    void startDemoAndBrowser(@TempDir Path data) throws Exception {
+        demo = DemoInBrowser.start(data);
+    }
+
+    @AfterAll
+    void stop() {
+        if (demo != null) {
+            demo.close();
+        }
+    }
+
+    @Test
+    void link_opensTheViewThatItNames_andLosesTheKey() {
+        try (WatchedPage watched = demo.at("/?range=5m&compare=1&only.throughput=fetchRate")) {
+            Page page = watched.page();
+            assertThat(page).hasURL(demo.base() + "#/?range=5m&compare=1&only.throughput=fetchRate");
+            assertThat(page.locator(".time-tools [aria-pressed=true]")).hasText(new String[] {"Compare", "5 m"});
+            assertThat(states(page, "throughput")).hasText(new String[] {"Fetch"});
+            page.keyboard().press("g");
+            page.keyboard().press("b");
+            assertThat(page.locator("h1")).hasText("Brokers");
+            assertThat(page).hasURL(demo.base() + "#/brokers?range=5m&compare=1");
+            page.goBack();
+            assertThat(page.locator("h1")).hasText("Overview");
+            assertThat(states(page, "throughput")).hasText(new String[] {"Fetch"});
+        }
+    }
+
+    private static Locator states(Page page, String panel) {
+        return page.locator("[data-panel=" + panel + "] .legend-entry[aria-pressed=true] .legend-label");
+    }
+
+    @Test
+    void legendEntry_isShownAlone_andAgainWithTheRest() {
+        try (WatchedPage watched = demo.at("/")) {
+            Page page = watched.page();
+            drawn(page);
+            Locator produce =
+                    page.locator("[data-panel=throughput] .legend-entry").first();
+            produce.click();
+            assertThat(produce).hasAttribute("aria-pressed", "true");
+            page.waitForCondition(() -> pixels(page, "Fetch") == 0 && pixels(page, "Produce") > 20);
+            produce.click();
+            page.waitForCondition(() -> pixels(page, "Fetch") > 20);
+            assertThat(page).hasURL(demo.base());
+            assertThat(watched.complaints()).isEmpty();
+        }
+    }
+
+    private static void drawn(Page page) {
+        page.waitForCondition(() -> pixels(page, "Fetch") > 20);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static int pixels(Page page, String label) {
+        return ((List<Map<String, Object>>) page.evaluate(DemoInBrowser.script("drawn")))
+                .stream()
+                        .filter(line -> line.get("panel").equals("throughput")
+                                && line.get("label").equals(label))
+                        .mapToInt(line -> (Integer) line.get("pixels"))
+                        .sum();
+    }
+
+    @Test
+    void drag_zoomsAllCharts_andADoubleClickGoesBack() {
+        try (WatchedPage watched = demo.at("/")) {
+            Page page = watched.page();
+            drawn(page);
+            BoundingBox box = page.locator(CHART).boundingBox();
+            page.mouse().move(box.x + box.width * 0.5, box.y + 60);
+            page.mouse().down();
+            page.mouse().move(box.x + box.width * 0.75, box.y + 60);
+            page.mouse().up();
+            page.waitForURL(ZOOM);
+            var zoom = ZOOM.matcher(page.url());
+            assertThat(zoom.find()).isTrue();
+            long span = Long.parseLong(zoom.group(2)) - Long.parseLong(zoom.group(1));
+            assertThat(span).isBetween(25_000L, 40_000L); // a quarter of two minutes, and the axis at the left
+            page.locator("[data-panel=produce-latency] .chart-box").dblclick();
+            assertThat(page).hasURL(demo.base());
+            assertThat(watched.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void pause_holdsWhatIsShown_whileTheServerGoesOn() {
+        try (WatchedPage watched = demo.at("/")) {
+            Page page = watched.page();
+            drawn(page);
+            page.keyboard().press("Space");
+            assertThat(page.locator(".connection")).containsText("Paused");
+            Object held = page.evaluate(DemoInBrowser.script("shown"));
+            int frames = watched.frames().size();
+            page.waitForCondition(() -> watched.frames().size() >= frames + 3);
+            assertThat(page.evaluate(DemoInBrowser.script("shown"))).isEqualTo(held);
+            page.keyboard().press("Space");
+            page.waitForCondition(
+                    () -> !page.evaluate(DemoInBrowser.script("shown")).equals(held));
+            assertThat(page).hasURL(demo.base());
+        }
+    }
+
+    @Test
+    void csvOfAChart_hasTheSecondsThatWerePushed(@TempDir Path folder) throws IOException {
+        try (WatchedPage watched = demo.at("/")) {
+            Page page = watched.page();
+            drawn(page);
+            int frames = watched.frames().size();
+            page.waitForCondition(() -> watched.frames().size() >= frames + 5);
+            page.locator("[data-panel=throughput] summary").click();
+            Download download = page.waitForDownload(() ->
+                    page.locator("[data-panel=throughput] .menu-item").nth(1).click());
+            assertThat(download.suggestedFilename()).startsWith("throughput_").endsWith(".csv");
+            Path file = folder.resolve("chart.csv");
+            download.saveAs(file);
+            List<String> lines = Files.readAllLines(file);
+            assertThat(lines.get(0)).isEqualTo("\ufeffTime,Produce (records/s),Fetch (records/s)");
+            assertThat(lines).hasSize(121);
+            Map<String, String> rows = new TreeMap<>();
+            lines.forEach(line -> rows.put(line.split(",", 2)[0], line));
+            assertThat(pushedSeconds(watched.frames().get(frames - 1)))
+                    .isNotEmpty()
+                    .allSatisfy((second, rate) -> {
+                        String[] row = rows.get(second).split(",", -1);
+                        assertThat(Double.parseDouble(row[1])).isEqualTo(rate);
+                    });
+        }
+    }
+
+    /** The produce rates of a frame's settled seconds. */
+    private static Map<String, Double> pushedSeconds(JsonNode frame) {
+        JsonNode recent = frame.get("recent");
+        JsonNode points = recent.get("produceRate");
+        Map<String, Double> seconds = new TreeMap<>();
+        for (int i = 0; i < points.size() - 5; i++) {
+            Instant second = Instant.ofEpochMilli(recent.get("fromMillis").asLong() + 1000L * i);
+            if (points.get(i).isNumber()) {
+                seconds.put(
+                        second.toString().replace("Z", ".000Z"), points.get(i).asDouble());
+            }
+        }
+        return seconds;
+    }
+}

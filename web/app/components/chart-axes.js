@@ -1,0 +1,44 @@
+import { timeTicks } from '../lib/axis.js';
+import { cssColour, cssText } from '../lib/css-token.js';
+import { tickText, withoutZeros, zoneOffsetSeconds } from '../lib/format.js';
+
+/**
+ * @import uPlot from '../vendor/uPlot.js'
+ * @import { Scale } from './chart-options.js'
+ */
+
+const AXIS_WIDTH = 64;
+const AXIS_HEIGHT = 26;
+/** Room that a time needs. */
+const TICK_WIDTH = 72;
+
+/** Time below, values at the left. @param {Scale} scale @returns {uPlot.Axis[]} */
+export function axes(scale) {
+  const common = { stroke: cssColour('--ink-soft'), font: cssText('--chart-font'), gap: 6 };
+  const line = { stroke: cssColour('--line'), width: 1 };
+  return [
+    {
+      ...common,
+      size: AXIS_HEIGHT,
+      grid: { show: false },
+      ticks: { ...line, size: 4 },
+      splits: (chart, _, min, max) => ticksOf(chart, min, max),
+      values: (_, splits) =>
+        splits.map((second) => tickText(second * 1000, (splits[1] ?? second) - (splits[0] ?? second))),
+    },
+    {
+      ...common,
+      size: AXIS_WIDTH,
+      grid: line,
+      ticks: { show: false },
+      splits: (_, __, ___, max) => [0, 1, 2, 3, 4].map((i) => (max * i) / 4),
+      values: (_, splits) => splits.map((value) => withoutZeros(scale.format(value))),
+    },
+  ];
+}
+
+/** @param {uPlot} chart @param {number} min @param {number} max */
+function ticksOf(chart, min, max) {
+  const room = Math.max(2, Math.floor((chart.width - AXIS_WIDTH) / TICK_WIDTH));
+  return timeTicks(min, max, room, zoneOffsetSeconds(max * 1000));
+}

@@ -1,0 +1,59 @@
+import { useRef, useState } from '../vendor/preact-hooks.js';
+import { navigate } from '../data/router.js';
+import { inputText, inputMillis } from '../lib/format.js';
+import { html } from '../lib/html.js';
+
+/** @import { Span } from '../lib/route.js' */
+
+const LONGEST_MILLIS = 2 * 366 * 86_400_000;
+
+/** From when to when, as one likes. @param {{ shown: Span, chosen: string | null }} props */
+export function CustomRange({ shown, chosen }) {
+  const [open, setOpen] = useState(/** @type {Span | null} */ (null));
+  const [fault, setFault] = useState('');
+  /** @type {{ current: HTMLDialogElement | null }} */
+  const dialog = useRef(null);
+
+  function begin() {
+    setFault('');
+    setOpen(shown);
+    dialog.current?.showModal();
+  }
+
+  /** @param {SubmitEvent & { currentTarget: HTMLFormElement }} event */
+  function submit(event) {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const fromMillis = inputMillis(String(form.get('from')));
+    const toMillis = inputMillis(String(form.get('to')));
+    const wrong = faultOf(fromMillis, toMillis);
+    setFault(wrong);
+    if (wrong) return;
+    dialog.current?.close();
+    navigate({ range: { fromMillis, toMillis }, zoom: null });
+  }
+
+  return html`<button type="button" class="button custom" aria-pressed=${String(chosen !== null)} aria-haspopup="dialog" onClick=${begin}>${chosen ?? 'Custom'}</button>
+    <dialog class="dialog" ref=${dialog} aria-labelledby="custom-title" closedby="any" onClose=${() => setOpen(null)}>
+      ${
+        open &&
+        html`<form onSubmit=${submit} class="form" novalidate>
+        <h2 id="custom-title">From when to when</h2>
+        <label>From <input name="from" type="datetime-local" step="1" value=${inputText(open.fromMillis)} required /></label>
+        <label>To <input name="to" type="datetime-local" step="1" value=${inputText(open.toMillis)} required /></label>
+        <p class="fault" role="alert">${fault}</p>
+        <p class="form-buttons">
+          <button type="button" class="button" onClick=${() => dialog.current?.close()}>Cancel</button>
+          <button type="submit" class="button primary">Show</button>
+        </p>
+      </form>`
+      }
+    </dialog>`;
+}
+
+/** @param {number} fromMillis @param {number} toMillis */
+function faultOf(fromMillis, toMillis) {
+  if (!Number.isFinite(fromMillis) || !Number.isFinite(toMillis)) return 'Give both times, with date.';
+  if (toMillis - fromMillis < 2000) return 'The end must be at least two seconds after the beginning.';
+  return toMillis - fromMillis > LONGEST_MILLIS ? 'Two years at most.' : '';
+}

@@ -1,0 +1,36 @@
+import { html } from '../lib/html.js';
+import { judge } from '../lib/thresholds.js';
+import { Value } from './value.js';
+
+/**
+ * @import { Num } from '../lib/types.js'
+ * @import { Line, Scale } from './chart-options.js'
+ * @typedef {{ line: Line, value: Num, before: Num | undefined, reason?: string }} LegendEntry
+ */
+
+/**
+ * What each line is, and its value; a press shows it alone, another one all again.
+ *
+ * @param {{ entries: readonly LegendEntry[], scale: Scale, only: number, moment: string, onOnly: (index: number) => void }} props
+ */
+export function Legend({ entries, scale, only, moment, onOnly }) {
+  return html`<figcaption class="legend">
+    ${entries.map(
+      (entry, i) =>
+        html`<${Entry} key=${entry.line.metric} entry=${entry} scale=${scale} state=${only < 0 ? 'shown' : only === i ? 'alone' : 'hidden'} onPress=${() => onOnly(i)} />`,
+    )}
+    <span class="legend-time">${moment}</span>
+  </figcaption>`;
+}
+
+/** @param {{ entry: LegendEntry, scale: Scale, state: 'shown' | 'alone' | 'hidden', onPress: () => void }} props */
+function Entry({ entry: { line, value, before, reason }, scale, state, onPress }) {
+  const verdict = line.limit ? judge(line.limit, value) : 'ok';
+  const title = state === 'alone' ? 'Show all' : `Show ${line.label} alone`;
+  return html`<button type="button" class="legend-entry" data-state=${state} data-metric=${line.metric} aria-pressed=${String(state === 'alone')} title=${title} onClick=${onPress}>
+    <span class="legend-mark" style=${{ background: `var(${line.colour})` }}></span>
+    <span class="legend-label">${line.label}</span>
+    <span class="legend-value" data-verdict=${verdict}><${Value} text=${scale.format(value)} reason=${reason} /></span>
+    ${before !== undefined && html`<span class="legend-before">before <${Value} text=${scale.format(before)} reason="No value for that moment." /></span>`}
+  </button>`;
+}

@@ -1,0 +1,41 @@
+import { useEffect, useRef } from '../vendor/preact-hooks.js';
+import { hrefTo, useRoute } from '../data/router.js';
+import { html } from '../lib/html.js';
+import { PAGE_TITLES } from '../lib/route.js';
+import { PAGE } from '../views/pages.js';
+import { Reach } from './reach.js';
+import { TimeTools } from './time-tools.js';
+
+/** The main heading, which takes the focus where nothing else can. */
+export const HEADING = 'heading';
+
+/** What page this is, and of what time. */
+export function PageHead() {
+  const { page, name } = useRoute();
+  const title = PAGE_TITLES[page];
+  useArrival(page, name, name === null ? title : name || '(no name)');
+  return html`<div class="page-head">
+    <h1 id=${HEADING} tabindex="-1">
+      ${
+        name === null
+          ? title
+          : html`<a href=${hrefTo({ page, name: null })}>${title}</a><span class="page-of" aria-hidden="true">/</span><span class="page-name" title=${name}>${name || '(no name)'}</span>`
+      }
+    </h1>
+    ${PAGE[page].timed && html`<${TimeTools} />`}
+    </div>
+    ${PAGE[page].timed && html`<${Reach} />`}`;
+}
+
+/** On arrival at another page: its top, its title in the window, and the focus on its heading. @param {string} page @param {string | null} name @param {string} title */
+function useArrival(page, name, title) {
+  const arrived = useRef(false);
+  useEffect(() => {
+    document.title = page === 'overview' ? 'Takhin Monitor' : `${title} · Takhin Monitor`;
+    if (arrived.current) {
+      document.getElementById(HEADING)?.focus({ preventScroll: true });
+      scrollTo(0, 0);
+    }
+    arrived.current = true;
+  }, [page, name]);
+}

@@ -1,0 +1,92 @@
+import { Component } from '../vendor/preact.js';
+import { html } from '../lib/html.js';
+
+/**
+ * @import { Order } from '../lib/columns.js'
+ * @import { TableColumn } from './table-grid.js'
+ * @import { TableWindow } from './use-table-window.js'
+ */
+
+/** How a column's cells are set. @param {TableColumn<any>} column */
+const kindOf = ({ numeric, brief }) => [numeric && 'numeric', brief && 'brief'].filter(Boolean).join(' ') || undefined;
+
+/**
+ * Column heads that sort.
+ *
+ * @param {{ columns: readonly TableColumn<any>[], order: Order, onOrder: (column: TableColumn<any>) => void }} props
+ */
+export function GridHead({ columns, order, onOrder }) {
+  return html`<thead role="rowgroup">
+    <tr role="row" aria-rowindex="1">
+      ${columns.map(
+        (column) => html`<th
+          key=${column.id}
+          scope="col"
+          role="columnheader"
+          class=${kindOf(column)}
+          data-column=${column.id}
+          aria-sort=${order.id === column.id ? order.direction : undefined}
+          title=${column.hint}
+        >
+          ${
+            column.value || column.key
+              ? html`<button type="button" onClick=${() => onOrder(column)}><span>${column.label}</span><span class="sort-mark" aria-hidden="true"></span></button>`
+              : html`<span class="grid-label">${column.label}</span>`
+          }
+        </th>`,
+      )}
+    </tr>
+  </thead>`;
+}
+
+/**
+ * The rows in view, and room where the others are.
+ *
+ * @param {{ columns: readonly TableColumn<any>[], rows: readonly any[], name: (row: any) => string,
+ *   href?: (row: any) => string, view: TableWindow, onHold: (held: boolean) => void }} props
+ */
+export function GridBody({ columns, rows, name, href, view, onHold }) {
+  const { first, last, before, after } = view.window;
+  /** A finger leaves nothing hovered when it goes, so only a mouse holds. @param {PointerEvent} event */
+  const hold = (event) => onHold(event.pointerType === 'mouse');
+  return html`<tbody
+    role="rowgroup"
+    style=${{ paddingTop: `${before}px`, paddingBottom: `${after}px` }}
+    onPointerEnter=${hold}
+    onPointerLeave=${() => onHold(false)}
+    onKeyDown=${view.onKeyDown}
+    onFocusIn=${view.onFocusIn}
+  >
+    ${rows.slice(first, last).map((row, i) => {
+      const id = name(row);
+      const index = first + i;
+      return html`<${GridRow} key=${id} ...${{ row, id, columns, index, to: href?.(row), current: view.isCurrent(id, index) }} />`;
+    })}
+  </tbody>`;
+}
+
+/**
+ * @typedef {{ row: any, id: string, columns: readonly TableColumn<any>[], index: number, to?: string, current: boolean }} RowProps
+ */
+
+/** One row; drawn anew only when something of it is another. @extends {Component<RowProps>} */
+class GridRow extends Component {
+  /** @param {RowProps} next */
+  shouldComponentUpdate(next) {
+    const { row, columns, index, to, current } = this.props;
+    const sameColumns =
+      columns.length === next.columns.length && columns.every((column, i) => column === next.columns[i]);
+    return !(row === next.row && sameColumns && index === next.index && to === next.to && current === next.current);
+  }
+
+  render() {
+    const { row, id, columns, index, to, current } = this.props;
+    const [head, ...rest] = columns;
+    const focus = { class: 'row-key', tabindex: current ? 0 : -1, title: id };
+    const text = head?.cell(row);
+    return html`<tr role="row" data-row=${id} aria-rowindex=${index + 2}>
+      <th scope="row" role="rowheader">${to ? html`<a ...${focus} href=${to}>${text}</a>` : html`<span ...${focus}>${text}</span>`}</th>
+      ${rest.map((column) => html`<td key=${column.id} role="cell" class=${kindOf(column)} data-label=${column.label}>${column.cell(row)}</td>`)}
+    </tr>`;
+  }
+}

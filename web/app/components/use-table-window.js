@@ -1,0 +1,109 @@
+import { useEffect, useLayoutEffect, useRef, useState } from '../vendor/preact-hooks.js';
+import { rowAfterKey, scrollToShow, windowOf } from '../lib/virtual.js';
+
+/** Until the page has been measured. */
+/** @type {Readonly<{ rowHeight: number, headHeight: number, boxHeight: number }>} */
+const FIRST = Object.freeze({ rowHeight: 36, headHeight: 36, boxHeight: 600 });
+
+/**
+ * @typedef {object} TableWindow
+ * @property {{ first: number, last: number, before: number, after: number }} window
+ * @property {{ current: HTMLDivElement | null }} box what scrolls
+ * @property {{ current: HTMLDivElement | null }} probe as high as a row
+ * @property {() => void} onScroll
+ * @property {(event: KeyboardEvent) => void} onKeyDown
+ * @property {(event: FocusEvent) => void} onFocusIn
+ * @property {(id: string, index: number) => boolean} isCurrent whether this is the one row that the tab key reaches
+ */
+
+/**
+ * Which rows are drawn, and which one has the keyboard. The keyboard stays with its row when the order changes.
+ *
+ * @template Row
+ * @param {readonly Row[]} rows
+ * @param {(row: Row) => string} name
+ * @returns {TableWindow}
+ */
+export function useTableWindow(rows, name) {
+  /** @type {{ current: HTMLDivElement | null }} */
+  const box = useRef(null);
+  /** @type {{ current: HTMLDivElement | null }} */
+  const probe = useRef(null);
+  const sizes = useSizes(box, probe);
+  const [scrollTop, setScrollTop] = useState(0);
+  const [current, setCurrent] = useState(/** @type {string | null} */ (null));
+  const focusing = useRef(/** @type {number | null} */ (null));
+  const viewport = { scrollTop, rowHeight: sizes.rowHeight, viewHeight: sizes.boxHeight - sizes.headHeight };
+  const window = windowOf(viewport, rows.length);
+  const at = current === null ? -1 : rows.findIndex((row) => name(row) === current);
+  const reachable = at >= window.first && at < window.last ? at : window.first;
+
+  useLayoutEffect(() => {
+    if (focusing.current === null) return;
+    rowAt(box.current, focusing.current)?.focus({ preventScroll: true });
+    focusing.current = null;
+  });
+
+  /** @param {KeyboardEvent} event */
+  function onKeyDown(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const from = indexOf(event.target) ?? reachable;
+    const to = rowAfterKey(event.key, from, rows.length, Math.floor(viewport.viewHeight / viewport.rowHeight));
+    if (to === null || !box.current) return;
+    event.preventDefault();
+    const top = scrollToShow({ ...viewport, scrollTop: box.current.scrollTop }, to);
+    box.current.scrollTop = top;
+    focusing.current = to;
+    setScrollTop(top);
+    setCurrent(name(/** @type {Row} */ (rows[to])));
+  }
+
+  return {
+    window,
+    box,
+    probe,
+    onKeyDown,
+    onScroll: () => box.current && setScrollTop(stepped(box.current.scrollTop, sizes.rowHeight)),
+    onFocusIn: ({ target }) => {
+      const id = /** @type {HTMLElement} */ (target).closest('tr')?.dataset['row'];
+      if (id !== undefined) setCurrent(id);
+    },
+    isCurrent: (_, index) => index === reachable,
+  };
+}
+
+/** The sizes that rows and box have, measured when they change. @param {{ current: HTMLElement | null }} box @param {{ current: HTMLElement | null }} probe */
+function useSizes(box, probe) {
+  const [sizes, setSizes] = useState(FIRST);
+  useEffect(() => {
+    const measure = () => {
+      if (!box.current || !probe.current) return;
+      const rowHeight = probe.current.offsetHeight || FIRST.rowHeight;
+      const headHeight = box.current.querySelector('thead')?.offsetHeight ?? 0;
+      const boxHeight = box.current.clientHeight;
+      setSizes((was) =>
+        was.rowHeight === rowHeight && was.headHeight === headHeight && was.boxHeight === boxHeight
+          ? was
+          : { rowHeight, headHeight, boxHeight },
+      );
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    if (box.current) observer.observe(box.current);
+    if (probe.current) observer.observe(probe.current);
+    return () => observer.disconnect();
+  }, []);
+  return sizes;
+}
+
+/** A place that changes once a row: less would draw what is drawn already. @param {number} scrollTop @param {number} rowHeight */
+const stepped = (scrollTop, rowHeight) => Math.floor(scrollTop / rowHeight) * rowHeight;
+
+/** @param {EventTarget | null} target */
+function indexOf(target) {
+  const row = /** @type {HTMLElement | null} */ (target)?.closest('tr');
+  return row ? Number(row.getAttribute('aria-rowindex')) - 2 : null;
+}
+
+/** @param {HTMLElement | null} box @param {number} index @returns {HTMLElement | null | undefined} */
+const rowAt = (box, index) => box?.querySelector(`tbody tr[aria-rowindex="${index + 2}"] .row-key`);

@@ -1,0 +1,72 @@
+import { withCluster } from '../lib/clusters.js';
+import { getJson, Missing } from './rest.js';
+
+/**
+ * @import { Num } from '../lib/types.js'
+ * @import { Window } from '../lib/window.js'
+ * @import { Subject } from './seen.js'
+ */
+
+/**
+ * @typedef {object} Answer what the server keeps of a subject
+ * @property {number} fromMillis
+ * @property {number} stepSeconds
+ * @property {Record<string, { unit: string, values: Num[] }>} metrics value i is of the step that begins at from + i steps
+ * @property {Record<string, string>} unknown why a metric isn't there
+ */
+
+/** Where not even the cluster has a history none is asked for again for so long. */
+const UNSERVED_MILLIS = 600_000;
+let unservedMillis = -Infinity;
+
+/** Answers kept for the way back, and for charts that ask the same. */
+const KEPT = 40;
+/** @type {Map<string, Promise<Answer | null>>} */
+const answers = new Map();
+
+/**
+ * What the server has kept; null where it keeps no history, or none of this subject.
+ *
+ * @param {string | null} cluster
+ * @param {Subject} subject
+ * @param {readonly string[]} metrics
+ * @param {Window} window
+ * @param {string | number} version another one asks again
+ * @returns {Promise<Answer | null>}
+ */
+export function history(cluster, subject, metrics, { fromMillis, toMillis, stepSeconds }, version) {
+  const query = `metrics=${metrics.join(',')}&from=${fromMillis}&to=${toMillis}&step=${stepSeconds}`;
+  const path = withCluster(`api/v1/history/${pathOf(subject)}?${query}`, cluster);
+  const key = `${version} ${path}`;
+  if (Date.now() - unservedMillis < UNSERVED_MILLIS) return Promise.resolve(null);
+  const known = answers.get(key);
+  if (known) return known;
+  const answer = getJson(path).then(checked, (error) => {
+    if (error instanceof Missing) {
+      if (subject === 'cluster') unservedMillis = Date.now();
+      return null;
+    }
+    answers.delete(key);
+    throw error;
+  });
+  answers.set(key, answer);
+  for (const oldest of answers.keys()) if (answers.size > KEPT) answers.delete(oldest);
+  return answer;
+}
+
+/** @param {Subject} subject */
+function pathOf(subject) {
+  const slash = subject.indexOf('/');
+  return slash < 0 ? subject : `${subject.slice(0, slash)}/${encodeURIComponent(subject.slice(slash + 1))}`;
+}
+
+/** @param {any} answer @returns {Answer} */
+function checked(answer) {
+  const { fromMillis, stepSeconds, metrics } = answer ?? {};
+  if (!Number.isFinite(fromMillis) || !(stepSeconds > 0))
+    throw new TypeError('history: expected fromMillis and stepSeconds');
+  for (const [name, metric] of Object.entries(metrics ?? {})) {
+    if (!Array.isArray(metric?.values)) throw new TypeError(`history.metrics.${name}.values: expected a list`);
+  }
+  return { fromMillis, stepSeconds, metrics: metrics ?? {}, unknown: answer.unknown ?? {} };
+}

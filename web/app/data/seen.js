@@ -1,0 +1,151 @@
+import { Ring } from '../lib/ring.js';
+import { LATENCY_SERIES, THROUGHPUT_SERIES } from '../lib/series.js';
+
+/** @import { GroupRow, Health, Metrics, Num, Series } from '../lib/types.js' */
+
+/** An hour of seconds is kept of the cluster, and of the rest as much of that as memory is set aside for. */
+const KEPT_SECONDS = 3600;
+const LEAST_SECONDS = 60;
+/** Numbers (8 bytes each) that all topics together may take, and so for groups and brokers. */
+const BUDGET = 2_000_000;
+
+/** What is known of a cluster besides rates and latencies. */
+export const GAUGES = Object.freeze([
+  'topics',
+  'partitions',
+  'members',
+  'connections',
+  'heapUsedBytes',
+  'logBytes',
+  'lag',
+  'groups',
+  'underReplicated',
+  'brokers',
+]);
+
+/** What is kept of each topic, group, broker. */
+const METRICS = Object.freeze({
+  topics: ['produceRate', 'fetchRate', 'produceBytes', 'fetchBytes', 'sizeBytes', 'lag', 'logEnd'],
+  groups: ['lag', 'timeLagMillis', 'consumedRate'],
+  brokers: ['produceBytes', 'fetchBytes', 'connections', 'heapUsedBytes'],
+});
+
+/** @typedef {keyof typeof METRICS} Kind */
+/** @typedef {'cluster' | `${Kind}/${string}`} Subject what history is of */
+
+/** What this browser has seen, second by second, in memory that doesn't grow. */
+class Seen {
+  cluster = new Ring([...THROUGHPUT_SERIES, ...LATENCY_SERIES, ...GAUGES], KEPT_SECONDS);
+  /** @type {Map<Subject, Ring>} */
+  #rings = new Map();
+
+  clear() {
+    this.cluster.clear();
+    this.#rings.clear();
+  }
+
+  /** @param {Subject} subject @returns {Ring | undefined} */
+  ring(subject) {
+    return subject === 'cluster' ? this.cluster : this.#rings.get(subject);
+  }
+
+  /** @param {Metrics} metrics @param {number} atMillis the end of the second that they hold for */
+  takeMetrics({ topicStats, consumerLags, clusterHealth }, atMillis) {
+    const second = Math.floor(atMillis / 1000) - 1;
+    const lags = sumByTopic(consumerLags);
+    for (const { name, produceRate, fetchRate, totalBytes } of topicStats)
+      this.#write('topics', name, topicStats.length, second, {
+        produceRate,
+        fetchRate,
+        sizeBytes: totalBytes,
+        lag: lags.get(name),
+      });
+    let lag = null;
+    for (const { groupId, totalLag } of consumerLags) {
+      this.#write('groups', groupId, consumerLags.length, second, { lag: totalLag });
+      if (totalLag !== null) lag = (lag ?? 0) + totalLag;
+    }
+    this.cluster.write(second, {
+      topics: clusterHealth.totalTopics,
+      partitions: clusterHealth.totalPartitions,
+      members: clusterHealth.totalConsumers,
+      connections: clusterHealth.activeConnections,
+      heapUsedBytes: clusterHealth.memoryUsageBytes,
+      logBytes: clusterHealth.diskUsageBytes,
+      lag,
+    });
+    if (second % 60 === 0) this.#prune(second);
+  }
+
+  /** @param {readonly GroupRow[]} groups @param {Health} health @param {number} atMillis */
+  takeViews(groups, health, atMillis) {
+    const second = Math.floor(atMillis / 1000) - 1;
+    for (const { groupId, timeLag } of groups)
+      this.#write('groups', groupId, groups.length, second, { timeLagMillis: timeLag?.millis });
+    for (const { brokerId, rates, activeConnections, heapUsedBytes } of health.brokers)
+      this.#write('brokers', String(brokerId), health.brokers.length, second, {
+        produceBytes: rates?.produceBytes,
+        fetchBytes: rates?.fetchBytes,
+        connections: activeConnections,
+        heapUsedBytes,
+      });
+    const { totalGroups, underReplicated } = health;
+    const brokers = health.brokers.filter((broker) => broker.present).length;
+    this.cluster.write(second, { groups: totalGroups, underReplicated, brokers });
+  }
+
+  /** @param {Kind} kind @param {string} name @param {number} rows of this kind @param {number} second @param {Record<string, Num | undefined>} values */
+  #write(kind, name, rows, second, values) {
+    /** @type {Subject} */
+    const subject = `${kind}/${name}`;
+    this.#ringFor(kind, subject, rows).write(second, values);
+  }
+
+  /**
+   * Takes some seconds of one subject, as its view brings them.
+   *
+   * @param {Subject} subject @param {Readonly<Record<string, unknown>>} series by metric; what is no series is left out
+   */
+  takeSeries(subject, series) {
+    const kind = /** @type {Kind} */ (subject.slice(0, subject.indexOf('/')));
+    const ring = this.#ringFor(kind, subject, this.#rings.size + 1);
+    for (const metric of METRICS[kind]) {
+      const found = /** @type {Series | null | undefined} */ (series[metric]);
+      if (found && Array.isArray(found.points))
+        ring.merge({ fromMillis: found.fromMillis, stepMillis: found.stepMillis, [metric]: found.points });
+    }
+  }
+
+  /** @param {Kind} kind @param {Subject} subject @param {number} rows @returns {Ring} */
+  #ringFor(kind, subject, rows) {
+    let ring = this.#rings.get(subject);
+    if (!ring) {
+      const share = Math.floor(BUDGET / (rows * METRICS[kind].length));
+      ring = new Ring(METRICS[kind], Math.min(KEPT_SECONDS, Math.max(LEAST_SECONDS, share)));
+      this.#rings.set(subject, ring);
+    }
+    return ring;
+  }
+
+  /** What has been gone for as long as is kept leaves. @param {number} second */
+  #prune(second) {
+    for (const [subject, ring] of this.#rings) {
+      if ((ring.lastSecond ?? 0) <= second - ring.capacity) this.#rings.delete(subject);
+    }
+  }
+}
+
+export const seen = new Seen();
+
+/** The lag of all groups that read a topic; null where none of theirs is known. @param {Metrics['consumerLags']} groups @returns {Map<string, Num>} */
+function sumByTopic(groups) {
+  /** @type {Map<string, Num>} */
+  const sums = new Map();
+  for (const { topicLags } of groups) {
+    for (const { topic, totalLag } of topicLags) {
+      const before = sums.get(topic) ?? null;
+      sums.set(topic, totalLag === null ? before : totalLag + (before ?? 0));
+    }
+  }
+  return sums;
+}

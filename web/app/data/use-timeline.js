@@ -1,0 +1,131 @@
+import { useEffect, useMemo, useState } from '../vendor/preact-hooks.js';
+import { usePart } from '../lib/store.js';
+import { timesOf, valuesOf } from '../lib/timeline.js';
+import { before, stepsOf, windowOf } from '../lib/window.js';
+import { history } from './history.js';
+import { useRoute } from './router.js';
+import { seen } from './seen.js';
+import { Unauthorised } from './rest.js';
+import { setPhase, store } from './state.js';
+
+/**
+ * @import { Num } from '../lib/types.js'
+ * @import { Window } from '../lib/window.js'
+ * @import { Answer } from './history.js'
+ * @import { Subject } from './seen.js'
+ */
+
+/**
+ * @typedef {object} Timeline
+ * @property {Window} window
+ * @property {number[]} times the steps' starts, in seconds since the epoch
+ * @property {Num[][]} columns in the order of the metrics
+ * @property {Num[][] | null} earlier the period before, where it is compared with
+ * @property {string} note what the reader must know of where it comes from; empty: nothing
+ * @property {Record<string, string>} unknown why a metric isn't there, as the server says
+ */
+
+/** A window that follows is asked for anew so often: what was pushed since is in the browser. */
+const RENEWED_MILLIS = 300_000;
+
+/** The end of the newest second that is known. */
+export const newestMillis = () =>
+  seen.cluster.lastSecond === null ? Date.now() : (seen.cluster.lastSecond + 1) * 1000;
+
+/** The time that the page shows; the same object until it moves on. @returns {Window} */
+export function useWindow() {
+  const route = useRoute();
+  const endMillis = usePart(store, newestMillis);
+  const { fromMillis, toMillis, stepSeconds, following } = windowOf(route, endMillis);
+  return useMemo(
+    () => ({ fromMillis, toMillis, stepSeconds, following }),
+    [fromMillis, toMillis, stepSeconds, following],
+  );
+}
+
+/**
+ * Some metrics of a subject over the time that the page shows.
+ *
+ * @param {Subject} subject
+ * @param {readonly string[]} metrics the same list at each call
+ * @returns {Timeline}
+ */
+export function useTimeline(subject, metrics) {
+  const { compare } = useRoute();
+  const window = useWindow();
+  const past = useMemo(() => (compare ? before(window) : null), [compare, window]);
+  const kept = useAnswer(subject, metrics, window);
+  const keptPast = useAnswer(subject, metrics, past);
+  const arrived = usePart(store, (state) => (isSettled(window) ? 0 : state.seriesVersion));
+  const lines = useMemo(
+    () => linesOf(subject, metrics, window, kept.answer),
+    [subject, metrics, window, kept, arrived],
+  );
+  const earlier = useMemo(
+    () => past && linesOf(subject, metrics, past, keptPast.answer).columns,
+    [subject, metrics, past, keptPast],
+  );
+  return { window, ...lines, earlier, note: noteOf(subject, window, kept), unknown: kept.answer?.unknown ?? {} };
+}
+
+/** Whether what comes in changes nothing in this window: it is over, or the next second makes it another one. @param {Window} window */
+const isSettled = ({ following, toMillis }) => following || toMillis + 10_000 < newestMillis();
+
+/** @param {Subject} subject @param {readonly string[]} metrics @param {Window} window @param {Answer | null} kept */
+function linesOf(subject, metrics, window, kept) {
+  const steps = stepsOf(window);
+  const ring = seen.ring(subject);
+  return {
+    times: timesOf(window, steps),
+    columns: metrics.map((metric) => valuesOf(metric, window, steps, ring, kept)),
+  };
+}
+
+/** @typedef {{ answer: Answer | null, state: 'asking' | 'served' | 'unserved' | 'failed', fault: string }} Kept */
+
+/** @type {Kept} */
+const ASKING = Object.freeze({ answer: null, state: 'asking', fault: '' });
+
+/**
+ * What the server keeps of a window. Not asked for what the browser itself has seen whole.
+ *
+ * @param {Subject} subject @param {readonly string[]} metrics @param {Window | null} window
+ * @returns {Kept}
+ */
+function useAnswer(subject, metrics, window) {
+  const [kept, setKept] = useState(ASKING);
+  const cluster = usePart(store, (state) => state.cluster);
+  const live = usePart(store, (state) => state.connection.phase === 'live');
+  const version = window?.following ? Math.floor(window.toMillis / RENEWED_MILLIS) : 0;
+  const whole = !window || isSeenWhole(subject, window);
+  const key =
+    window && (window.following ? `${window.toMillis - window.fromMillis}` : `${window.fromMillis}-${window.toMillis}`);
+  useEffect(() => {
+    if (!window || whole || !live) return undefined;
+    let current = true;
+    const take = (/** @type {Kept} */ next) => current && setKept(next);
+    history(cluster, subject, metrics, window, version).then(
+      (answer) => take({ answer, state: answer ? 'served' : 'unserved', fault: '' }),
+      (error) => {
+        if (error instanceof Unauthorised) setPhase('unauthorised', { detail: error.message });
+        take({ answer: null, state: 'failed', fault: error.message });
+      },
+    );
+    return () => {
+      current = false;
+    };
+  }, [cluster, subject, metrics, key, version, live, whole]);
+  return kept;
+}
+
+/** @param {Subject} subject @param {Window} window */
+function isSeenWhole(subject, { fromMillis }) {
+  const first = seen.ring(subject)?.wholeSince ?? null;
+  return first !== null && first * 1000 <= fromMillis;
+}
+
+/** @param {Subject} subject @param {Window} window @param {Kept} kept */
+function noteOf(subject, window, { state, fault }) {
+  if (state === 'failed') return `The history can't be read: ${fault}`;
+  return state === 'unserved' && !isSeenWhole(subject, window) ? 'unserved' : '';
+}

@@ -1,0 +1,174 @@
+/** What the page itself finds wrong, by the reader's limits and the groups' status: in words, worst first. */
+
+import { bytes, count, duration, latency, percent, timeLag } from './format.js';
+import { judge, limitsOf } from './thresholds.js';
+import { top } from './top.js';
+
+/**
+ * @import { GroupRow, Health, Metrics, Num, Problem } from './types.js'
+ * @import { Patch } from './route.js'
+ * @import { Kind } from './thresholds.js'
+ * @typedef {Problem & { link?: Patch }} Finding a problem, and the page that shows it
+ */
+
+const NAMED = 3;
+/** Pushed, too: it's known also while event time stands still. */
+const UNREACHABLE = 'broker-unreachable';
+/** Where the server's problems can be looked at. @type {Readonly<Record<string, Patch>>} */
+const PLACES = Object.freeze({
+  'under-replicated': { page: 'topics' },
+  'offline-partitions': { page: 'topics' },
+  'broker-absent': { page: 'brokers' },
+  [UNREACHABLE]: { page: 'brokers' },
+  'clock-skew': { page: 'brokers' },
+  'disk-full': { page: 'brokers' },
+  'disk-filling': { page: 'brokers' },
+  'events-dropped': { page: 'brokers' },
+});
+/** @type {Readonly<Record<string, string>>} */
+const STUCK = Object.freeze({ ERR: 'lost records unread', STOP: 'stopped', STALL: 'stalled' });
+
+/** The server's problems, and the page's own. @param {{ metrics: Metrics | null, groups: GroupRow[] | null, health: Health | null }} state @returns {Finding[]} */
+export function findings({ metrics, groups, health }) {
+  const told = problems(health, metrics).map((problem) => {
+    const link = PLACES[problem.code];
+    return link ? { ...problem, link } : problem;
+  });
+  /** @param {string} start */
+  const said = (start) => told.some((problem) => problem.code.startsWith(start));
+  return [
+    ...told,
+    ...(said('disk') ? [] : diskFindings(health)),
+    ...(said('under') ? [] : underReplicated(health)),
+    ...latencyFindings(metrics),
+    ...stuckGroups(groups ?? []),
+    ...laggingGroups(groups ?? []),
+  ];
+}
+
+/** Health is read every two seconds; brokers that stop answering are pushed sooner. @param {Health | null} health @param {Metrics | null} metrics @returns {Problem[]} */
+function problems(health, metrics) {
+  const read = health?.problems ?? [];
+  const pushed = metrics?.unreachable ?? [];
+  return pushed.length === 0 ? read : [...pushed, ...read.filter((problem) => problem.code !== UNREACHABLE)];
+}
+
+/** @param {Kind} kind @param {Num | undefined} value @param {string} code @param {string} text @param {Patch} [link] @returns {Finding[]} */
+function judged(kind, value, code, text, link) {
+  const verdict = judge(kind, value);
+  if (verdict === 'ok') return [];
+  return [{ severity: verdict === 'critical' ? 'error' : 'warning', code, text, ...(link && { link }) }];
+}
+
+/** @param {Health | null} health */
+function diskFindings(health) {
+  const { diskTotalBytes: total, diskUsableBytes: usable } = health ?? {};
+  if (!total || usable === null || usable === undefined) return [];
+  const text = `The disks are ${percent(1 - usable / total)} full: ${bytes(usable)} of ${bytes(total)} are free.`;
+  return judged('diskShare', 1 - usable / total, 'limit-disk', text, { page: 'brokers' });
+}
+
+/** @param {Health | null} health */
+function underReplicated(health) {
+  const number = health?.underReplicated;
+  return judged(
+    'underReplicated',
+    number,
+    'limit-under-replicated',
+    `${count(number)} partitions are under-replicated.`,
+    { page: 'topics' },
+  );
+}
+
+/** @param {Metrics | null} metrics */
+function latencyFindings(metrics) {
+  return /** @type {const} */ (['produce', 'fetch']).flatMap((kind) => {
+    const value = metrics?.latency[`${kind}P99`];
+    const limit = limitsOf('latencySeconds');
+    const over = judge('latencySeconds', value) === 'critical' ? limit.critical : limit.warning;
+    const text = `One ${kind} in a hundred takes ${latency(value)} or longer; your limit is ${latency(over)}.`;
+    return judged('latencySeconds', value, `limit-${kind}-latency`, text);
+  });
+}
+
+/** Groups that don't go on, by what they do instead. @param {readonly GroupRow[]} groups @returns {Finding[]} */
+function stuckGroups(groups) {
+  return Object.entries(STUCK).flatMap(([status, doing]) => {
+    const stuck = groups.filter((group) => group.status === status);
+    if (stuck.length === 0) return [];
+    const names = namesOf(stuck);
+    const text =
+      stuck.length === 1
+        ? `Group ${names} has ${doing}. ${stuck[0]?.rule ?? ''}`.trim()
+        : `${stuck.length} groups have ${doing}: ${names}.`;
+    return [
+      { severity: /** @type {const} */ ('warning'), code: `group-${status.toLowerCase()}`, text, link: linkTo(stuck) },
+    ];
+  });
+}
+
+/** Groups beyond a limit that go on nevertheless. @param {readonly GroupRow[]} groups @returns {Finding[]} */
+function laggingGroups(groups) {
+  return /** @type {const} */ (['critical', 'warning']).flatMap((verdict) => {
+    const behind = groups.filter((group) => !Object.hasOwn(STUCK, group.status) && lagVerdict(group) === verdict);
+    const [worst] = top(
+      behind,
+      NAMED,
+      (group) => group.totalLag,
+      (group) => group.groupId,
+    );
+    if (!worst) return [];
+    const text =
+      behind.length === 1
+        ? `Group ${namesOf(behind)} is behind by ${count(worst.totalLag)} records, ${timeLag(worst.timeLag)}.`
+        : `${behind.length} groups are behind by ${limitText(verdict)}: ${namesOf(
+            top(
+              behind,
+              NAMED,
+              (group) => group.totalLag,
+              (group) => group.groupId,
+            ),
+            behind.length,
+          )}.`;
+    return [
+      {
+        severity: verdict === 'critical' ? /** @type {const} */ ('error') : 'warning',
+        code: 'limit-lag',
+        text,
+        link: linkTo(behind),
+      },
+    ];
+  });
+}
+
+/** The worse of a group's two lags. @param {GroupRow} group */
+function lagVerdict(group) {
+  const verdicts = [judge('lagRecords', group.totalLag), judge('lagSeconds', secondsOf(group))];
+  return verdicts.includes('critical') ? 'critical' : verdicts.includes('warning') ? 'warning' : 'ok';
+}
+
+/** @param {'warning' | 'critical'} verdict */
+function limitText(verdict) {
+  const records = limitsOf('lagRecords')[verdict];
+  const seconds = limitsOf('lagSeconds')[verdict];
+  return (
+    [records !== null && `${count(records)} records`, seconds !== null && duration(seconds * 1000)]
+      .filter(Boolean)
+      .join(' or ') + ' or more'
+  );
+}
+
+/** @param {GroupRow} group @returns {Num} */
+const secondsOf = ({ timeLag }) =>
+  timeLag?.millis === null || timeLag?.millis === undefined ? null : timeLag.millis / 1000;
+
+/** @param {readonly GroupRow[]} groups @param {number} [all] */
+function namesOf(groups, all = groups.length) {
+  const names = groups.slice(0, NAMED).map((group) => group.groupId || '(no name)');
+  const more = all - names.length;
+  return names.join(', ') + (more > 0 ? ` and ${more} more` : '');
+}
+
+/** @param {readonly GroupRow[]} groups @returns {Patch} */
+const linkTo = (groups) =>
+  groups.length === 1 && groups[0] ? { page: 'groups', name: groups[0].groupId } : { page: 'groups' };

@@ -1,0 +1,92 @@
+import { Facts } from '../components/facts.js';
+import { bytes, bytesRate, clock, count, isKnown, latency, percent, rate, whole } from '../lib/format.js';
+import { html } from '../lib/html.js';
+import { judge } from '../lib/thresholds.js';
+import { clockText, diskShare, stateCell, whyUnknown } from './brokers-columns.js';
+import { PhaseBars, whyTime } from './brokers-latency.js';
+import { totalSeconds } from './brokers-phases.js';
+import { Missing } from './missing.js';
+
+/**
+ * @import { BrokerRow, Num } from '../lib/types.js'
+ * @import { Fact } from '../components/facts.js'
+ */
+
+/** One broker. @param {{ name: string, brokers: readonly BrokerRow[] }} props */
+export function BrokerPage({ name, brokers }) {
+  const broker = brokers.find((row) => String(row.brokerId) === name);
+  if (!broker) return html`<${Missing} what="broker" name=${name} page="brokers" />`;
+  const where = [broker.host, broker.rack && `rack ${broker.rack}`].filter(Boolean).join(', ');
+  const said = broker.present
+    ? where
+    : `${where}. Away: last heard of at ${clock(broker.seenMillis)}; its numbers are unknown.`;
+  return html`<section class="panel verdict" data-tone=${broker.present ? 'good' : 'error'} aria-label="State">
+      ${stateCell(broker)}
+      <p class="verdict-rule">${said}</p>
+    </section>
+    <${Facts} label="The broker in numbers" facts=${[...work(broker), ...machine(broker)]} />
+    <${PhaseBars} brokers=${[broker]} />`;
+}
+
+/**
+ * @param {BrokerRow} broker @param {string} label @param {string} id @param {(value: Num | undefined) => string} format
+ * @param {Num | undefined} value @param {Partial<Fact>} [more] @returns {Fact}
+ */
+function fact(broker, label, id, format, value, more = {}) {
+  return {
+    label,
+    text: format(broker.present ? value : null),
+    reason: whyUnknown(broker, id),
+    ...(broker.present ? more : {}),
+  };
+}
+
+/** What it does. @param {BrokerRow} broker @returns {Fact[]} */
+function work(broker) {
+  const under = broker.underReplicatedPartitions;
+  return [
+    fact(broker, 'Bytes in', 'produceBytes', bytesRate, broker.rates?.produceBytes, {
+      note: `${rate(broker.rates?.produceRate)} records a second`,
+    }),
+    fact(broker, 'Bytes out', 'fetchBytes', bytesRate, broker.rates?.fetchBytes, { note: 'to consumers' }),
+    { ...timeFact(broker, 'Produce time', 'produceTime') },
+    { ...timeFact(broker, 'Fetch time', 'fetchTime') },
+    fact(broker, 'Connections', 'activeConnections', whole, broker.activeConnections),
+    fact(broker, 'Leaders', 'leaderCount', whole, broker.leaderCount, {
+      note: `of ${count(broker.partitionCount)} replicas held`,
+    }),
+    fact(broker, 'Under-replicated', 'underReplicatedPartitions', whole, under, {
+      tone: judge('underReplicated', under) === 'ok' ? undefined : 'warning',
+      note: 'of those it leads',
+    }),
+    fact(broker, 'Failed requests/s', 'failedProduceRate', rate, broker.failedProduceRate, {
+      note: `produce; fetch ${rate(broker.failedFetchRate)}`,
+    }),
+  ];
+}
+
+/** @param {BrokerRow} broker @param {string} label @param {'produceTime' | 'fetchTime'} field @returns {Fact} */
+function timeFact(broker, label, field) {
+  const row = broker.present ? broker[field] : null;
+  const note = isKnown(row?.count) ? `mean of ${whole(row?.count)} requests in 10 s` : null;
+  return { label, text: latency(totalSeconds(row)), reason: whyTime(broker, row), note };
+}
+
+/** What it runs on. @param {BrokerRow} broker @returns {Fact[]} */
+function machine(broker) {
+  const full = diskShare(broker);
+  const verdict = judge('diskShare', full);
+  return [
+    fact(broker, 'Handlers idle', 'requestHandlerIdleRatio', percent, broker.requestHandlerIdleRatio, {
+      note: `network threads ${percent(broker.networkIdleRatio)}`,
+    }),
+    fact(broker, 'Heap', 'heapUsedBytes', bytes, broker.heapUsedBytes, { note: `of ${bytes(broker.heapMaxBytes)}` }),
+    fact(broker, 'Logs', 'logBytes', bytes, broker.logBytes, {
+      note: full === null ? 'capacity unknown' : `disk ${percent(full)} of ${bytes(broker.diskTotalBytes)} full`,
+      tone: verdict === 'ok' ? undefined : verdict === 'critical' ? 'error' : 'warning',
+    }),
+    fact(broker, 'Clock', 'clockOffsetMillis', clockText, broker.clockOffsetMillis, {
+      note: "against the collector's",
+    }),
+  ];
+}

@@ -1,0 +1,67 @@
+import { Judged } from '../components/table-judged.js';
+import { Value } from '../components/value.js';
+import { whole } from '../lib/format.js';
+import { html } from '../lib/html.js';
+import { statusCell, TIME_LAG } from './groups-columns.js';
+import { STATUS } from './groups-status.js';
+import { NO_COMMIT, NO_LOG_END, whyNoLag } from './lag-reasons.js';
+
+/**
+ * @import { GroupRow, Num, PartitionLagRow } from '../lib/types.js'
+ * @import { TableColumn } from '../components/table-grid.js'
+ * @typedef {PartitionLagRow & { topic: string }} Row
+ */
+
+/** @param {Row} row */
+export const lagPartitionName = (row) => `${row.topic}-${row.partition}`;
+
+/** All partitions of all the group's topics. @param {GroupRow} group @returns {Row[]} */
+export const lagPartitions = (group) =>
+  group.topics.flatMap(({ topic, partitions }) => partitions.map((row) => ({ ...row, topic })));
+
+/**
+ * @param {string} id @param {string} label @param {(row: Row) => Num} value @param {(row: Row) => string} why
+ * @returns {TableColumn<Row>}
+ */
+function offset(id, label, value, why) {
+  const cell = (/** @type {Row} */ row) => html`<${Value} text=${whole(value(row))} reason=${why(row)} />`;
+  return { id, label, width: 8, numeric: true, value, cell };
+}
+
+/** @type {TableColumn<Row>[]} */
+export const LAG_PARTITION_COLUMNS = [
+  { id: 'partition', label: 'Partition', width: 14, value: lagPartitionName, cell: lagPartitionName },
+  {
+    id: 'status',
+    label: 'Status',
+    width: 18,
+    brief: true,
+    value: (row) => row.status,
+    key: (row) => STATUS[row.status]?.rank,
+    cell: statusCell,
+  },
+  {
+    id: 'lag',
+    label: 'Lag',
+    unit: 'records',
+    width: 7,
+    numeric: true,
+    brief: true,
+    value: (row) => row.lag,
+    cell: (row) =>
+      html`<${Judged} kind="lagRecords" value=${row.lag}><${Value} text=${whole(row.lag)} reason=${whyNoLag(row)} /><//>`,
+  },
+  TIME_LAG,
+  offset(
+    'currentOffset',
+    'Committed',
+    (row) => row.currentOffset,
+    () => NO_COMMIT,
+  ),
+  offset(
+    'logEndOffset',
+    'Log end',
+    (row) => row.logEndOffset,
+    () => NO_LOG_END,
+  ),
+];

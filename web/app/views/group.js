@@ -1,0 +1,111 @@
+import { Facts } from '../components/facts.js';
+import { Empty } from '../components/panel.js';
+import { SeriesChart } from '../components/series-chart.js';
+import { TablePanel } from '../components/table-panel.js';
+import { hrefTo } from '../data/router.js';
+import { useGroup } from '../data/views.js';
+import { count, timeLag, whole } from '../lib/format.js';
+import { html } from '../lib/html.js';
+import { judge } from '../lib/thresholds.js';
+import { slope, trend } from '../lib/trend.js';
+import { LAG_PARTITION_COLUMNS, lagPartitionName, lagPartitions } from './group-columns.js';
+import { clearIn, LAG_TOPIC_COLUMNS, statusCell, worstRule } from './groups-columns.js';
+import { STATUS } from './groups-status.js';
+import { whyNotClear, whyNoTotal } from './lag-reasons.js';
+import { Missing } from './missing.js';
+
+/**
+ * @import { GroupRow } from '../lib/types.js'
+ * @import { Fact } from '../components/facts.js'
+ */
+
+const BY_LAG = Object.freeze({ id: 'lag', direction: 'descending' });
+const LINES = Object.freeze([
+  { metric: 'lag', label: 'Lag', colour: '--fetch', fill: '--fetch-fill', limit: /** @type {const} */ ('lagRecords') },
+]);
+const RECORDS = Object.freeze({ format: count, unit: 'records', least: 4 });
+/** @param {{ topic: string }} row */
+const topicName = (row) => row.topic;
+/** @param {{ topic: string }} row */
+const topicHref = (row) => hrefTo({ page: 'topics', name: row.topic });
+
+/** One consumer group. @param {{ name: string }} props */
+export function GroupPage({ name }) {
+  const { answer, missing, error } = useGroup(name);
+  if (missing) return html`<${Missing} what="group" name=${name} page="groups" />`;
+  if (!answer)
+    return html`<section class="panel"><div class="bone bone-table"></div>${error && html`<p class="no-match" role="status">${error}</p>`}</section>`;
+  return html`<section class="panel verdict" data-tone=${STATUS[answer.status]?.tone} aria-label="Status">
+      ${statusCell({ status: answer.status })}
+      <p class="verdict-rule">${answer.rule}</p>
+    </section>
+    <${Facts} label="The group in numbers" facts=${facts(answer)} />
+    <${SeriesChart} title="Lag" name="group-lag" subject=${`groups/${name}`} lines=${LINES} scale=${RECORDS} series=${{ lag: answer.recentLag }} reasons=${{ lag: whyNoTotal(answer) }} />
+    ${answer.topics.length === 0 ? html`<section class="panel"><${Empty} title="On no topic">The group has no offsets and no members on any topic.<//></section>` : html`<${Tables} group=${answer} />`}`;
+}
+
+/** @param {GroupRow} group @returns {Fact[]} */
+function facts(group) {
+  const partitions = group.topics.reduce((sum, topic) => sum + topic.partitions.length, 0);
+  const way = trend(group.recentLag);
+  const perSecond = Math.abs(slope(group.recentLag) ?? 0);
+  const seconds = group.timeLag?.millis == null ? null : group.timeLag.millis / 1000;
+  return [
+    {
+      label: 'Lag',
+      text: count(group.totalLag),
+      reason: whyNoTotal(group),
+      note: way === null ? null : way === 'steady' ? 'steady' : `${way} ${count(perSecond)}/s`,
+      tone: toneOf(judge('lagRecords', group.totalLag)),
+    },
+    {
+      label: 'Behind by',
+      text: timeLag(group.timeLag),
+      reason: group.timeLag?.reason ?? undefined,
+      note: 'farthest partition',
+      tone: toneOf(judge('lagSeconds', seconds)),
+    },
+    { label: 'Clear in', text: clearIn(group), reason: whyNotClear(group), note: 'at the pace of 1 min' },
+    { label: 'Members', text: whole(group.members), reason: "The group's members are unknown.", note: group.state },
+    { label: 'Topics', text: whole(group.topics.length) },
+    {
+      label: 'Partitions',
+      text: whole(partitions),
+      note: group.withoutCommit > 0 ? `${whole(group.withoutCommit)} without a commit` : 'all with a commit',
+    },
+  ];
+}
+
+/** @param {'ok' | 'warning' | 'critical'} verdict */
+const toneOf = (verdict) => (verdict === 'ok' ? undefined : verdict === 'critical' ? 'error' : 'warning');
+
+/** @param {{ group: GroupRow & { atMillis: number } }} props */
+function Tables({ group }) {
+  const topics = group.topics.map((topic) => ({ ...topic, rule: worstRule(topic) }));
+  return html`<${TablePanel}
+      id="group-topics"
+      title="Topics"
+      prefix="t-"
+      caption=${`Topics of ${group.groupId}`}
+      columns=${LAG_TOPIC_COLUMNS}
+      rows=${topics}
+      name=${topicName}
+      first=${BY_LAG}
+      atMillis=${group.atMillis}
+      href=${topicHref}
+      noun="topic"
+    />
+    <${TablePanel}
+      id="group-partitions"
+      title="Partitions"
+      prefix="p-"
+      caption=${`Partitions of ${group.groupId}`}
+      columns=${LAG_PARTITION_COLUMNS}
+      rows=${lagPartitions(group)}
+      name=${lagPartitionName}
+      first=${BY_LAG}
+      atMillis=${group.atMillis}
+      filterLabel="Filter partitions"
+      noun="partition"
+    />`;
+}

@@ -1,0 +1,42 @@
+import { TablePanel } from '../components/table-panel.js';
+import { hrefTo } from '../data/router.js';
+import { useGroups } from '../data/views.js';
+import { html } from '../lib/html.js';
+import { GroupPage } from './group.js';
+import { GROUP_COLUMNS, groupName } from './groups-columns.js';
+
+/** @import { GroupRow } from '../lib/types.js' */
+
+const FIRST = Object.freeze({ id: 'status', direction: 'descending' });
+/** @param {GroupRow} group */
+const href = (group) => hrefTo({ page: 'groups', name: group.groupId });
+
+/** The consumer groups, or the one of that name. @param {{ name?: string | null }} props */
+export function Groups({ name = null }) {
+  return name === null ? html`<${GroupList} />` : html`<${GroupPage} name=${name} />`;
+}
+
+const EMPTY = Object.freeze({
+  title: 'No consumer groups yet',
+  text: 'A group appears here as soon as a consumer joins it or commits an offset.',
+});
+
+function GroupList() {
+  const { answer, error } = useGroups();
+  return html`<${TablePanel}
+    id="groups"
+    title="Consumer groups"
+    titled=${false}
+    note=${error && `not refreshed: ${error}`}
+    columns=${GROUP_COLUMNS}
+    rows=${answer?.items ?? null}
+    name=${groupName}
+    first=${FIRST}
+    atMillis=${answer?.atMillis}
+    href=${href}
+    filterLabel="Filter groups"
+    noun="group"
+    empty=${EMPTY}
+    tall
+  />`;
+}

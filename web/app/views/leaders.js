@@ -1,0 +1,69 @@
+import { Bar } from '../components/bar.js';
+import { Empty, Panel } from '../components/panel.js';
+import { hrefTo } from '../data/router.js';
+import { store } from '../data/state.js';
+import { count, rate, timeLag } from '../lib/format.js';
+import { html } from '../lib/html.js';
+import { usePart } from '../lib/store.js';
+import { judge } from '../lib/thresholds.js';
+import { top } from '../lib/top.js';
+
+/** @import { ConsumerLag, TopicStats } from '../lib/types.js' */
+
+const SHOWN = 6;
+
+/** A name that leads to its page. @param {'topics' | 'groups'} page @param {string} name */
+const link = (page, name) => html`<a href=${hrefTo({ page, name })} title=${name}>${name || '(no name)'}</a>`;
+
+/** The topics that move most. */
+export function Movers() {
+  const topics = usePart(store, (state) => state.metrics?.topicStats);
+  if (!topics) return null;
+  const best = top(topics, SHOWN, (topic) => topic.produceRate, nameOf);
+  const most = best[0]?.produceRate ?? 0;
+  return html`<${Panel} title="Topics that move most" name="movers" tools=${all('topics', topics.length)}>
+    ${best.length === 0 && html`<${Empty} title=${topics.length === 0 ? 'No topics yet' : 'Nothing moves'}>${topics.length === 0 ? 'A topic appears here as soon as the cluster has one.' : 'No topic has had records in the last seconds.'}<//>`}
+    <div class="bars">
+      ${best.map((topic) => html`<${Bar} key=${topic.name} label=${link('topics', topic.name)} value=${topic.produceRate} most=${most} text=${`${rate(topic.produceRate)}/s`} colour="--produce" />`)}
+    </div>
+  <//>`;
+}
+
+/** @param {TopicStats} topic */
+const nameOf = (topic) => topic.name;
+
+/** The groups that lag most. */
+export function Laggers() {
+  const groups = usePart(store, (state) => state.metrics?.consumerLags);
+  const rows = usePart(store, (state) => state.groups);
+  if (!groups) return null;
+  const best = top(
+    groups,
+    SHOWN,
+    (group) => group.totalLag,
+    (group) => group.groupId,
+  );
+  const most = best[0]?.totalLag ?? 0;
+  return html`<${Panel} title="Groups that lag most" name="laggers" tools=${all('groups', groups.length)}>
+    ${best.length === 0 && html`<${Empty} title=${groups.length === 0 ? 'No consumer groups yet' : 'No group lags'}>${groups.length === 0 ? 'A group appears here as soon as a consumer joins it or commits an offset.' : whyNone(groups)}<//>`}
+    <div class="bars">
+      ${best.map((group) => {
+        const behind = timeLag(rows?.find((row) => row.groupId === group.groupId)?.timeLag);
+        return html`<${Bar} key=${group.groupId} label=${link('groups', group.groupId)} value=${group.totalLag} most=${most} text=${behind === '—' ? count(group.totalLag) : `${count(group.totalLag)} · ${behind}`} colour="--fetch" verdict=${judge('lagRecords', group.totalLag)} />`;
+      })}
+    </div>
+  <//>`;
+}
+
+/** @param {readonly ConsumerLag[]} groups */
+function whyNone(groups) {
+  const unknown = groups.filter((group) => group.totalLag === null).length;
+  if (unknown === 0) return 'Every group has read all there is.';
+  return unknown === groups.length
+    ? 'The lag of no group is known.'
+    : `All whose lag is known; of ${unknown} it is not.`;
+}
+
+/** @param {'topics' | 'groups'} page @param {number} number */
+const all = (page, number) =>
+  number > 0 && html`<a class="panel-link" href=${hrefTo({ page, name: null })}>All ${count(number)}</a>`;

@@ -1,0 +1,99 @@
+import { Bar } from '../components/table-bar-cell.js';
+import { Value } from '../components/value.js';
+import { bytes, isKnown, ratio, whole } from '../lib/format.js';
+import { html } from '../lib/html.js';
+import { meanOf } from '../lib/skew.js';
+
+/**
+ * @import { Num, PartitionRow } from '../lib/types.js'
+ * @import { TableColumn } from '../components/table-grid.js'
+ * @typedef {PartitionRow & { records: Num, skew: Num, most: Num }} Row `skew`: its records over the mean
+ */
+
+/** What partitions are among each other. @param {readonly PartitionRow[]} partitions @returns {Row[]} */
+export function partitionRows(partitions) {
+  const records = partitions.map(recordsOf);
+  const mean = meanOf(records);
+  const most = mean === null ? null : Math.max(.../** @type {number[]} */ (records));
+  return partitions.map((row, i) => {
+    const own = records[i] ?? null;
+    return { ...row, records: own, most, skew: own === null || mean === null ? null : own / mean };
+  });
+}
+
+/** @param {PartitionRow} row @returns {Num} */
+const recordsOf = ({ logStartOffset, logEndOffset }) =>
+  isKnown(logStartOffset) && isKnown(logEndOffset) ? logEndOffset - logStartOffset : null;
+
+/**
+ * @param {string} id @param {string} label @param {(value: Num | undefined) => string} format @param {(row: Row) => Num} value
+ * @param {{ why: string, unit?: string, hint?: string, brief?: boolean, optional?: boolean, width?: number }} more
+ * @returns {TableColumn<Row>}
+ */
+function numeric(id, label, format, value, { why, width = 8, ...more }) {
+  const cell = (/** @type {Row} */ row) => html`<${Value} text=${format(value(row))} reason=${why} />`;
+  return { id, label, width, numeric: true, value, cell, ...more };
+}
+
+const NO_OFFSET = 'No source reports this offset.';
+const NO_SIZE = 'The size of the log is not reported.';
+
+/** @type {TableColumn<Row>[]} */
+export const PARTITION_COLUMNS = [
+  {
+    id: 'partition',
+    label: 'Partition',
+    width: 7,
+    value: (row) => row.partition,
+    cell: (row) => String(row.partition),
+  },
+  {
+    id: 'leader',
+    label: 'Leader',
+    hint: 'The broker that leads it',
+    width: 7,
+    brief: true,
+    value: (row) => row.leader,
+    cell: (row) =>
+      row.leader === null ? html`<span class="judged" data-verdict="critical">offline</span>` : `broker ${row.leader}`,
+  },
+  {
+    id: 'isr',
+    label: 'In sync',
+    hint: 'Replicas in sync, of those assigned',
+    width: 7,
+    brief: true,
+    value: (row) => row.isr,
+    cell: (row) =>
+      html`<span class="judged" data-verdict=${row.isr < row.replicas ? 'warning' : undefined}>${row.isr} of ${row.replicas}</span>`,
+  },
+  numeric('records', 'Records', whole, (row) => row.records, {
+    unit: 'records',
+    hint: 'Retained: log end − log start',
+    brief: true,
+    why: NO_OFFSET,
+  }),
+  numeric('logStartOffset', 'Log start', whole, (row) => row.logStartOffset, { why: NO_OFFSET }),
+  numeric('logEndOffset', 'Log end', whole, (row) => row.logEndOffset, { why: NO_OFFSET }),
+  numeric('sizeBytes', 'Size', bytes, (row) => row.sizeBytes, {
+    unit: 'bytes',
+    hint: "The leader's log",
+    why: NO_SIZE,
+  }),
+  numeric('replicaBytes', 'On disk', bytes, (row) => row.replicaBytes, {
+    unit: 'bytes',
+    hint: 'The logs of all replicas',
+    optional: true,
+    why: NO_SIZE,
+  }),
+  {
+    id: 'skew',
+    label: 'Skew',
+    hint: 'Its records over the mean of all partitions; 1 is even',
+    width: 9,
+    numeric: true,
+    value: (row) => row.skew,
+    cell: (row) =>
+      html`<${Bar} value=${row.records} most=${row.most}><${Value} text=${ratio(row.skew)} reason="It takes two partitions with known records." /><//>`,
+  },
+];

@@ -1,0 +1,142 @@
+import { Facts } from '../components/facts.js';
+import { SeriesChart } from '../components/series-chart.js';
+import { TablePanel } from '../components/table-panel.js';
+import { hrefTo } from '../data/router.js';
+import { useGroups, useTopic } from '../data/views.js';
+import { bytes, bytesRate, count, rate, ratio, whole } from '../lib/format.js';
+import { html } from '../lib/html.js';
+import { skew } from '../lib/skew.js';
+import { Missing } from './missing.js';
+import { PARTITION_COLUMNS, partitionRows } from './topic-columns.js';
+import { groupName, onTopic, TOPIC_GROUP_COLUMNS } from './groups-columns.js';
+
+/** @import { TopicDetail } from '../lib/types.js' */
+
+const BY_PARTITION = Object.freeze({ id: 'partition', direction: 'ascending' });
+const BY_LAG = Object.freeze({ id: 'lag', direction: 'descending' });
+const RECORDS = Object.freeze({ format: rate, unit: 'records/s', least: 4 });
+const BYTES = Object.freeze({ format: bytesRate, unit: 'bytes/s', least: 1024, binary: true });
+const RECORD_LINES = Object.freeze([
+  { metric: 'produceRate', label: 'Produce', colour: '--produce', fill: '--produce-fill' },
+  { metric: 'fetchRate', label: 'Fetch', colour: '--fetch' },
+]);
+const BYTE_LINES = Object.freeze([
+  { metric: 'produceBytes', label: 'In', colour: '--produce', fill: '--produce-fill' },
+  { metric: 'fetchBytes', label: 'Out', colour: '--fetch' },
+]);
+const REASONS = Object.freeze({
+  fetchRate: 'No consumer group has committed on this topic in this second.',
+  produceBytes: 'Not every broker with this topic reports bytes: that takes the plugin.',
+  fetchBytes: 'Not every broker with this topic reports bytes: that takes the plugin.',
+});
+/** @param {{ partition: number }} row */
+const partitionName = (row) => String(row.partition);
+/** @param {{ groupId: string }} group */
+const groupHref = (group) => hrefTo({ page: 'groups', name: group.groupId });
+
+/** One topic. @param {{ name: string }} props */
+export function TopicPage({ name }) {
+  const { answer, missing, error } = useTopic(name);
+  if (missing) return html`<${Missing} what="topic" name=${name} page="topics" />`;
+  if (!answer)
+    return html`<section class="panel"><div class="bone bone-table"></div>${error && html`<p class="no-match" role="status">${error}</p>`}</section>`;
+  return html`<${Facts} label="The topic in numbers" facts=${facts(answer)} />
+    <div class="charts charts-pair">
+      <${SeriesChart} title="Records a second" name="topic-records" subject=${`topics/${name}`} lines=${RECORD_LINES} scale=${RECORDS} series=${answer} reasons=${REASONS} />
+      <${SeriesChart} title="Bytes a second" name="topic-bytes" subject=${`topics/${name}`} lines=${BYTE_LINES} scale=${BYTES} series=${answer} reasons=${REASONS} />
+    </div>
+    <${TopicGroups} name=${name} />
+    <${Partitions} detail=${answer} />`;
+}
+
+/** @param {TopicDetail} detail @returns {import('../components/facts.js').Fact[]} */
+function facts({ topic, partitionRows: partitions }) {
+  const offline = topic.offline > 0 ? `${whole(topic.offline)} offline` : null;
+  const replicas = topic.replicationFactor === null ? null : `${whole(topic.replicationFactor)} replicas each`;
+  return [
+    { label: 'Produce/s', text: rate(topic.rates.produceRate), reason: 'Not reported for two seconds in a row yet.' },
+    { label: 'Fetch/s', text: rate(topic.rates.fetchRate), reason: 'No consumer group commits offsets on this topic.' },
+    {
+      label: 'Max lag',
+      text: count(topic.maxLag),
+      reason: topic.groups.length === 0 ? 'No consumer group reads this topic.' : 'No group has a known lag here.',
+      note: `${whole(topic.groups.length)} ${topic.groups.length === 1 ? 'group' : 'groups'}`,
+    },
+    {
+      label: 'Records',
+      text: count(topic.totalMessages),
+      reason: 'Not all partitions report their offsets.',
+      note: 'retained',
+    },
+    {
+      label: 'Size',
+      text: bytes(topic.totalBytes),
+      reason: 'The size of the logs is not reported.',
+      note: topic.replicaBytes === null ? null : `${bytes(topic.replicaBytes)} on disk`,
+    },
+    { label: 'Partitions', text: whole(topic.partitions), note: replicas },
+    {
+      label: 'Under-replicated',
+      text: whole(topic.underReplicated),
+      note: offline ?? 'none offline',
+      tone: topic.offline > 0 ? 'error' : topic.underReplicated > 0 ? 'warning' : undefined,
+    },
+    {
+      label: 'Skew',
+      text: ratio(topic.skew),
+      reason:
+        topic.partitions < 2 ? 'One partition alone is not uneven.' : 'Not all partitions hold or report records.',
+      note: leaderNote(partitions),
+    },
+  ];
+}
+
+/** How unevenly brokers lead. @param {TopicDetail['partitionRows']} partitions */
+function leaderNote(partitions) {
+  /** @type {Map<number, number>} */
+  const leads = new Map();
+  for (const { leader } of partitions) if (leader !== null) leads.set(leader, (leads.get(leader) ?? 0) + 1);
+  const uneven = skew([...leads.values()]);
+  return uneven === null ? 'largest over mean' : `leaders ${ratio(uneven)}`;
+}
+
+/** @param {{ detail: TopicDetail }} props */
+function Partitions({ detail }) {
+  return html`<${TablePanel}
+    id="partitions"
+    title="Partitions"
+    prefix="p-"
+    caption=${`Partitions of ${detail.topic.name}`}
+    columns=${PARTITION_COLUMNS}
+    rows=${partitionRows(detail.partitionRows)}
+    name=${partitionName}
+    first=${BY_PARTITION}
+    atMillis=${detail.atMillis}
+    noun="partition"
+  />`;
+}
+
+const NO_GROUPS = Object.freeze({
+  title: 'No consumer group reads this topic',
+  text: 'A group appears here with its first commit or member.',
+});
+
+/** The groups that read it. @param {{ name: string }} props */
+function TopicGroups({ name }) {
+  const { answer, error } = useGroups();
+  return html`<${TablePanel}
+    id="topic-groups"
+    title="Groups that read it"
+    prefix="g-"
+    caption=${`Groups that read ${name}`}
+    note=${error && `not refreshed: ${error}`}
+    columns=${TOPIC_GROUP_COLUMNS}
+    rows=${answer ? onTopic(answer.items, name) : null}
+    name=${groupName}
+    first=${BY_LAG}
+    atMillis=${answer?.atMillis}
+    href=${groupHref}
+    noun="group"
+    empty=${NO_GROUPS}
+  />`;
+}
