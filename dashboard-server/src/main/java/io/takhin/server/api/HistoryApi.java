@@ -14,12 +14,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /** {@code GET /api/v1/history/…}: what was, of any time that is kept. */
 public final class HistoryApi {
 
-    private static final List<String> PARAMETERS = List.of("cluster", "metrics", "from", "to", "step");
+    private static final List<String> PARAMETERS = List.of("cluster", "metrics", "from", "to", "step", "format");
 
+    /** Long ranges take a core for a while; more at a time would take it from the live numbers. */
+    private static final int AT_A_TIME = 4;
+
+    private static final long PATIENCE_SECONDS = 5;
+
+    private final Semaphore places = new Semaphore(AT_A_TIME);
     private final Snapshots snapshots;
     private final MetricsPipeline pipeline;
 
@@ -50,10 +58,11 @@ public final class HistoryApi {
 
     private void answer(Context ctx, Kind kind, String name, String partition) {
         Parameters.rejectUnknown(ctx, PARAMETERS);
+        HistoryFormat format = HistoryFormat.of(ctx);
         Set<String> metrics = metrics(ctx.queryParam("metrics"), HistoryAnswers.names(kind));
         ClusterSnapshot now = snapshots.require(ctx.queryParam("cluster"));
         TimeRange range = TimeRange.of(ctx, now.atMillis(), pipeline.history()::finestStepSeconds);
-        byte[] json = Json.bytes(ask(new HistoryQuery(
+        HistoryQuery query = new HistoryQuery(
                 kind,
                 now.clusterId(),
                 name,
@@ -61,8 +70,24 @@ public final class HistoryApi {
                 metrics,
                 range.fromMillis(),
                 range.toMillis(),
-                range.stepSeconds())));
-        ctx.header("ETag", Answers.etag(json)).contentType("application/json").result(json);
+                range.stepSeconds());
+        format.answer(ctx, askInTurn(query));
+    }
+
+    private HistoryAnswer askInTurn(HistoryQuery query) {
+        try {
+            if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw ApiProblem.notReady("Too many questions about history are being answered.", Map.of());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw ApiProblem.notReady("The server is being stopped.", Map.of());
+        }
+        try {
+            return ask(query);
+        } finally {
+            places.release();
+        }
     }
 
     private HistoryAnswer ask(HistoryQuery query) {
