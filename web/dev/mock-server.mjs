@@ -2,7 +2,7 @@
  * The page without a cluster: serves app/ and made-up moving data, for work on looks and states.
  *
  *   node dev/mock-server.mjs [--port 8090] [--topics 12] [--groups 6] [--clusters 1] [--key KEY]
- *     [--empty] [--no-latency] [--no-data] [--bad] [--starting SECONDS]
+ *     [--empty] [--history] [--no-latency] [--no-data] [--bad] [--starting SECONDS]
  *     [--silent-after SECONDS] [--standing-after SECONDS] [--views-fail-after SECONDS] [--session SECONDS]
  *
  * Restart it, or stop it for a while, to see how the page takes that.
@@ -12,6 +12,7 @@ import { createServer } from 'node:http';
 import { extname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Cluster } from './mock-cluster.mjs';
+import { historyAnswer } from './mock-history.mjs';
 import { groupsPage } from './mock-groups.mjs';
 import { page, topicDetail, topicRow } from './mock-topics.mjs';
 import { acceptWebSocket, closeFrame, textFrame } from './mock-websocket.mjs';
@@ -21,6 +22,7 @@ const { values: options } = parseArgs({
     port: { type: 'string', default: '8090' },
     topics: { type: 'string', default: '12' },
     empty: { type: 'boolean', default: false },
+    history: { type: 'boolean', default: false },
     'no-latency': { type: 'boolean', default: false },
     'no-data': { type: 'boolean', default: false },
     bad: { type: 'boolean', default: false },
@@ -133,6 +135,10 @@ function sendView(path, query, response) {
   if (path === '/api/v1/clusters')
     return sendJson(response, 200, { items: clusters.map(({ id }) => ({ clusterId: id })) });
   const [, kind = '', name = ''] = /^\/api\/v1\/(topics|groups)\/(.+)$/.exec(path) ?? [];
+  const past = options.history
+    ? historyAnswer(clusterOf(query) ?? /** @type {Cluster} */ (clusters[0]), path, query)
+    : null;
+  if (past) return sendJson(response, 200, past);
   const view = kind ? (/** @type {Cluster} */ cluster) => ONE[kind]?.(cluster, decodeURIComponent(name)) : VIEWS[path];
   if (!view) return sendJson(response, 404, { status: 404, title: 'Not found', detail: `${path}: nothing here.` });
   if (passed('views-fail-after'))

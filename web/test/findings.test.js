@@ -63,7 +63,7 @@ test('limits that are broken are said with the limit, the worst first', () => {
       ['warning', 'Group a is behind by 20.0\u2009k records, 0\u2009s.'],
     ],
   );
-  const latency = { produceP99: 0.6, fetchP99: 0.05 };
+  const latency = { produceP99: 0.6, fetchP99: 0.55 };
   assert.deepEqual(
     found({ metrics: { latency } }).map(({ text }) => text),
     ['One produce in a hundred takes 600\u2009ms or longer; your limit is 500\u2009ms.'],

@@ -12,6 +12,7 @@ import { Header } from './header.js';
 import { Login } from './login.js';
 import { PageHead } from './page-head.js';
 import { Shortcuts } from './shortcuts.js';
+import { Toast } from './toast.js';
 import { Waiting } from './waiting.js';
 
 /**
@@ -29,7 +30,8 @@ export function App({ onRetry, onCluster }) {
       <${PageHead} />
       <${Guard} name="The page"><${Content} onRetry=${onRetry} onCluster=${onCluster} /><//>
     </main>
-    <${Shortcuts} />`;
+    <${Shortcuts} />
+    <${Toast} />`;
 }
 
 /** The address stays as it is: its hash holds the view. @param {Event} event */

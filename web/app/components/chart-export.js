@@ -2,6 +2,7 @@ import { cssColour, cssText } from '../lib/css-token.js';
 import { chartTable } from '../lib/chart-table.js';
 import { download, downloadBlob, fileName, toCsv, toJson } from '../lib/export.js';
 import { dateClock } from '../lib/format.js';
+import { copy } from './toast.js';
 
 /**
  * @import { Timeline } from '../data/use-timeline.js'
@@ -30,9 +31,8 @@ export function chartItems(exported) {
 }
 
 /** The address holds all state. */
-export function copyLink() {
-  navigator.clipboard?.writeText(location.href).catch((error) => console.warn('The link could not be copied.', error));
-}
+export const copyLink = () =>
+  copy(location.href, 'The link', "This browser doesn't let the page copy: take the address from its bar.");
 
 /** The chart with its title, its time and its legend. @param {Exported} exported @param {string} name of the file */
 function savePicture({ title, lines, timeline, canvas }, name) {

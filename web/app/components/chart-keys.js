@@ -33,7 +33,9 @@ export function chartKeys(event, chart, onZoom, onReset) {
 
 /** @param {uPlot} chart @param {number} index */
 function moveTo(chart, index) {
-  chart.setCursor({ left: chart.valToPos(chart.data[0][index] ?? 0, 'x'), top: chart.over.clientHeight / 2 });
+  const place = { left: chart.valToPos(chart.data[0][index] ?? 0, 'x'), top: chart.over.clientHeight / 2 };
+  // uPlot tells the charts that share the cursor only when asked to, which its types don't know.
+  /** @type {(at: typeof place, fire: boolean, publish: boolean) => void} */ (chart.setCursor)(place, true, true);
 }
 
 /** Half of what is shown, around one point. @param {uPlot} chart @param {number} index @param {(span: Span) => void} onZoom */

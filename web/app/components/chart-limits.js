@@ -11,16 +11,16 @@ const TINT = 0.07;
 
 /** Draws the limits that lines are judged by: a line each, and a tint above it. @param {readonly Line[]} lines */
 export function limitHooks(lines) {
-  const kind = lines.find((line) => line.limit)?.limit;
-  if (!kind) return {};
-  return { drawClear: [(/** @type {uPlot} */ chart) => drawLimits(chart, limitsOf(kind))] };
+  const { limit, limitFactor = 1 } = lines.find((line) => line.limit) ?? {};
+  if (!limit) return {};
+  return { drawClear: [(/** @type {uPlot} */ chart) => drawLimits(chart, limitsOf(limit), limitFactor)] };
 }
 
-/** @param {uPlot} chart @param {import('../lib/thresholds.js').Limits} limits */
-function drawLimits(chart, limits) {
+/** @param {uPlot} chart @param {import('../lib/thresholds.js').Limits} limits @param {number} factor */
+function drawLimits(chart, limits, factor) {
   let top = chart.bbox.top;
   for (const name of /** @type {const} */ (['critical', 'warning'])) {
-    const value = limits[name];
+    const value = limits[name] === null ? null : limits[name] * factor;
     const max = chart.scales['y']?.max;
     if (value === null || max === undefined || max === null || value > max) continue;
     const y = Math.round(chart.valToPos(value, 'y', true));

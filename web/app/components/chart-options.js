@@ -17,6 +17,7 @@ import { limitHooks } from './chart-limits.js';
  * @property {string} [fill] likewise, of the area below
  * @property {number} [width]
  * @property {Kind} [limit] what it is judged by
+ * @property {number} [limitFactor] how many of the line's unit make one of the limit's
  */
 
 /**

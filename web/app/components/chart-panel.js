@@ -1,5 +1,5 @@
 import { useRef } from '../vendor/preact-hooks.js';
-import { useTimeline } from '../data/use-timeline.js';
+import { UNSERVED, useTimeline } from '../data/use-timeline.js';
 import { html } from '../lib/html.js';
 import { Chart } from './chart.js';
 import { chartItems } from './chart-export.js';
@@ -46,7 +46,7 @@ export function ChartPanel({ name, title, subject = 'cluster', lines, scale, now
 }
 
 /** The page's head says what isn't served. @param {string} note */
-const faultOf = (note) => (note === 'unserved' ? null : note);
+const faultOf = (note) => (note === UNSERVED ? null : note);
 
 /** A list for each list of lines, always the same. @type {WeakMap<readonly Line[], string[]>} */
 const lists = new WeakMap();

@@ -39,8 +39,8 @@ export function CustomRange({ shown, chosen }) {
         open &&
         html`<form onSubmit=${submit} class="form" novalidate>
         <h2 id="custom-title">From when to when</h2>
-        <label>From <input name="from" type="datetime-local" step="1" value=${inputText(open.fromMillis)} required /></label>
-        <label>To <input name="to" type="datetime-local" step="1" value=${inputText(open.toMillis)} required /></label>
+        <label>From <input name="from" type="datetime-local" step="1" defaultValue=${inputText(open.fromMillis)} required /></label>
+        <label>To <input name="to" type="datetime-local" step="1" defaultValue=${inputText(open.toMillis)} required /></label>
         <p class="fault" role="alert">${fault}</p>
         <p class="form-buttons">
           <button type="button" class="button" onClick=${() => dialog.current?.close()}>Cancel</button>

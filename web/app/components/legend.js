@@ -25,7 +25,7 @@ export function Legend({ entries, scale, only, moment, onOnly }) {
 
 /** @param {{ entry: LegendEntry, scale: Scale, state: 'shown' | 'alone' | 'hidden', onPress: () => void }} props */
 function Entry({ entry: { line, value, before, reason }, scale, state, onPress }) {
-  const verdict = line.limit ? judge(line.limit, value) : 'ok';
+  const verdict = line.limit && value !== null ? judge(line.limit, value / (line.limitFactor ?? 1)) : 'ok';
   const title = state === 'alone' ? 'Show all' : `Show ${line.label} alone`;
   return html`<button type="button" class="legend-entry" data-state=${state} data-metric=${line.metric} aria-pressed=${String(state === 'alone')} title=${title} onClick=${onPress}>
     <span class="legend-mark" style=${{ background: `var(${line.colour})` }}></span>

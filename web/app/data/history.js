@@ -19,13 +19,21 @@ import { getJson, Missing } from './rest.js';
 const UNSERVED_MILLIS = 600_000;
 let unservedMillis = -Infinity;
 
+/** What servers keep of each kind of subject; asked for anything else they refuse it all. @type {Readonly<Record<string, RegExp>>} */
+const SERVED = Object.freeze({
+  cluster: /^(produce|fetch)(Rate|Bytes|P50|P95|P99)$/,
+  topics: /^((produce|fetch)(Rate|Bytes)|logEnd|sizeBytes|lag)$/,
+  groups: /^(lag|timeLagMillis|consumedRate)$/,
+  brokers: /^((produce|fetch)(Bytes|P50|P95|P99)|connections|heapUsedBytes|logBytes|idle)$/,
+});
+
 /** Answers kept for the way back, and for charts that ask the same. */
 const KEPT = 40;
 /** @type {Map<string, Promise<Answer | null>>} */
 const answers = new Map();
 
 /**
- * What the server has kept; null where it keeps no history, or none of this subject.
+ * What the server has kept; null where it keeps no history, or none of this subject or of any of these metrics.
  *
  * @param {string | null} cluster
  * @param {Subject} subject
@@ -35,7 +43,9 @@ const answers = new Map();
  * @returns {Promise<Answer | null>}
  */
 export function history(cluster, subject, metrics, { fromMillis, toMillis, stepSeconds }, version) {
-  const query = `metrics=${metrics.join(',')}&from=${fromMillis}&to=${toMillis}&step=${stepSeconds}`;
+  const served = metrics.filter((metric) => isServed(subject, metric));
+  if (served.length === 0) return Promise.resolve(null);
+  const query = `metrics=${served.join(',')}&from=${fromMillis}&to=${toMillis}&step=${stepSeconds}`;
   const path = withCluster(`api/v1/history/${pathOf(subject)}?${query}`, cluster);
   const key = `${version} ${path}`;
   if (Date.now() - unservedMillis < UNSERVED_MILLIS) return Promise.resolve(null);
@@ -53,6 +63,9 @@ export function history(cluster, subject, metrics, { fromMillis, toMillis, stepS
   for (const oldest of answers.keys()) if (answers.size > KEPT) answers.delete(oldest);
   return answer;
 }
+
+/** Whether servers with a history keep this metric of such a subject. @param {Subject} subject @param {string} metric */
+export const isServed = (subject, metric) => SERVED[subject.split('/')[0] ?? '']?.test(metric) ?? false;
 
 /** @param {Subject} subject */
 function pathOf(subject) {

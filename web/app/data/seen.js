@@ -36,17 +36,19 @@ const METRICS = Object.freeze({
 /** What this browser has seen, second by second, in memory that doesn't grow. */
 class Seen {
   cluster = new Ring([...THROUGHPUT_SERIES, ...LATENCY_SERIES, ...GAUGES], KEPT_SECONDS);
-  /** @type {Map<Subject, Ring>} */
-  #rings = new Map();
+  /** By kind, then by name. @type {Record<Kind, Map<string, Ring>>} */
+  #rings = { topics: new Map(), groups: new Map(), brokers: new Map() };
 
   clear() {
     this.cluster.clear();
-    this.#rings.clear();
+    for (const rings of Object.values(this.#rings)) rings.clear();
   }
 
   /** @param {Subject} subject @returns {Ring | undefined} */
   ring(subject) {
-    return subject === 'cluster' ? this.cluster : this.#rings.get(subject);
+    if (subject === 'cluster') return this.cluster;
+    const { kind, name } = partsOf(subject);
+    return this.#rings[kind].get(name);
   }
 
   /** @param {Metrics} metrics @param {number} atMillis the end of the second that they hold for */
@@ -96,9 +98,7 @@ class Seen {
 
   /** @param {Kind} kind @param {string} name @param {number} rows of this kind @param {number} second @param {Record<string, Num | undefined>} values */
   #write(kind, name, rows, second, values) {
-    /** @type {Subject} */
-    const subject = `${kind}/${name}`;
-    this.#ringFor(kind, subject, rows).write(second, values);
+    this.#ringFor(kind, name, rows).write(second, values);
   }
 
   /**
@@ -107,8 +107,8 @@ class Seen {
    * @param {Subject} subject @param {Readonly<Record<string, unknown>>} series by metric; what is no series is left out
    */
   takeSeries(subject, series) {
-    const kind = /** @type {Kind} */ (subject.slice(0, subject.indexOf('/')));
-    const ring = this.#ringFor(kind, subject, this.#rings.size + 1);
+    const { kind, name } = partsOf(subject);
+    const ring = this.#ringFor(kind, name, this.#rings[kind].size + 1);
     for (const metric of METRICS[kind]) {
       const found = /** @type {Series | null | undefined} */ (series[metric]);
       if (found && Array.isArray(found.points))
@@ -116,26 +116,34 @@ class Seen {
     }
   }
 
-  /** @param {Kind} kind @param {Subject} subject @param {number} rows @returns {Ring} */
-  #ringFor(kind, subject, rows) {
-    let ring = this.#rings.get(subject);
+  /** @param {Kind} kind @param {string} name @param {number} rows @returns {Ring} */
+  #ringFor(kind, name, rows) {
+    let ring = this.#rings[kind].get(name);
     if (!ring) {
       const share = Math.floor(BUDGET / (rows * METRICS[kind].length));
       ring = new Ring(METRICS[kind], Math.min(KEPT_SECONDS, Math.max(LEAST_SECONDS, share)));
-      this.#rings.set(subject, ring);
+      this.#rings[kind].set(name, ring);
     }
     return ring;
   }
 
   /** What has been gone for as long as is kept leaves. @param {number} second */
   #prune(second) {
-    for (const [subject, ring] of this.#rings) {
-      if ((ring.lastSecond ?? 0) <= second - ring.capacity) this.#rings.delete(subject);
+    for (const rings of Object.values(this.#rings)) {
+      for (const [name, ring] of rings) {
+        if ((ring.lastSecond ?? 0) <= second - ring.capacity) rings.delete(name);
+      }
     }
   }
 }
 
 export const seen = new Seen();
+
+/** @param {Subject} subject @returns {{ kind: Kind, name: string }} */
+function partsOf(subject) {
+  const slash = subject.indexOf('/');
+  return { kind: /** @type {Kind} */ (subject.slice(0, slash)), name: subject.slice(slash + 1) };
+}
 
 /** The lag of all groups that read a topic; null where none of theirs is known. @param {Metrics['consumerLags']} groups @returns {Map<string, Num>} */
 function sumByTopic(groups) {

@@ -1,8 +1,9 @@
 import { useEffect, useMemo, useState } from '../vendor/preact-hooks.js';
+import { clock } from '../lib/format.js';
 import { usePart } from '../lib/store.js';
 import { timesOf, valuesOf } from '../lib/timeline.js';
 import { before, stepsOf, windowOf } from '../lib/window.js';
-import { history } from './history.js';
+import { history, isServed } from './history.js';
 import { useRoute } from './router.js';
 import { seen } from './seen.js';
 import { Unauthorised } from './rest.js';
@@ -24,6 +25,9 @@ import { setPhase, store } from './state.js';
  * @property {string} note what the reader must know of where it comes from; empty: nothing
  * @property {Record<string, string>} unknown why a metric isn't there, as the server says
  */
+
+/** The note of a server that keeps no history at all. */
+export const UNSERVED = 'unserved';
 
 /** A window that follows is asked for anew so often: what was pushed since is in the browser. */
 const RENEWED_MILLIS = 300_000;
@@ -65,7 +69,13 @@ export function useTimeline(subject, metrics) {
     () => past && linesOf(subject, metrics, past, keptPast.answer).columns,
     [subject, metrics, past, keptPast],
   );
-  return { window, ...lines, earlier, note: noteOf(subject, window, kept), unknown: kept.answer?.unknown ?? {} };
+  return {
+    window,
+    ...lines,
+    earlier,
+    note: noteOf(subject, metrics, window, kept),
+    unknown: kept.answer?.unknown ?? {},
+  };
 }
 
 /** Whether what comes in changes nothing in this window: it is over, or the next second makes it another one. @param {Window} window */
@@ -124,8 +134,11 @@ function isSeenWhole(subject, { fromMillis }) {
   return first !== null && first * 1000 <= fromMillis;
 }
 
-/** @param {Subject} subject @param {Window} window @param {Kept} kept */
-function noteOf(subject, window, { state, fault }) {
+/** @param {Subject} subject @param {readonly string[]} metrics @param {Window} window @param {Kept} kept */
+function noteOf(subject, metrics, window, { state, fault }) {
   if (state === 'failed') return `The history can't be read: ${fault}`;
-  return state === 'unserved' && !isSeenWhole(subject, window) ? 'unserved' : '';
+  if (state !== 'unserved' || isSeenWhole(subject, window)) return '';
+  if (subject === 'cluster' && metrics.some((metric) => isServed(subject, metric))) return UNSERVED;
+  const first = seen.ring(subject)?.wholeSince ?? null;
+  return first === null ? '' : `seen by this browser, since ${clock(first * 1000)}`;
 }

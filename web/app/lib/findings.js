@@ -84,10 +84,11 @@ function underReplicated(health) {
 function latencyFindings(metrics) {
   return /** @type {const} */ (['produce', 'fetch']).flatMap((kind) => {
     const value = metrics?.latency[`${kind}P99`];
-    const limit = limitsOf('latencySeconds');
-    const over = judge('latencySeconds', value) === 'critical' ? limit.critical : limit.warning;
+    const judgedBy = kind === 'produce' ? 'latencySeconds' : 'fetchLatencySeconds';
+    const limit = limitsOf(judgedBy);
+    const over = judge(judgedBy, value) === 'critical' ? limit.critical : limit.warning;
     const text = `One ${kind} in a hundred takes ${latency(value)} or longer; your limit is ${latency(over)}.`;
-    return judged('latencySeconds', value, `limit-${kind}-latency`, text);
+    return judged(judgedBy, value, `limit-${kind}-latency`, text);
   });
 }
 

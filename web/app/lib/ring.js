@@ -69,10 +69,10 @@ export class Ring {
     return true;
   }
 
-  /** Takes one second of some series. @param {number} second @param {Record<string, Num | undefined>} values */
+  /** Takes one second of some series, all of them named. @param {number} second @param {Record<string, Num | undefined>} values */
   write(second, values) {
     this.#reach(second, second);
-    for (const name of this.names) this.#put(name, second, values[name] ?? null);
+    for (const name in values) this.#put(name, second, values[name] ?? null);
   }
 
   /** Makes room for these seconds; a leap back farther than is kept begins anew. @param {number} from @param {number} to */

@@ -3,8 +3,9 @@
 /** @import { Num } from './types.js' */
 
 /**
- * @typedef {'lagRecords' | 'lagSeconds' | 'latencySeconds' | 'underReplicated' | 'diskShare'} Kind
- *   `latencySeconds` is of P99, `diskShare` 0 to 1
+ * @typedef {'lagRecords' | 'lagSeconds' | 'latencySeconds' | 'fetchLatencySeconds' | 'underReplicated' | 'diskShare'} Kind
+ *   `latencySeconds` is of P99 of produce requests, `diskShare` 0 to 1. Fetch requests wait for data by design: their limit
+ *   is off until one is set
  * @typedef {'ok' | 'warning' | 'critical'} Verdict
  * @typedef {{ warning: Num, critical: Num }} Limits reached or passed; null: never
  */
@@ -14,6 +15,7 @@ export const DEFAULT_LIMITS = Object.freeze({
   lagRecords: { warning: 10_000, critical: 100_000 },
   lagSeconds: { warning: 30, critical: 300 },
   latencySeconds: { warning: 0.1, critical: 0.5 },
+  fetchLatencySeconds: { warning: null, critical: null },
   underReplicated: { warning: 1, critical: null },
   diskShare: { warning: 0.8, critical: 0.9 },
 });

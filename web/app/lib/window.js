@@ -11,25 +11,46 @@
  */
 
 const SECONDS = Object.freeze({ live: 120, '5m': 300, '15m': 900, '1h': 3600 });
-const STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 21_600, 43_200, 86_400];
+const STEPS = [1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 21_600, 43_200, 86_400];
 /** More points than this no chart has room for. */
 const MOST_POINTS = 900;
 
-/** The shortest step that keeps a span of time drawable. @param {number} seconds */
-export const stepFor = (seconds) => STEPS.find((step) => seconds / step <= MOST_POINTS) ?? 86_400;
+/** From which age on servers keep no finer steps, in seconds. */
+const KEPT = [
+  { olderThan: 86_400, step: 60 },
+  { olderThan: 3600, step: 10 },
+];
 
 /**
- * @param {Pick<Route, 'range' | 'zoom' | 'pausedAt'>} route
+ * The shortest step that keeps a span of time drawable, and that servers keep of such an age.
+ *
+ * @param {number} seconds
+ * @param {number} ageSeconds of its oldest moment
+ */
+export function stepFor(seconds, ageSeconds = 0) {
+  const least = KEPT.find(({ olderThan }) => ageSeconds > olderThan)?.step ?? 1;
+  return STEPS.find((step) => step >= least && seconds / step <= MOST_POINTS) ?? 86_400;
+}
+
+/**
+ * @param {Pick<Route, 'range' | 'zoom' | 'pausedAt' | 'compare'>} route
  * @param {number} nowMillis the end of the newest second that is known
  * @returns {Window}
  */
-export function windowOf({ range, zoom, pausedAt }, nowMillis) {
+export function windowOf({ range, zoom, pausedAt, compare }, nowMillis) {
   const fixed = zoom ?? (typeof range === 'string' ? null : range);
-  if (fixed) return inSteps(fixed, false);
-  const seconds = SECONDS[/** @type {keyof typeof SECONDS} */ (range)];
-  const step = stepFor(seconds) * 1000;
-  const toMillis = Math.floor((pausedAt ?? nowMillis) / step) * step;
-  return inSteps({ fromMillis: toMillis - seconds * 1000, toMillis }, pausedAt === null);
+  if (fixed) return inSteps(fixed, stepOf(fixed, compare, nowMillis), false);
+  const millis = SECONDS[/** @type {keyof typeof SECONDS} */ (range)] * 1000;
+  const endMillis = pausedAt ?? nowMillis;
+  const stepSeconds = stepOf({ fromMillis: endMillis - millis, toMillis: endMillis }, compare, nowMillis);
+  const toMillis = Math.floor(endMillis / (stepSeconds * 1000)) * stepSeconds * 1000;
+  return inSteps({ fromMillis: toMillis - millis, toMillis }, stepSeconds, pausedAt === null);
+}
+
+/** What is compared with the period before needs a step that there is of that one too. @param {Span} span @param {boolean} compare @param {number} nowMillis */
+function stepOf({ fromMillis, toMillis }, compare, nowMillis) {
+  const oldest = compare ? 2 * fromMillis - toMillis : fromMillis;
+  return stepFor((toMillis - fromMillis) / 1000, (nowMillis - oldest) / 1000);
 }
 
 /** The same length of time, right before. @param {Window} window @returns {Window} */
@@ -41,15 +62,10 @@ export function before({ fromMillis, toMillis, stepSeconds }) {
 export const stepsOf = ({ fromMillis, toMillis, stepSeconds }) =>
   Math.round((toMillis - fromMillis) / (stepSeconds * 1000));
 
-/** Whole steps, at least two, that hold the span. @param {Span} span @param {boolean} following @returns {Window} */
-function inSteps({ fromMillis, toMillis }, following) {
-  const stepSeconds = stepFor((toMillis - fromMillis) / 1000);
+/** Whole steps, at least two, that hold the span. @param {Span} span @param {number} stepSeconds @param {boolean} following @returns {Window} */
+function inSteps({ fromMillis, toMillis }, stepSeconds, following) {
   const step = stepSeconds * 1000;
   const from = Math.floor(fromMillis / step) * step;
-  return {
-    fromMillis: from,
-    toMillis: Math.max(from + 2 * step, Math.ceil(toMillis / step) * step),
-    stepSeconds,
-    following,
-  };
+  const to = Math.max(from + 2 * step, Math.ceil(toMillis / step) * step);
+  return { fromMillis: from, toMillis: to, stepSeconds, following };
 }

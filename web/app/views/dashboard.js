@@ -1,9 +1,52 @@
+import { useState } from '../vendor/preact-hooks.js';
 import { Empty, Panel } from '../components/panel.js';
+import { dashboard, keep } from '../data/dashboards.js';
+import { STARTER } from '../lib/dashboard.js';
 import { html } from '../lib/html.js';
+import { usePart } from '../lib/store.js';
+import { AddTile } from './dashboard-add.js';
+import { ShareDashboard } from './dashboard-share.js';
+import { Tile } from './dashboard-tile.js';
 
 /** Panels of the reader's own choice. */
 export function Dashboard() {
-  return html`<${Panel} title="Dashboard" name="dashboard">
-    <${Empty} title="No panels yet">Panels of your own choice will stand here.<//>
+  const shown = usePart(dashboard, (value) => value);
+  const [editing, setEditing] = useState(false);
+  const [said, setSaid] = useState('');
+  return html`<div class="board-tools">
+      ${
+        editing
+          ? html`<input class="board-name" aria-label="Name of the dashboard" maxlength="80" value=${shown.name} onChange=${(/** @type {any} */ event) => keep({ ...shown, name: event.currentTarget.value })} />`
+          : html`<h2>${shown.name}</h2>`
+      }
+      <div class="board-buttons">
+        ${editing && html`<${AddTile} />`}
+        <${ShareDashboard} />
+        <button type="button" class="button" aria-pressed=${String(editing)} onClick=${() => setEditing(!editing)}>${editing ? 'Done' : 'Edit'}</button>
+      </div>
+      <p class="unseen" aria-live="polite">${said}</p>
+    </div>
+    ${shown.tiles.length === 0 && html`<${Nothing} onEdit=${() => setEditing(true)} />`}
+    <div class="board" data-editing=${String(editing)}>
+      ${shown.tiles.map((tile, i) => html`<${Tile} key=${keyOf(shown.tiles, i)} ...${{ tile, index: i, count: shown.tiles.length, editing, onSay: setSaid }} />`)}
+    </div>`;
+}
+
+/** @param {{ onEdit: () => void }} props */
+function Nothing({ onEdit }) {
+  return html`<${Panel} title="Empty" name="board-empty">
+    <${Empty} title="No panels yet">
+      <button type="button" class="button primary" onClick=${onEdit}>Add some</button>
+      ${' '}
+      <button type="button" class="button" onClick=${() => keep(STARTER)}>Begin with an example</button>
+    <//>
   <//>`;
+}
+
+/** What a panel is known by while others move: what it shows, and which of its like it is. @param {readonly import('../lib/dashboard.js').Tile[]} tiles @param {number} index */
+export function keyOf(tiles, index) {
+  const shows = (/** @type {import('../lib/dashboard.js').Tile | undefined} */ tile) =>
+    `${tile?.type} ${tile?.subject ?? ''} ${tile?.chart ?? ''}`;
+  const like = tiles.slice(0, index).filter((tile) => shows(tile) === shows(tiles[index])).length;
+  return `${shows(tiles[index])} ${like}`;
 }

@@ -7,11 +7,18 @@ import { DEFAULT_LIMITS } from '../lib/thresholds.js';
 
 /** @import { Kind } from '../lib/thresholds.js' */
 
-/** In the unit that one types: `factor` of them make one of the number's own. @type {{ kind: Kind, label: string, unit: string, factor: number }[]} */
+/** In the unit that one types: `factor` of them make one of the number's own. @type {{ kind: Kind, label: string, hint?: string, unit: string, factor: number }[]} */
 const LIMITS = [
   { kind: 'lagRecords', label: "A group's lag", unit: 'records', factor: 1 },
   { kind: 'lagSeconds', label: "A group's lag in time", unit: 's', factor: 1 },
-  { kind: 'latencySeconds', label: 'Latency, P99', unit: 'ms', factor: 1000 },
+  { kind: 'latencySeconds', label: 'Produce latency, P99', unit: 'ms', factor: 1000 },
+  {
+    kind: 'fetchLatencySeconds',
+    label: 'Fetch latency, P99',
+    hint: 'Fetches wait for data, so that hundreds of milliseconds are no fault.',
+    unit: 'ms',
+    factor: 1000,
+  },
   { kind: 'underReplicated', label: 'Under-replicated', unit: 'partitions', factor: 1 },
   { kind: 'diskShare', label: 'Disks full', unit: '%', factor: 100 },
 ];
@@ -24,8 +31,8 @@ export function LimitSettings() {
   return html`<${Panel} title="Limits" name="limits" note="a number that reaches one is coloured; an empty field never is" tools=${tools}>
     <div class="settings">
       ${LIMITS.map(
-        ({ kind, label, unit, factor }) => html`<div class="setting" key=${kind}>
-          <p><span class="setting-label">${label}</span></p>
+        ({ kind, label, hint, unit, factor }) => html`<div class="setting" key=${kind}>
+          <p><span class="setting-label">${label}</span>${hint && html`<span class="setting-hint">${hint}</span>`}</p>
           <div class="limit-fields">
             ${
               /** @type {const} */ (['warning', 'critical']).map(

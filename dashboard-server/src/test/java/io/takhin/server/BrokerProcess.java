@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import javax.management.JMException;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
+import javax.management.openmbean.CompositeData;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
@@ -80,11 +81,29 @@ final class BrokerProcess implements AutoCloseable {
 
     /** One of the broker's own meters or histograms: how much it counted; 0 when it isn't there. */
     long count(String mbean) {
-        try (JMXConnector connector = JMXConnectorFactory.connect(
-                new JMXServiceURL("service:jmx:rmi:///jndi/rmi://127.0.0.1:" + jmxPort + "/jmxrmi"))) {
-            MBeanServerConnection beans = connector.getMBeanServerConnection();
+        return ask(beans -> {
             ObjectName name = new ObjectName(mbean);
             return beans.isRegistered(name) ? (long) beans.getAttribute(name, "Count") : 0;
+        });
+    }
+
+    /** What is still used of the heap after a collection. */
+    long heapBytes() {
+        return ask(beans -> {
+            ObjectName memory = new ObjectName("java.lang:type=Memory");
+            beans.invoke(memory, "gc", null, null);
+            return (long) ((CompositeData) beans.getAttribute(memory, "HeapMemoryUsage")).get("used");
+        });
+    }
+
+    private interface Question {
+        long ask(MBeanServerConnection beans) throws IOException, JMException;
+    }
+
+    private long ask(Question question) {
+        try (JMXConnector connector = JMXConnectorFactory.connect(
+                new JMXServiceURL("service:jmx:rmi:///jndi/rmi://127.0.0.1:" + jmxPort + "/jmxrmi"))) {
+            return question.ask(connector.getMBeanServerConnection());
         } catch (IOException | JMException e) {
             throw new AssertionError(e);
         }

@@ -162,6 +162,46 @@ class DashboardTimeIT {
         }
     }
 
+    @Test
+    void ownDashboard_keepsWhatWasAddedAndMoved_andRefusesWhatItDoesntUnderstand() {
+        try (WatchedPage watched = demo.at("/dashboard")) {
+            Page page = watched.page();
+            page.getByText("Edit", new Page.GetByTextOptions().setExact(true)).click();
+            page.getByText("Add a panel").first().click();
+            page.locator("dialog[open] select").first().selectOption("groups");
+            page.locator("dialog[open] input[name=name]").fill(QuietGroup.GROUP);
+            page.locator("dialog[open] button[type=submit]").click();
+            Locator added = page.locator(".tile-handle", new Page.LocatorOptions().setHasText(QuietGroup.GROUP));
+            added.press("ArrowUp");
+            added.press("Shift+ArrowDown");
+            page.reload();
+            Locator tile = page.locator(".tile").nth(4);
+            assertThat(tile.locator("h2")).hasText(QuietGroup.GROUP + ": Lag");
+            assertThat(tile).hasAttribute("data-height", "2");
+            assertThat(tile.locator(".legend-value")).hasText("1.01\u2009k");
+            page.locator(".board-tools summary").click();
+            page.getByText("Import…").click();
+            page.locator("dialog[open] textarea").fill("{\"format\": \"other\"}");
+            page.locator("dialog[open] button[type=submit]").click();
+            assertThat(page.locator("dialog[open] .fault"))
+                    .containsText("format: expected \"takhin-dashboard\", found \"other\".");
+        }
+    }
+
+    @Test
+    void limitOfTheReader_isDrawn_coloursTheNumber_andIsSaid() {
+        try (WatchedPage watched = demo.at("/settings")) {
+            Page page = watched.page();
+            page.getByLabel("Produce latency, P99: warning, in ms").fill("0.001");
+            page.keyboard().press("Enter");
+            page.locator(".nav a[data-page=overview]").click();
+            assertThat(page.locator("[data-panel=produce-latency] .legend-value")
+                            .nth(2))
+                    .hasAttribute("data-verdict", Pattern.compile("warning|critical"));
+            assertThat(page.locator(".strip")).containsText("One produce in a hundred takes");
+        }
+    }
+
     /** The produce rates of a frame's settled seconds. */
     private static Map<String, Double> pushedSeconds(JsonNode frame) {
         JsonNode recent = frame.get("recent");

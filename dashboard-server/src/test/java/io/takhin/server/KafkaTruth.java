@@ -1,5 +1,6 @@
 package io.takhin.server;
 
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -9,6 +10,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartition;
 
 /** What Kafka's own Admin client tells of a topic, by partition. */
@@ -30,7 +32,32 @@ final class KafkaTruth implements AutoCloseable {
 
     /** Records retained: log end − log start, over all partitions. */
     long retained(String topic, int partitions) {
-        return sum(ends(topic, partitions)) - sum(offsets(topic, partitions, OffsetSpec.earliest()));
+        return sum(ends(topic, partitions)) - sum(starts(topic, partitions));
+    }
+
+    SortedMap<Integer, Long> starts(String topic, int partitions) {
+        return offsets(topic, partitions, OffsetSpec.earliest());
+    }
+
+    /** What a topic's replicas take on disk, over all brokers. */
+    long logBytes(String topic) {
+        try {
+            return admin
+                    .describeLogDirs(admin.describeCluster().nodes().get().stream()
+                            .map(Node::id)
+                            .toList())
+                    .allDescriptions()
+                    .get()
+                    .values()
+                    .stream()
+                    .flatMap(dirs -> dirs.values().stream())
+                    .flatMap(dir -> dir.replicaInfos().entrySet().stream())
+                    .filter(replica -> replica.getKey().topic().equals(topic))
+                    .mapToLong(replica -> replica.getValue().size())
+                    .sum();
+        } catch (ExecutionException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** Log end − committed offset; partitions without a commit are left out. */
@@ -43,6 +70,19 @@ final class KafkaTruth implements AutoCloseable {
             }
         });
         return lags;
+    }
+
+    String groupState(String group) {
+        try {
+            return admin.describeConsumerGroups(List.of(group))
+                    .describedGroups()
+                    .get(group)
+                    .get()
+                    .groupState()
+                    .toString();
+        } catch (ExecutionException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private Map<TopicPartition, OffsetAndMetadata> committed(String group) {

@@ -98,7 +98,7 @@ final class RunningApplication implements AutoCloseable {
         assertThat(exitCode).isZero();
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 
 /**
  * Asks the cluster once for everything and tells what changed. All events of a round carry the same {@code atMillis}: the
@@ -39,6 +40,7 @@ final class CollectorRound {
     private final LogDirReader logDirReader;
     private Teller teller;
     private Set<TopicPartition> present = Set.of();
+    private Set<Uuid> topicIds = Set.of();
     private long startsReadMillis;
     private volatile KnownCluster known;
     private long pollMillis = -1;
@@ -166,9 +168,12 @@ final class CollectorRound {
         Map<Boolean, Set<TopicPartition>> byLeader = PartitionFinder.byLeader(topics);
         Set<TopicPartition> now =
                 byLeader.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
-        boolean isAnyGone = !now.containsAll(present);
+        // a new id under an old name is another topic, which no plugin can tell
+        Set<Uuid> ids = topics.values().stream().map(TopicDescription::topicId).collect(Collectors.toSet());
+        boolean sameTopics = ids.equals(topicIds) && now.containsAll(present);
         present = now;
-        if (pluginTellsPartitions.getAsBoolean() && !isAnyGone && !teller.isPartitionsFullDue(atMillis)) {
+        topicIds = ids;
+        if (pluginTellsPartitions.getAsBoolean() && sameTopics && !teller.isPartitionsFullDue(atMillis)) {
             return false;
         }
         offsetReader.keepOnly(now);

@@ -19,7 +19,8 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * Makes the internal topics where they are absent: all of {@link MetricTopic} and the dead-letter topic. Topics that exist
- * are left as they are, so that several writers may call this at once and an operator's own settings stay.
+ * are left as they are, so that several writers may call this at once and an operator's own settings stay; but for the time
+ * ahead that they take, see {@link TimeAhead}.
  */
 public final class MetricTopics {
 
@@ -50,6 +51,7 @@ public final class MetricTopics {
         if (!absent.isEmpty()) {
             create(admin, absent, partitions, replicationFactor);
         }
+        TimeAhead.allow(admin, names().filter(existing::contains).toList(), CALL_SECONDS);
         return partitionCounts(admin);
     }
 

@@ -248,6 +248,20 @@ class CollectorRoundIT {
     }
 
     @Test
+    void topicThatIsNewOrMadeAgain_isToldAtOnce_thoughThePluginTellsPartitions() throws Exception {
+        pluginTells.set(true);
+        run();
+        cluster.create("fleeting", 1);
+        run();
+        String first = reader.partitions.get(new TopicPartition("fleeting", 0)).topicId();
+        cluster.delete("fleeting");
+        cluster.create("fleeting", 1);
+        run();
+        assertThat(reader.partitions.get(new TopicPartition("fleeting", 0)).topicId())
+                .isNotEqualTo(first);
+    }
+
+    @Test
     void everything_isToldAgain_whenTheSinkDroppedSomething() throws Exception {
         run();
         run();

@@ -81,13 +81,22 @@ public final class PartitionLag {
         changedAtMillis = atMillis;
     }
 
-    /** The lag just after a commit, for the rules; -1 unknown. */
-    void afterCommit(long atMillis, long lag) {
-        if (lag >= 0) {
-            commitTimes[commits % COMMITS] = atMillis;
-            commitLags[commits % COMMITS] = lag;
-            commits++;
+    /**
+     * The lag just after a commit, for the rules; -1 unknown.
+     *
+     * @return whether that is new
+     */
+    boolean afterCommit(long atMillis, long lag) {
+        int last = Math.floorMod(commits - 1, COMMITS);
+        boolean isAgain = commits > 0 && commitTimes[last] == atMillis;
+        if (lag < 0 || isAgain && commitLags[last] == lag) {
+            return false;
         }
+        commits += isAgain ? 0 : 1;
+        last = (commits - 1) % COMMITS;
+        commitTimes[last] = atMillis;
+        commitLags[last] = lag;
+        return true;
     }
 
     /**
@@ -98,14 +107,26 @@ public final class PartitionLag {
     boolean tick(long atMillis, long lag) {
         behindBeforeMillis = behindSinceMillis;
         boolean changed = behind(atMillis, lag);
-        if (lag >= 0 && (lastSampleMillis == Coverage.NONE || atMillis - lastSampleMillis >= SAMPLE_MILLIS)) {
-            samples[sampleCount % SAMPLES] = lag;
-            sampleTimes[sampleCount % SAMPLES] = atMillis;
-            sampleCount++;
-            lastSampleMillis = atMillis;
-            return true;
+        if (Math.floorDiv(atMillis, SAMPLE_MILLIS) == Math.floorDiv(lastSampleMillis, SAMPLE_MILLIS)) {
+            return changed;
         }
-        return changed;
+        lastSampleMillis = atMillis;
+        sample(atMillis, lag);
+        return true;
+    }
+
+    /** The first tick of each interval is a sample, by the clock: so it is the same ticks for every reader. */
+    private boolean sample(long atMillis, long lag) {
+        int last = Math.floorMod(sampleCount - 1, SAMPLES);
+        boolean isAgain = sampleCount > 0 && sampleTimes[last] == atMillis;
+        if (lag < 0 || isAgain && samples[last] == lag) {
+            return false;
+        }
+        sampleCount += isAgain ? 0 : 1;
+        last = (sampleCount - 1) % SAMPLES;
+        samples[last] = lag;
+        sampleTimes[last] = atMillis;
+        return true;
     }
 
     private boolean behind(long atMillis, long lag) {
@@ -127,15 +148,11 @@ public final class PartitionLag {
      */
     boolean settle(long tickMillis, long lag) {
         boolean changed = behind(tickMillis, lag);
-        int commit = (commits - 1) % COMMITS;
-        if (commits > 0 && commitTimes[commit] == tickMillis && lag >= 0) {
-            changed |= commitLags[commit] != lag;
-            commitLags[commit] = lag;
+        if (changedAtMillis == tickMillis && committed >= 0) {
+            changed |= afterCommit(tickMillis, lag);
         }
-        int sample = (sampleCount - 1) % SAMPLES;
-        if (sampleCount > 0 && sampleTimes[sample] == tickMillis && lag >= 0) {
-            changed |= samples[sample] != lag;
-            samples[sample] = lag;
+        if (lastSampleMillis == tickMillis) {
+            changed |= sample(tickMillis, lag);
         }
         return changed;
     }
@@ -152,6 +169,14 @@ public final class PartitionLag {
             }
         }
         return commitLags[(commits - 1) % COMMITS] > commitLags[(commits - known) % COMMITS];
+    }
+
+    /**
+     * Whether the offset was seen to move, or to have been the log end: else it was there when it was first seen, and nothing
+     * says how long it had been.
+     */
+    public boolean wasSeenToKeepUp() {
+        return commits > 1 || commits == 1 && behindSinceMillis != changedAtMillis;
     }
 
     /** The time that the last commits span. */

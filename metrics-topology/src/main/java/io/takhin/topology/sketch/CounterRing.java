@@ -5,16 +5,21 @@ import java.util.Arrays;
 /**
  * A few cumulative counters, known at the boundaries of the last {@link #SECONDS} seconds. A rate is a difference of two
  * boundaries, so nothing is counted twice or lost, whatever the ticks' distance: the sum of all seconds is the counter's
- * own difference. Between two samples a counter is taken to grow evenly.
+ * own difference. Between two samples a counter is taken to grow evenly, if they are not too far apart: of a long gap only
+ * the growth over all of it is known, and its seconds are unknown.
  */
 public final class CounterRing {
 
     /** How far back rates are known; the page's widest live window. */
     public static final int SECONDS = 300;
 
+    /** Growth between two samples further apart belongs to no second. */
+    public static final long MOST_SPREAD_MILLIS = 30_000;
+
     private static final int SLOTS = 512;
     private static final int LEAP_ADDS = 6;
     private static final long NONE = Long.MIN_VALUE;
+    private static final long UNKNOWN = Long.MIN_VALUE;
 
     private final int columns;
     private final long[] boundaries;
@@ -98,7 +103,12 @@ public final class CounterRing {
             clear();
             return;
         }
-        System.arraycopy(boundaries, (int) Math.floorMod(second, (long) SLOTS) * columns, last, 0, columns);
+        int slot = (int) Math.floorMod(second, (long) SLOTS) * columns;
+        if (Arrays.stream(boundaries, slot, slot + columns).anyMatch(value -> value == UNKNOWN)) {
+            clear();
+            return;
+        }
+        System.arraycopy(boundaries, slot, last, 0, columns);
         lastAtMillis = second * 1000;
         endSecond = second + 1;
         beforeAtMillis = NONE;
@@ -136,6 +146,8 @@ public final class CounterRing {
         for (int i = 0; i < columns; i++) {
             if (lastAtMillis == NONE || second * 1000 == atMillis) {
                 boundaries[slot + i] = values[i];
+            } else if (values[i] != last[i] && atMillis - lastAtMillis > MOST_SPREAD_MILLIS) {
+                boundaries[slot + i] = UNKNOWN;
             } else {
                 double share = (second * 1000 - lastAtMillis) / (double) (atMillis - lastAtMillis);
                 boundaries[slot + i] = last[i] + Math.round((values[i] - last[i]) * share);
@@ -160,17 +172,23 @@ public final class CounterRing {
      * @return NaN when one of them isn't known
      */
     public double growth(int column, long fromSecond, long toSecond, long knownUntilSecond) {
-        return at(column, toSecond, knownUntilSecond) - at(column, fromSecond, knownUntilSecond);
-    }
-
-    private double at(int column, long second, long knownUntilSecond) {
-        if (firstSecond == NONE || second < firstSecond) {
+        if (!isKnown(fromSecond, knownUntilSecond) || !isKnown(toSecond, knownUntilSecond)) {
             return Double.NaN;
         }
-        if (second < endSecond) {
-            return boundaries[(int) Math.floorMod(second, (long) SLOTS) * columns + column];
-        }
-        return second <= knownUntilSecond ? last[column] : Double.NaN;
+        long from = at(column, fromSecond);
+        long to = at(column, toSecond);
+        return from == UNKNOWN || to == UNKNOWN ? Double.NaN : to - from;
+    }
+
+    private boolean isKnown(long second, long knownUntilSecond) {
+        return firstSecond != NONE && second >= firstSecond && (second < endSecond || second <= knownUntilSecond);
+    }
+
+    /** Whole numbers, for their difference is exact: of counters above 2^53 a double's would not be. */
+    private long at(int column, long second) {
+        return second < endSecond
+                ? boundaries[(int) Math.floorMod(second, (long) SLOTS) * columns + column]
+                : last[column];
     }
 
     /**
@@ -180,11 +198,8 @@ public final class CounterRing {
      */
     public void growths(double[] into, int column, long endSecond, long knownUntilSecond) {
         long second = endSecond - into.length;
-        double before = at(column, second, knownUntilSecond);
-        for (int i = 0; i < into.length; i++) {
-            double after = at(column, ++second, knownUntilSecond);
-            into[i] = after - before;
-            before = after;
+        for (int i = 0; i < into.length; i++, second++) {
+            into[i] = growth(column, second, second + 1, knownUntilSecond);
         }
     }
 

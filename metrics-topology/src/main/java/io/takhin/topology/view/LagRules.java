@@ -56,6 +56,11 @@ final class LagRules {
         if (partition.rewoundAtMillis() != Coverage.NONE) {
             return new Verdict(LagStatus.REWIND, "The committed offset went back and is not yet where it was.");
         }
+        if (!partition.wasSeenToKeepUp()) {
+            return new Verdict(
+                    LagStatus.UNKNOWN,
+                    "The group had this lag when it was first seen, and its committed offset was not seen to move yet.");
+        }
         if (partition.neverFell()) {
             return new Verdict(
                     LagStatus.WARN,

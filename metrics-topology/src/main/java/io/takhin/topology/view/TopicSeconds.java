@@ -83,7 +83,8 @@ final class TopicSeconds {
             for (int i = 0; i < count; i++) {
                 long end = Math.max(start + i + 1, appended.ring().firstSecond());
                 double since = appended.ring().growth(0, end, Long.MAX_VALUE, Long.MAX_VALUE);
-                ends[i] -= Double.isNaN(since) ? 0 : (long) since;
+                boolean known = ends[i] != Block.UNKNOWN && !Double.isNaN(since);
+                ends[i] = known ? ends[i] - (long) since : Block.UNKNOWN;
             }
         });
         for (int i = 0; i < count; i++) {

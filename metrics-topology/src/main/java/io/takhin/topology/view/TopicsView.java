@@ -111,9 +111,9 @@ public final class TopicsView extends View {
         }
     }
 
-    /** When the teller's broker started, for nothing is appended while it is down; never after the event itself. */
+    /** When the teller's broker started, for nothing is appended while it is down; always before the event itself. */
     private static long startOf(ClusterBoard board, PartitionState event) {
-        return Math.min(event.epochMillis() - board.clocks().offsetMillis(event.brokerId()), event.atMillis());
+        return Math.min(event.epochMillis() - board.clocks().offsetMillis(event.brokerId()), event.atMillis() - 1);
     }
 
     /**
@@ -137,7 +137,7 @@ public final class TopicsView extends View {
                 topic.keepHistory(board.hasManyHistories());
             }
         } else {
-            covered = Math.max(covered, Math.min(topic.toldUntil(), event.atMillis()));
+            covered = Math.max(covered, Math.min(topic.toldUntil(), event.atMillis() - 1));
         }
         topic.begin(event.brokerId(), id, covered, complete != Coverage.NONE, event.atMillis());
         int row = first;

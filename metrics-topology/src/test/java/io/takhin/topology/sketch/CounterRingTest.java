@@ -47,6 +47,25 @@ class CounterRingTest {
     }
 
     @Test
+    void growth_isUnknownInEachSecond_whenSamplesAreTooFarApart_andKnownOverAll() {
+        CounterRing ring = new CounterRing(2);
+        ring.add(10_000, 100, 7);
+        ring.add(41_000, 410, 7);
+        ring.add(42_000, 450, 8);
+
+        for (long second = 10; second < 41; second++) {
+            assertThat(ring.growth(0, second, second + 1, 42))
+                    .as("second %d", second)
+                    .isNaN();
+            assertThat(ring.growth(1, second, second + 1, 42))
+                    .as("second %d, nothing grew", second)
+                    .isZero();
+        }
+        assertThat(ring.growth(0, 10, 41, 42)).isEqualTo(310);
+        assertThat(ring.growth(0, 41, 42, 42)).isEqualTo(40);
+    }
+
+    @Test
     void growth_isUnknown_beforeTheFirstAndAfterTheLastBoundary() {
         ring.add(10_400, 5);
         ring.add(12_600, 27);
@@ -124,6 +143,19 @@ class CounterRingTest {
         assertThat(growth(2_009, 2_010)).isEqualTo(1);
         assertThat(growth(2_010, 2_011)).isEqualTo(7);
         assertThat(growth(10, 11)).isNaN();
+    }
+
+    @Test
+    void growth_isExact_upToTheLargestNumberThereIs() {
+        ring.add(10_000, Long.MAX_VALUE - 1_000);
+        ring.add(11_000, Long.MAX_VALUE - 993);
+        ring.add(13_000, Long.MAX_VALUE - 1);
+
+        double[] seconds = new double[3];
+        ring.growths(seconds, 0, 13, UNKNOWN_UNTIL);
+
+        assertThat(seconds).containsExactly(7, 496, 496);
+        assertThat(growth(10, 13)).isEqualTo(999);
     }
 
     @Property

@@ -50,7 +50,7 @@ class UntoldGroupsTest extends WithTopology {
     void aGroupThatIsNotToldOf_isNeitherStoppedNorFine() {
         for (long at = 10_000; at <= 14_000; at += 1_000) {
             partitions(at);
-            kit.pipe(offsets(at).full().commit("billing", "orders", 0, 900).event());
+            kit.pipe(offsets(at).full().commit("billing", "orders", 0, at / 20).event());
         }
         for (long at = 15_000; at <= 17_000; at += 1_000) {
             partitions(at);
@@ -66,6 +66,8 @@ class UntoldGroupsTest extends WithTopology {
 
     @Test
     void aGroupWhoseOffsetsCannotBeAskedFor_isOfUnknownStatus_afterSomeSeconds() {
+        partitions(9_000);
+        kit.pipe(offsets(9_000).full().commit("billing", "orders", 0, 800).event());
         partitions(10_000);
         kit.pipe(offsets(10_000).full().commit("billing", "orders", 0, 900).event());
         for (long at = 11_000; at <= 13_000; at += 1_000) {

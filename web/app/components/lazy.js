@@ -1,0 +1,46 @@
+import { useEffect, useState } from '../vendor/preact-hooks.js';
+import { html } from '../lib/html.js';
+
+/**
+ * A component that is fetched when it is first shown, or when one is about to go there.
+ *
+ * @typedef {{ (props: any): any, fetch: () => Promise<any> }} Lazy
+ * @param {() => Promise<any>} load
+ * @returns {Lazy}
+ */
+export function lazy(load) {
+  /** @type {any} */
+  let loaded = null;
+  /** @type {Promise<any> | null} */
+  let loading = null;
+
+  /** Asked again after a failure: the network may be back. */
+  function fetch() {
+    loading ??= load().then(
+      (component) => (loaded = component),
+      (error) => {
+        loading = null;
+        throw error;
+      },
+    );
+    return loading;
+  }
+
+  /** @param {any} props */
+  function Page(props) {
+    const [fault, setFault] = useState('');
+    const [, render] = useState(0);
+    useEffect(() => {
+      if (!loaded)
+        fetch().then(
+          () => render(1),
+          (error) => setFault(String(error.message ?? error)),
+        );
+    }, []);
+    if (fault) throw new Error(`It could not be fetched. ${fault}`);
+    if (!loaded) return html`<section class="panel" aria-busy="true"><div class="bone bone-table"></div></section>`;
+    return html`<${loaded} ...${props} />`;
+  }
+
+  return Object.assign(Page, { fetch });
+}

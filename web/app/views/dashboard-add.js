@@ -1,0 +1,103 @@
+import { useRef, useState } from '../vendor/preact-hooks.js';
+import { dashboard, keep } from '../data/dashboards.js';
+import { store } from '../data/state.js';
+import { CHARTS } from '../lib/chart-catalogue.js';
+import { withTile } from '../lib/dashboard.js';
+import { html } from '../lib/html.js';
+
+/** @import { SubjectKind } from '../lib/chart-catalogue.js' */
+
+const OF = Object.freeze({ cluster: 'The cluster', topics: 'A topic', groups: 'A group', brokers: 'A broker' });
+const LISTS = Object.freeze({
+  numbers: 'Key numbers',
+  balance: 'Produce against fetch',
+  movers: 'Topics that move most',
+  laggers: 'Groups that lag most',
+});
+/** Names that a list of suggestions holds at most. */
+const MOST_NAMES = 500;
+
+/** The button that adds a panel, and the form behind it. */
+export function AddTile() {
+  /** @type {{ current: HTMLDialogElement | null }} */
+  const dialog = useRef(null);
+  const [kind, setKind] = useState(/** @type {SubjectKind | 'lists'} */ ('cluster'));
+  const [open, setOpen] = useState(false);
+
+  function begin() {
+    setOpen(true);
+    dialog.current?.showModal();
+  }
+
+  /** @param {SubmitEvent & { currentTarget: HTMLFormElement }} event */
+  function submit(event) {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const name = String(form.get('name') ?? '').trim();
+    const chart = String(form.get('chart'));
+    const tile =
+      kind === 'lists'
+        ? { type: /** @type {any} */ (chart), width: chart === 'numbers' ? 12 : 4, height: 1 }
+        : {
+            type: /** @type {const} */ ('chart'),
+            subject: kind === 'cluster' ? kind : `${kind}/${name}`,
+            chart,
+            width: 6,
+            height: 1,
+          };
+    keep(withTile(dashboard.value, tile));
+    dialog.current?.close();
+  }
+
+  return html`<button type="button" class="button primary" aria-haspopup="dialog" onClick=${begin}>Add a panel</button>
+    <dialog class="dialog" ref=${dialog} aria-labelledby="add-title" closedby="any" onClose=${() => setOpen(false)}>
+      ${
+        open &&
+        html`<form class="form" onSubmit=${submit}>
+        <h2 id="add-title">Add a panel</h2>
+        <label>Of what
+          <select value=${kind} onChange=${(/** @type {any} */ event) => setKind(event.currentTarget.value)}>
+            ${Object.entries(OF).map(([value, text]) => html`<option key=${value} value=${value}>${text}</option>`)}
+            <option value="lists">Lists and numbers</option>
+          </select>
+        </label>
+        ${kind !== 'cluster' && kind !== 'lists' && html`<${Name} kind=${kind} />`}
+        <label>Which
+          <select name="chart" key=${kind}>
+            ${Object.entries(choicesOf(kind)).map(([value, text]) => html`<option key=${value} value=${value}>${text}</option>`)}
+          </select>
+        </label>
+        <p class="form-buttons">
+          <button type="button" class="button" onClick=${() => dialog.current?.close()}>Cancel</button>
+          <button type="submit" class="button primary">Add</button>
+        </p>
+      </form>`
+      }
+    </dialog>`;
+}
+
+/** @param {SubjectKind | 'lists'} kind @returns {Record<string, string>} */
+function choicesOf(kind) {
+  if (kind === 'lists') return LISTS;
+  return Object.fromEntries(Object.entries(CHARTS[kind]).map(([id, { title }]) => [id, title]));
+}
+
+/** @param {{ kind: 'topics' | 'groups' | 'brokers' }} props */
+function Name({ kind }) {
+  return html`<label>Name
+      <input name="name" required autocomplete="off" list="add-names" />
+    </label>
+    <datalist id="add-names">
+      ${namesOf(kind)
+        .slice(0, MOST_NAMES)
+        .map((name) => html`<option key=${name} value=${name}></option>`)}
+    </datalist>`;
+}
+
+/** @param {'topics' | 'groups' | 'brokers'} kind */
+function namesOf(kind) {
+  const { metrics, health, groups } = store.value;
+  if (kind === 'topics') return metrics?.topicStats.map((topic) => topic.name) ?? [];
+  if (kind === 'groups') return (groups ?? metrics?.consumerLags ?? []).map((group) => group.groupId);
+  return health?.brokers.map((broker) => String(broker.brokerId)) ?? [];
+}

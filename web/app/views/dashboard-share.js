@@ -1,0 +1,76 @@
+import { useRef, useState } from '../vendor/preact-hooks.js';
+import { Menu } from '../components/menu.js';
+import { copy } from '../components/toast.js';
+import { dashboard, keep } from '../data/dashboards.js';
+import { chartIds } from '../lib/chart-catalogue.js';
+import { dashboardJson, readDashboard, STARTER } from '../lib/dashboard.js';
+import { download, fileName } from '../lib/export.js';
+import { html } from '../lib/html.js';
+
+/** Gives the dashboard to others, and takes theirs. */
+export function ShareDashboard() {
+  /** @type {{ current: HTMLDialogElement | null }} */
+  const dialog = useRef(null);
+  const [problems, setProblems] = useState(/** @type {readonly string[]} */ ([]));
+  const [open, setOpen] = useState(false);
+  const items = [
+    {
+      text: 'Save as a file (JSON)',
+      act: () =>
+        download(
+          fileName([dashboard.value.name], 'json', Date.now()),
+          'application/json',
+          dashboardJson(dashboard.value),
+        ),
+    },
+    { text: 'Copy as JSON', act: copyJson },
+    { text: 'Import…', act: begin },
+    { text: 'Begin anew', act: () => confirm('Replace this dashboard by the example?') && keep(STARTER) },
+  ];
+
+  function begin() {
+    setProblems([]);
+    setOpen(true);
+    dialog.current?.showModal();
+  }
+
+  /** @param {string} text */
+  function take(text) {
+    const { dashboard: read, problems: found } = readDashboard(text, chartIds);
+    setProblems(found);
+    if (found.length > 0) return;
+    keep(read);
+    dialog.current?.close();
+  }
+
+  /** @param {SubmitEvent & { currentTarget: HTMLFormElement }} event */
+  function submit(event) {
+    event.preventDefault();
+    take(String(new FormData(event.currentTarget).get('json') ?? ''));
+  }
+
+  /** @param {Event & { currentTarget: HTMLInputElement }} event */
+  const takeFile = async ({ currentTarget: { files } }) => files?.[0] && take(await files[0].text());
+
+  return html`<${Menu} label="Share this dashboard" items=${items} />
+    <dialog class="dialog" ref=${dialog} aria-labelledby="import-title" closedby="any" onClose=${() => setOpen(false)}>
+      ${
+        open &&
+        html`<form class="form" onSubmit=${submit}>
+        <h2 id="import-title">Import a dashboard</h2>
+        <label>From a file <input type="file" accept=".json,application/json" onChange=${takeFile} /></label>
+        <label>or as text <textarea name="json" rows="8" spellcheck="false" required></textarea></label>
+        <div class="fault" role="alert">
+          ${problems.length > 0 && html`<p>Nothing was imported.</p><ul>${problems.map((problem) => html`<li key=${problem}>${problem}</li>`)}</ul>`}
+        </div>
+        <p class="form-buttons">
+          <button type="button" class="button" onClick=${() => dialog.current?.close()}>Cancel</button>
+          <button type="submit" class="button primary">Replace mine by it</button>
+        </p>
+      </form>`
+      }
+    </dialog>`;
+}
+
+const copyJson = () =>
+  copy(dashboardJson(dashboard.value), 'The dashboard', "This browser doesn't let the page copy: save it as a file.");

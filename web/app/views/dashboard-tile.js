@@ -1,0 +1,98 @@
+import { ChartPanel } from '../components/chart-panel.js';
+import { Guard } from '../components/guard.js';
+import { dashboard, keep } from '../data/dashboards.js';
+import { CHARTS, subjectOf } from '../lib/chart-catalogue.js';
+import { HEIGHTS, moved, nextSize, resized, WIDTHS, withoutTile } from '../lib/dashboard.js';
+import { html } from '../lib/html.js';
+import { Balance } from './balance.js';
+import { dragTile, sizeTile } from './dashboard-drag.js';
+import { Kpis } from './kpis.js';
+import { Laggers, Movers } from './leaders.js';
+
+/** @import { Tile as TileData } from '../lib/dashboard.js' */
+
+/** @typedef {{ tile: TileData, index: number, count: number, editing: boolean, onSay: (text: string) => void }} TileProps */
+
+const VIEWS = Object.freeze({ numbers: Kpis, balance: Balance, movers: Movers, laggers: Laggers });
+const NAMES = Object.freeze({
+  numbers: 'Key numbers',
+  balance: 'Produce against fetch',
+  movers: 'Topics that move most',
+  laggers: 'Groups that lag most',
+});
+
+/** One panel of the dashboard, and while editing the ways to move, size and remove it. @param {TileProps} props */
+export function Tile(props) {
+  const { tile, index, editing } = props;
+  return html`<div class="tile" data-index=${index} data-type=${tile.type} data-width=${tile.width} data-height=${tile.height}>
+    ${editing && html`<${Handles} ...${props} />`}
+    <${Guard} name=${titleOf(tile)}><${Shown} tile=${tile} index=${index} /><//>
+    ${editing && html`<span class="tile-corner" aria-hidden="true" onPointerDown=${(/** @type {PointerEvent} */ event) => sizeTile(event, index)}></span>`}
+  </div>`;
+}
+
+/** @param {{ tile: TileData, index: number }} props */
+function Shown({ tile, index }) {
+  if (tile.type !== 'chart') return html`<${VIEWS[tile.type]} />`;
+  const found = subjectOf(tile.subject ?? '');
+  const chart = found && CHARTS[found.kind][tile.chart ?? ''];
+  if (!chart) return null;
+  return html`<${ChartPanel} name=${`panel-${index}`} title=${titleOf(tile)} subject=${tile.subject} lines=${chart.lines} scale=${chart.scale} />`;
+}
+
+/** @param {TileData} tile */
+export function titleOf(tile) {
+  if (tile.type !== 'chart') return NAMES[tile.type];
+  const found = subjectOf(tile.subject ?? '');
+  const title = (found && CHARTS[found.kind][tile.chart ?? '']?.title) ?? 'Chart';
+  return found?.name ? `${found.kind === 'brokers' ? `Broker ${found.name}` : found.name}: ${title}` : title;
+}
+
+const ARROWS = /** @type {Readonly<Record<string, [number, number]>>} */ (
+  Object.freeze({ ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] })
+);
+
+/** @param {TileProps} props */
+function Handles({ tile, index, count, onSay }) {
+  const title = titleOf(tile);
+
+  /** Arrows move the panel, with Shift they size it. @param {KeyboardEvent} event */
+  function onKeyDown(event) {
+    const way = Object.hasOwn(ARROWS, event.key) ? ARROWS[event.key] : undefined;
+    if (!way) return;
+    event.preventDefault();
+    if (event.shiftKey) size(way[0], way[1]);
+    else move(index + way[0] + way[1], /** @type {HTMLElement} */ (event.currentTarget));
+  }
+
+  /** @param {number} to @param {HTMLElement} handle keeps the focus */
+  function move(to, handle) {
+    if (to < 0 || to >= count) return onSay(`${title} is ${to < 0 ? 'the first' : 'the last'}.`);
+    keep(moved(dashboard.value, index, to));
+    setTimeout(() => handle.isConnected && handle.focus());
+    return onSay(`${title}: place ${to + 1} of ${count}.`);
+  }
+
+  /** @param {number} wider @param {number} higher */
+  function size(wider, higher) {
+    const next = { width: nextSize(WIDTHS, tile.width, wider), height: nextSize(HEIGHTS, tile.height, higher) };
+    keep(resized(dashboard.value, index, next));
+    onSay(`${title}: ${next.width} of 12 columns wide, ${next.height} high.`);
+  }
+
+  const help = 'Arrows move it, with Shift they size it.';
+  return html`<div class="tile-tools">
+    <button type="button" class="tile-handle" aria-label=${`Move ${title}. ${help}`} title=${`Drag to move. ${help}`} onKeyDown=${onKeyDown} onPointerDown=${(/** @type {PointerEvent} */ event) => dragTile(event, index)}>
+      <svg viewBox="0 0 20 20" width="16" height="16" aria-hidden="true"><path d="M7 5h.01M13 5h.01M7 10h.01M13 10h.01M7 15h.01M13 15h.01" stroke="currentColor" stroke-width="2.5" stroke-linecap="round" /></svg>
+      <span>${title}</span>
+    </button>
+    ${button('Narrower', '−', () => size(-1, 0))} ${button('Wider', '+', () => size(1, 0))}
+    ${button('Lower', '↑', () => size(0, -1))} ${button('Higher', '↓', () => size(0, 1))}
+    ${button('Remove', '×', () => keep(withoutTile(dashboard.value, index)))}
+  </div>`;
+
+  /** @param {string} text @param {string} sign @param {() => void} act */
+  function button(text, sign, act) {
+    return html`<button type="button" class="tile-button" aria-label=${`${text}: ${title}`} title=${text} onClick=${act}>${sign}</button>`;
+  }
+}
