@@ -29,9 +29,9 @@ final class EventClock {
         return nowMillis;
     }
 
-    /** Whether this moment is the first that is far from all before. */
+    /** Whether this moment is the first that is far ahead of all before. */
     boolean leapsTo(long atMillis) {
-        return isRunning() && farEvents == 0 && isFar(atMillis);
+        return isRunning() && farEvents == 0 && atMillis - nowMillis > FAR_MILLIS;
     }
 
     private boolean isFar(long atMillis) {

@@ -101,9 +101,13 @@ abstract class View implements Processor<byte[], MetricEvent, Void, Void> {
             return;
         }
         Recorder recorder = recorder(board);
+        long late = shared.counts().lateEventsTotal();
         recorder.before(event.atMillis());
         apply(board, event);
-        recorder.after(event.atMillis());
+        if (shared.counts().lateEventsTotal() == late) {
+            // what is read again, after a crash, says nothing of the time
+            recorder.after(event.atMillis());
+        }
     }
 
     /** What writes this view's history of a cluster; only where there is one. */

@@ -159,6 +159,17 @@ class HistoryTest extends WithTopology {
     }
 
     @Test
+    void whatIsReadAgain_changesNothing() {
+        tell(0, 700);
+        tell(0, 700);
+        kit = kit.restarted();
+        tell(100, 700);
+        tell(700, 1_000);
+        requireTruth(produced(Kind.TOPIC, 0, 999, 1), 0, 1);
+        requireTruth(produced(Kind.CLUSTER, 0, 990, 10), 0, 10);
+    }
+
+    @Test
     void silence_isNull_andWhatWasBeforeAndAfterStays() {
         tell(0, 3_000);
         tell(3_000 + 5_400, 3_000 + 5_400 + 700);
