@@ -37,6 +37,9 @@ public final class ToldLogs {
             long arrivalMillis) {}
 
     /** Nothing is held up for longer than the longest gap. */
+    /** What isn't told for over 30 s belongs to no second. */
+    private static final long QUIET_MILLIS = 10_000;
+
     private static final long HELD_UP_MILLIS = 3_500;
 
     private final int broker;
@@ -89,8 +92,12 @@ public final class ToldLogs {
         return lastMillis;
     }
 
-    /** All events, with a last full one at a moment after all others. */
+    /** All events, with more of them until a last full one at a moment after all others. */
     public List<Told> untilMillis(long endMillis) {
+        while (endMillis - lastMillis > QUIET_MILLIS) {
+            lastMillis += QUIET_MILLIS;
+            tell(Delivery.IN_TIME, false, lastMillis + HELD_UP_MILLIS);
+        }
         lastMillis = endMillis;
         tell(Delivery.IN_TIME, true, endMillis + HELD_UP_MILLIS);
         draw();
