@@ -15,6 +15,7 @@ import { Cluster } from './mock-cluster.mjs';
 import { historyAnswer } from './mock-history.mjs';
 import { groupsPage } from './mock-groups.mjs';
 import { page, topicDetail, topicRow } from './mock-topics.mjs';
+import { ViewPush } from './mock-push.mjs';
 import { acceptWebSocket, closeFrame, textFrame } from './mock-websocket.mjs';
 
 const { values: options } = parseArgs({
@@ -177,15 +178,23 @@ async function sendFile(path, response) {
 createServer(serve)
   .on('upgrade', (request, socket) => {
     if (!loggedIn(request)) return void socket.end('HTTP/1.1 401 Unauthorized\r\n\r\n');
-    acceptWebSocket(request, socket);
+    /** @type {Record<string, any> | null} */
+    let asked = null;
+    const views = new ViewPush();
+    acceptWebSocket(request, socket, (text) => {
+      const said = JSON.parse(text);
+      asked = said.subscribe ?? asked;
+      if (said.resync) views.forget();
+      push();
+    });
     const cluster = clusterOf(new URL(request.url ?? '/', 'http://mock').searchParams);
     if (!cluster) return void socket.write(closeFrame(1008, 'no such cluster'));
     const push = () => {
-      if (!loggedIn(request)) return socket.write(closeFrame(1008, 'the session has ended'));
-      if (passed('silent-after')) return false;
-      return socket.write(textFrame(JSON.stringify(options.bad ? { type: 'metrics', data: {} } : cluster.metrics())));
+      if (!loggedIn(request)) return void socket.write(closeFrame(1008, 'the session has ended'));
+      if (passed('silent-after') || !asked) return;
+      const frames = options.bad ? [{ type: 'metrics', data: {} }] : views.frames(cluster, asked);
+      for (const frame of frames) socket.write(textFrame(JSON.stringify(frame)));
     };
-    push();
     const timer = setInterval(push, 1000);
     return void socket.on('close', () => clearInterval(timer)).on('error', () => socket.destroy());
   })

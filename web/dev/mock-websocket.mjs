@@ -3,15 +3,34 @@ import { createHash } from 'node:crypto';
 /** RFC 6455, as much of it as a server that only pushes needs. */
 const MAGIC = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
 
-/** Answers the upgrade. @param {import('node:http').IncomingMessage} request @param {import('node:stream').Duplex} socket */
-export function acceptWebSocket(request, socket) {
+/**
+ * Answers the upgrade.
+ *
+ * @param {import('node:http').IncomingMessage} request
+ * @param {import('node:stream').Duplex} socket
+ * @param {(text: string) => void} onText hears what the page says
+ */
+export function acceptWebSocket(request, socket, onText) {
   const accept = createHash('sha1')
     .update(request.headers['sec-websocket-key'] + MAGIC)
     .digest('base64');
   socket.write(
     `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accept}\r\n\r\n`,
   );
-  socket.on('data', (frame) => (frame[0] & 0x0f) === 8 && socket.end());
+  socket.on('data', (frame) => {
+    const kind = frame[0] & 0x0f;
+    if (kind === 8) socket.end();
+    if (kind === 1) onText(unmasked(frame));
+  });
+}
+
+/** The text of one masked frame of less than 64 KiB. @param {Buffer} frame */
+function unmasked(frame) {
+  const short = (frame[1] ?? 0) & 0x7f;
+  const at = short < 126 ? 2 : 4;
+  const length = short < 126 ? short : frame.readUInt16BE(2);
+  const mask = frame.subarray(at, at + 4);
+  return Buffer.from(frame.subarray(at + 4, at + 4 + length).map((byte, i) => byte ^ (mask[i % 4] ?? 0))).toString();
 }
 
 /** A close with its code and reason. @param {number} code @param {string} reason @returns {Buffer} */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { axisTicks } from '../app/lib/axis.js';
+import { axisTicks, timeTicks } from '../app/lib/axis.js';
 
 test('five round ticks hold the largest value', () => {
   assert.deepEqual(axisTicks(1250, 1, false), [0, 400, 800, 1200, 1600]);
@@ -13,4 +13,15 @@ test('an axis of bytes is round in powers of two', () => {
 
 test('nothing to show still makes an axis', () => {
   assert.deepEqual(axisTicks(0, 4, false), [0, 1, 2, 3, 4]);
+});
+
+test('times on an axis are round, as many as there is room for, in the zone shown', () => {
+  assert.deepEqual(timeTicks(1003, 1062, 6, 0), [1010, 1020, 1030, 1040, 1050, 1060]);
+  assert.deepEqual(timeTicks(0, 7200, 3, 0), [0, 3600, 7200]);
+  const india = 5.5 * 3600;
+  assert.deepEqual(
+    timeTicks(0, 2 * 86_400, 4, india).map((second) => ((second + india) / 3600) % 24),
+    [12, 0, 12, 0],
+  );
+  assert.equal(timeTicks(0, 900 * 86_400, 10, 0).length, 11);
 });

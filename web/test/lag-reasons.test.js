@@ -5,9 +5,18 @@ import { NO_COMMIT, NO_LOG_END, whyNoLag, whyNoTotal, whyNotClear } from '../app
 /** @param {number | null} currentOffset @param {number | null} logEndOffset @returns {any} */
 const partition = (currentOffset, logEndOffset) => ({ partition: 0, currentOffset, logEndOffset });
 /** @param {any[]} partitions @returns {any} */
-const topic = (...partitions) => ({ topic: 't', partitions });
+const topic = (...partitions) => ({
+  topic: 't',
+  partitionCount: partitions.length,
+  withoutCommit: partitions.filter((row) => row.currentOffset === null).length,
+});
 /** @param {any[]} topics @returns {any} */
-const group = (...topics) => ({ groupId: 'g', totalLag: null, topics });
+const group = (...topics) => ({
+  groupId: 'g',
+  totalLag: null,
+  topics,
+  withoutCommit: topics.reduce((sum, { withoutCommit }) => sum + withoutCommit, 0),
+});
 
 test("a partition's lag lacks a commit, a log end or a log start, and says which", () => {
   assert.equal(whyNoLag(partition(null, 9)), NO_COMMIT);
@@ -21,7 +30,7 @@ test('a sum says no commit only where no partition has one', () => {
     whyNoTotal(topic(partition(null, 9), partition(null, null))),
     /^No offset is committed on any partition/,
   );
-  assert.match(whyNoTotal(topic(partition(5, null), partition(null, null))), /^No source reports where/);
+  assert.match(whyNoTotal(topic(partition(5, null), partition(6, null))), /^No source reports where/);
   assert.match(whyNoTotal(topic(partition(5, null), partition(null, 9))), /^No partition has both/);
 });
 

@@ -13,11 +13,10 @@ const golden = () => JSON.parse(readFileSync(new URL('golden/metrics.json', impo
 /** The last three seconds of a series. @param {string} name */
 const last = (name) => seen.cluster.read(name, (seen.cluster.lastSecond ?? 0) - 2, 3);
 
-test('a message brings its seconds, the largest lag by topic, and the end of a complaint', () => {
+test('a message brings its seconds, and the end of a complaint', () => {
   store.set({ badMessage: 'something' });
   applyMetrics(golden());
   assert.equal(store.value.metrics?.clusterId, 'golden-cluster');
-  assert.deepEqual([...store.value.maxLag], [['events', 1500]]);
   assert.deepEqual(last('produceRate'), [1240, null, 1250.5]);
   assert.equal(store.value.badMessage, null);
 });
@@ -46,23 +45,12 @@ test('another cluster is shown without anything of the last one', () => {
   showCluster('golden-cluster');
   assert.equal(store.value.metrics?.clusterId, 'golden-cluster');
   showCluster('other');
-  const { metrics, groups, viewError, receivedMillis, maxLag, clusters } = store.value;
+  const { metrics, groups, viewError, receivedMillis, clusters } = store.value;
   assert.deepEqual(
     { metrics, groups, viewError, receivedMillis },
     { metrics: null, groups: null, viewError: null, receivedMillis: 0 },
   );
-  assert.equal(maxLag.size, 0);
   assert.deepEqual(clusters, ['golden-cluster', 'other']);
-});
-
-test('a topic whose group has no known lag is told from one that no group reads', () => {
-  const metrics = golden();
-  metrics.consumerLags = [
-    { groupId: 'g', totalLag: null, topicLags: [{ topic: 'quiet', totalLag: null, partitionLags: [] }] },
-  ];
-  applyMetrics(metrics);
-  assert.equal(store.value.maxLag.get('quiet'), null);
-  assert.equal(store.value.maxLag.has('unread'), false);
 });
 
 test('a paused page shows the moment that it holds, and then what came meanwhile', () => {

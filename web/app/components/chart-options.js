@@ -52,7 +52,7 @@ export function chartOptions(lines, scale, compared, size, { onCursor, onZoom, o
   const drawn = lines.map((line) => seriesOptions(line));
   return {
     ...size,
-    padding: [8, 20, 0, 0],
+    padding: [8, 28, 0, 0],
     legend: { show: false },
     cursor: {
       sync: { key: CURSOR_GROUP, setSeries: false },

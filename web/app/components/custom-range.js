@@ -10,15 +10,23 @@ const LONGEST_MILLIS = 2 * 366 * 86_400_000;
 /** From when to when, as one likes. @param {{ shown: Span, chosen: string | null }} props */
 export function CustomRange({ shown, chosen }) {
   const [open, setOpen] = useState(/** @type {Span | null} */ (null));
-  const [fault, setFault] = useState('');
   /** @type {{ current: HTMLDialogElement | null }} */
   const dialog = useRef(null);
 
   function begin() {
-    setFault('');
     setOpen(shown);
     dialog.current?.showModal();
   }
+
+  return html`<button type="button" class="button custom" aria-pressed=${String(chosen !== null)} aria-haspopup="dialog" onClick=${begin}>${chosen ?? 'Custom'}</button>
+    <dialog class="dialog" ref=${dialog} aria-labelledby="custom-title" closedby="any" onClose=${() => setOpen(null)}>
+      ${open && html`<${RangeForm} first=${open} onDone=${() => dialog.current?.close()} />`}
+    </dialog>`;
+}
+
+/** @param {{ first: Span, onDone: () => void }} props */
+function RangeForm({ first, onDone }) {
+  const [fault, setFault] = useState('');
 
   /** @param {SubmitEvent & { currentTarget: HTMLFormElement }} event */
   function submit(event) {
@@ -29,26 +37,20 @@ export function CustomRange({ shown, chosen }) {
     const wrong = faultOf(fromMillis, toMillis);
     setFault(wrong);
     if (wrong) return;
-    dialog.current?.close();
+    onDone();
     navigate({ range: { fromMillis, toMillis }, zoom: null });
   }
 
-  return html`<button type="button" class="button custom" aria-pressed=${String(chosen !== null)} aria-haspopup="dialog" onClick=${begin}>${chosen ?? 'Custom'}</button>
-    <dialog class="dialog" ref=${dialog} aria-labelledby="custom-title" closedby="any" onClose=${() => setOpen(null)}>
-      ${
-        open &&
-        html`<form onSubmit=${submit} class="form" novalidate>
-        <h2 id="custom-title">From when to when</h2>
-        <label>From <input name="from" type="datetime-local" step="1" defaultValue=${inputText(open.fromMillis)} required /></label>
-        <label>To <input name="to" type="datetime-local" step="1" defaultValue=${inputText(open.toMillis)} required /></label>
-        <p class="fault" role="alert">${fault}</p>
-        <p class="form-buttons">
-          <button type="button" class="button" onClick=${() => dialog.current?.close()}>Cancel</button>
-          <button type="submit" class="button primary">Show</button>
-        </p>
-      </form>`
-      }
-    </dialog>`;
+  return html`<form onSubmit=${submit} class="form" novalidate>
+    <h2 id="custom-title">From when to when</h2>
+    <label>From <input name="from" type="datetime-local" step="1" defaultValue=${inputText(first.fromMillis)} required /></label>
+    <label>To <input name="to" type="datetime-local" step="1" defaultValue=${inputText(first.toMillis)} required /></label>
+    <p class="fault" role="alert">${fault}</p>
+    <p class="form-buttons">
+      <button type="button" class="button" onClick=${onDone}>Cancel</button>
+      <button type="submit" class="button primary">Show</button>
+    </p>
+  </form>`;
 }
 
 /** @param {number} fromMillis @param {number} toMillis */

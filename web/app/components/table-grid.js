@@ -88,6 +88,6 @@ function widths(columns) {
   return {
     '--grid-columns': tracks.join(' '),
     '--grid-least': `${columns.reduce((sum, { width }) => sum + width, 0)}rem`,
-    '--grid-brief': String(columns.filter(({ brief }) => brief).length || 1),
+    '--grid-brief': String(Math.max(2, columns.filter(({ brief }) => brief).length)),
   };
 }

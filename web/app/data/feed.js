@@ -1,18 +1,21 @@
 import { backoffMillis } from '../lib/backoff.js';
 import { withCluster } from '../lib/clusters.js';
+import { readFrame } from '../lib/frame.js';
 import { latencyChunks, throughputChunks } from '../lib/series.js';
 import { settings } from '../lib/settings.js';
-import { readMetrics } from '../lib/validate.js';
 import { rememberCluster, requireCluster } from './clusters.js';
+import { clearViews, forgetViews, subscription, takeFrame, wanted } from './live.js';
 import { ClusterUnclear, getJson, NotReady, Refused, Unauthorised } from './rest.js';
 import { requireSession } from './session.js';
 import { openSocket, SHUT_OUT } from './socket.js';
-import { applyMetrics, mergeSeries, setPhase, showCluster, store } from './state.js';
+import { mergeSeries, setPhase, showCluster, store } from './state.js';
 
 /** A server that starts tells how far it is; it is asked again this often. */
 const STARTING_MILLIS = 1000;
 /** A cluster that isn't there may yet come. */
 const CHOOSING_MILLIS = 5000;
+/** Something was missed: all of every view again. */
+const RESYNC = JSON.stringify({ resync: true });
 /** A connection that has held so long is a good one; until then attempts go on being counted. */
 const STEADY_MILLIS = 5000;
 
@@ -25,12 +28,16 @@ export class Feed {
   #attempt = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
-  #closeSocket = () => {};
+  /** @type {ReturnType<typeof openSocket> | null} */
+  #socket = null;
   #openMillis = 0;
+  /** What the server was asked for last. */
+  #asked = '';
   /** Tells an outdated attempt's answers from the current one's. */
   #turn = 0;
 
   start() {
+    wanted.subscribe(() => this.#askAnew());
     addEventListener('online', () => this.#hurry());
     document.addEventListener('visibilitychange', () => document.hidden || this.#hurry());
     this.#followInterval();
@@ -51,7 +58,7 @@ export class Feed {
   async connect() {
     const turn = ++this.#turn;
     clearTimeout(this.#timer);
-    this.#closeSocket();
+    this.#socket?.close();
     try {
       await requireSession();
       const cluster = await requireCluster();
@@ -64,9 +71,10 @@ export class Feed {
 
   /** Shows another cluster. @param {string} cluster */
   choose(cluster) {
-    this.#closeSocket();
+    this.#socket?.close();
     this.#attempt = 0;
     rememberCluster(cluster);
+    clearViews();
     showCluster(cluster);
     setPhase('connecting');
     this.connect();
@@ -81,7 +89,7 @@ export class Feed {
   /** @param {string | null} cluster @param {Past} past */
   #show(cluster, past) {
     showPast(past);
-    this.#closeSocket = openSocket(cluster, settings.value.intervalSeconds, {
+    this.#socket = openSocket(cluster, settings.value.intervalSeconds, {
       onOpen: () => this.#opened(),
       onMessage: (text) => this.#take(text),
       onLost: (code, reason) => this.#closed(code, reason),
@@ -90,6 +98,8 @@ export class Feed {
 
   #opened() {
     this.#openMillis = Date.now();
+    forgetViews();
+    this.#ask(subscription());
     setPhase('live');
   }
 
@@ -106,11 +116,29 @@ export class Feed {
   }
 
   /** @param {string} text */
+  #ask(text) {
+    this.#asked = text;
+    this.#socket?.send(text);
+  }
+
+  /** Asks for what the page shows, where that is another than before. */
+  #askAnew() {
+    const text = subscription();
+    if (text !== this.#asked && store.value.connection.phase === 'live') this.#ask(text);
+  }
+
+  /** @param {string} text */
   #take(text) {
     if (Date.now() - this.#openMillis > STEADY_MILLIS) this.#attempt = 0;
-    const read = readMetrics(text);
-    if (read.ok) applyMetrics(read.metrics);
-    else store.set({ badMessage: read.problem });
+    const read = readFrame(text);
+    if ('problem' in read) return store.set({ badMessage: read.problem });
+    try {
+      if (!takeFrame(read.frame)) this.#socket?.send(RESYNC);
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error;
+      store.set({ badMessage: error.message });
+    }
+    return undefined;
   }
 
   /** @param {unknown} error */

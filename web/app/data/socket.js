@@ -8,19 +8,22 @@ const SILENCE_MILLIS = 9000;
 export const SHUT_OUT = 1008;
 
 /**
- * Opens the push socket.
+ * Opens the push socket; nothing comes before something is asked for.
  *
  * @param {string | null} cluster null: the server's only one
  * @param {number} intervalSeconds how often pushes are to come
  * @param {{ onOpen: () => void, onMessage: (text: string) => void, onLost: (code: number, reason: string) => void }} hear
  *   `onLost` comes once, at last, with the server's code and reason if it gave any
- * @returns {() => void} closes it; nothing is heard after that
+ * @returns {{ close: () => void, send: (text: string) => void }} nothing is heard after `close`
  */
 export function openSocket(cluster, intervalSeconds, { onOpen, onMessage, onLost }) {
-  const url = address(withCluster(`api/monitoring/ws?interval=${intervalSeconds}s`, cluster));
+  const url = address(withCluster(`api/monitoring/ws?interval=${intervalSeconds}s&silent=true`, cluster));
   url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
   const socket = new WebSocket(url);
   const patienceMillis = SILENCE_MILLIS + intervalSeconds * 1000;
+  /** Messages stay in order, though unpacking takes a while. */
+  let heard = Promise.resolve();
+  let unpacking = 0;
   let over = false;
   let watchdog = setTimeout(lose, patienceMillis);
 
@@ -42,7 +45,16 @@ export function openSocket(cluster, intervalSeconds, { onOpen, onMessage, onLost
     if (over) return;
     clearTimeout(watchdog);
     watchdog = setTimeout(lose, patienceMillis);
-    onMessage(String(data));
+    if (typeof data === 'string' && !unpacking) return onMessage(data);
+    unpacking++;
+    heard = heard.then(async () => {
+      const text = typeof data === 'string' ? data : await unpacked(data);
+      unpacking--;
+      if (!over) onMessage(text);
+    }, lose);
   };
-  return end;
+  return { close: end, send: (text) => socket.readyState === WebSocket.OPEN && socket.send(text) };
 }
+
+/** A compressed message as text. @param {Blob} blob @returns {Promise<string>} */
+const unpacked = (blob) => new Response(blob.stream().pipeThrough(new DecompressionStream('gzip'))).text();

@@ -2,20 +2,16 @@ import { Store } from '../lib/store.js';
 import { router } from './router.js';
 import { seen } from './seen.js';
 
-/** @import { Chunk, Connection, Metrics, Num, Phase, State } from '../lib/types.js' */
+/** @import { Chunk, Connection, Metrics, Phase, State } from '../lib/types.js' */
 
 /** What is known of a cluster before anything has come. */
 const NOTHING = Object.freeze({
   metrics: null,
   receivedMillis: 0,
   advancedMillis: 0,
-  maxLag: new Map(),
   badMessage: null,
   viewError: null,
   groups: null,
-  groupsQ: '',
-  matchingGroups: 0,
-  totalGroups: 0,
   health: null,
   viewsMillis: 0,
   latencyNote: null,
@@ -26,7 +22,6 @@ const initial = {
   ...NOTHING,
   connection: { phase: 'connecting', sinceMillis: Date.now(), retryAtMillis: null, detail: '' },
   clusters: [],
-  groupFilter: '',
   cluster: null,
   seriesVersion: 0,
 };
@@ -57,7 +52,7 @@ export function takeClusters(answer) {
 export function showCluster(cluster) {
   if (cluster === store.value.cluster) return;
   held = null;
-  store.set({ ...NOTHING, maxLag: new Map(), cluster });
+  store.set({ ...NOTHING, cluster });
 }
 
 /** Whose seconds the series hold. @type {string | undefined} */
@@ -101,20 +96,7 @@ router.subscribe(() => {
 });
 
 /** @param {Metrics} metrics */
-const shown = (metrics) => ({ metrics, maxLag: maxLagByTopic(metrics) });
+const shown = (metrics) => ({ metrics });
 
 /** @param {Metrics} metrics */
 const eventMillis = (metrics) => metrics.atMillis ?? metrics.timestamp * 1000;
-
-/** The largest group's lag of each topic that a group reads; null where no group's lag is known. @param {Metrics} metrics @returns {Map<string, Num>} */
-function maxLagByTopic(metrics) {
-  /** @type {Map<string, Num>} */
-  const largest = new Map();
-  for (const group of metrics.consumerLags) {
-    for (const { topic, totalLag } of group.topicLags) {
-      const before = largest.get(topic) ?? null;
-      largest.set(topic, totalLag === null ? before : Math.max(totalLag, before ?? 0));
-    }
-  }
-  return largest;
-}

@@ -1,82 +1,31 @@
-import { useEffect, useState } from '../vendor/preact-hooks.js';
-import { withCluster } from '../lib/clusters.js';
+import { useEffect } from '../vendor/preact-hooks.js';
 import { usePart } from '../lib/store.js';
-import { getJson, Missing, Unauthorised } from './rest.js';
-import { router } from './router.js';
-import { setPhase, store } from './state.js';
+import { views, wanted } from './live.js';
 
-/** @import { GroupRow, TopicDetail } from '../lib/types.js' */
+/** The rows and details that pushes bring, for pages. */
 
-const EVERY_MILLIS = 2000;
-/** All rows of a list; the server gives no more. */
-const ALL = 'limit=10000';
+/** All topics; null until they have come. */
+export const useTopics = () => usePart(views, (value) => value.topics);
 
-/**
- * A view as it was last read.
- *
- * @template T
- * @typedef {{ answer: T | null, error: string | null, missing: boolean }} View `missing`: the server knows of no such thing
- */
+/** All groups; null until they have come. */
+export const useGroups = () => usePart(views, (value) => value.groups);
 
-/** @type {View<any>} */
-const NOTHING = Object.freeze({ answer: null, error: null, missing: false });
-
-/** All topics. @returns {View<{ atMillis: number, total: number, items: import('../lib/types.js').TopicRow[] }>} */
-export const useTopics = () => useView(`api/v1/topics?${ALL}`);
-
-/** @param {string} name @returns {View<TopicDetail>} */
-export const useTopic = (name) => useView(`api/v1/topics/${encodeURIComponent(name)}`);
-
-/** All groups. @returns {View<{ atMillis: number, total: number, items: GroupRow[] }>} */
-export const useGroups = () => useView(`api/v1/groups?${ALL}`);
-
-/** @param {string} name @returns {View<GroupRow & { atMillis: number }>} */
-export const useGroup = (name) => useView(`api/v1/groups/${encodeURIComponent(name)}`);
-
-/** Reads a path again and again while the page is seen, live and not paused. @param {string} path @returns {View<any>} */
-function useView(path) {
-  const cluster = usePart(store, (state) => state.cluster);
-  const [view, setView] = useState(NOTHING);
-  useEffect(() => {
-    setView(NOTHING);
-    return reading(withCluster(path, cluster), (next) => setView((was) => ({ ...was, ...next })));
-  }, [path, cluster]);
-  return view;
+/** One topic; null until it has come. @param {string} name */
+export function useTopic(name) {
+  useWanted('topic', name);
+  return usePart(views, ({ topic }) => (topic?.name === name ? topic : null));
 }
 
-/**
- * @param {string} path
- * @param {(next: Partial<View<any>>) => void} hear
- * @returns {() => void} to stop
- */
-function reading(path, hear) {
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let timer;
-  let over = false;
-  let first = true;
+/** One group; null until it has come. @param {string} name */
+export function useGroup(name) {
+  useWanted('group', name);
+  return usePart(views, ({ group }) => (group?.name === name ? group : null));
+}
 
-  async function read() {
-    const wanted = first || (!document.hidden && router.value.pausedAt === null);
-    if (wanted && store.value.connection.phase === 'live') await ask();
-    if (!over) timer = setTimeout(read, EVERY_MILLIS);
-  }
-
-  async function ask() {
-    try {
-      const answer = await getJson(path);
-      first = false;
-      if (!over) hear({ answer, error: null, missing: false });
-    } catch (error) {
-      if (over) return;
-      if (error instanceof Unauthorised) setPhase('unauthorised', { detail: error.message });
-      else if (error instanceof Missing) hear({ answer: null, missing: true, error: error.message });
-      else hear({ error: error instanceof Error ? error.message : String(error) });
-    }
-  }
-
-  read();
-  return () => {
-    over = true;
-    clearTimeout(timer);
-  };
+/** Has it sent while the component is there. @param {'topic' | 'group'} what @param {string} name */
+function useWanted(what, name) {
+  useEffect(() => {
+    wanted.set({ [what]: name });
+    return () => wanted.set({ [what]: null });
+  }, [what, name]);
 }

@@ -61,7 +61,8 @@
  * @property {LagStatus} status
  * @property {string} rule
  *
- * @typedef {{ topic: string, totalLag: Num, timeLag: TimeLag, status: LagStatus, withoutCommit: number, partitions: PartitionLagRow[] }} TopicLagRow
+ * @typedef {{ topic: string, totalLag: Num, timeLag: TimeLag, status: LagStatus, withoutCommit: number, rule?: string | null,
+ *   partitionCount?: number, partitions?: PartitionLagRow[] }} TopicLagRow `partitions` only of the one group shown
  *
  * @typedef {object} TopicRow
  * @property {string} name
@@ -160,15 +161,10 @@
  * @property {Metrics | null} metrics the last good push
  * @property {number} receivedMillis when it came, by this machine's clock
  * @property {number} advancedMillis when its event time last moved on, by this machine's clock
- * @property {Map<string, Num>} maxLag the largest known lag of a group, by topic that a group reads
  * @property {number} seriesVersion grows whenever the series change
  * @property {string | null} badMessage why the last push was not understood
  * @property {string | null} viewError why groups or health could not be read
  * @property {GroupRow[] | null} groups null until first read
- * @property {string} groupsQ what the server searched for to find them; empty: all
- * @property {number} matchingGroups of which `groups` may be a part, the worst
- * @property {number} totalGroups all that there were when none was searched for
- * @property {string} groupFilter as typed
  * @property {Health | null} health null until first read
  * @property {number} viewsMillis when groups and health were last read, by this machine's clock
  * @property {string | null} latencyNote why the percentiles are only approximate; null when they are exact

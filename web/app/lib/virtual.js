@@ -19,8 +19,10 @@ const STEP = 4;
  *   room in pixels that the others take before and after
  */
 export function windowOf({ scrollTop, viewHeight, rowHeight }, count) {
-  const top = Math.max(0, Math.floor(scrollTop / rowHeight) - OVERSCAN);
-  const bottom = Math.ceil((scrollTop + viewHeight) / rowHeight) + OVERSCAN;
+  // When rows leave, the browser scrolls back; until it has told, the end is what is seen.
+  const seen = Math.max(0, Math.min(scrollTop, count * rowHeight - viewHeight));
+  const top = Math.max(0, Math.floor(seen / rowHeight) - OVERSCAN);
+  const bottom = Math.ceil((seen + viewHeight) / rowHeight) + OVERSCAN;
   const last = Math.min(count, Math.ceil(bottom / STEP) * STEP);
   const first = Math.min(Math.floor(top / STEP) * STEP, Math.max(0, last - 1));
   return { first, last, before: first * rowHeight, after: (count - last) * rowHeight };

@@ -1,7 +1,6 @@
 import { Badge } from '../components/badge.js';
 import { Bar } from '../components/table-bar-cell.js';
-import { Judged } from '../components/table-judged.js';
-import { Value } from '../components/value.js';
+import { judgedCell, told } from '../components/table-value.js';
 import { bytes, bytesRate, clock, duration, isKnown, latency, percent, rate, whole } from '../lib/format.js';
 import { html } from '../lib/html.js';
 import { reasonFor } from '../lib/unknown.js';
@@ -48,8 +47,11 @@ const present = (value) => (broker) => (broker.present ? (value(broker) ?? null)
 function numeric(id, label, format, of, { bar, kind, width = 6.5, ...more } = {}) {
   const value = present(of);
   const cell = (/** @type {Row} */ broker) => {
-    const shown = html`<${Value} text=${format(value(broker))} reason=${whyUnknown(broker, id)} />`;
-    const judged = kind ? html`<${Judged} kind=${kind} value=${value(broker)}>${shown}<//>` : shown;
+    const judged = judgedCell(
+      kind,
+      value(broker),
+      told(format(value(broker)), () => whyUnknown(broker, id)),
+    );
     return bar ? html`<${Bar} value=${value(broker)} most=${broker.most[id]}>${judged}<//>` : judged;
   };
   return { id, label, width, numeric: true, value, cell, ...more };

@@ -1,16 +1,17 @@
 import { store } from '../data/state.js';
 import { hrefTo } from '../data/router.js';
+import { lazy } from '../components/lazy.js';
 import { TablePanel } from '../components/table-panel.js';
 import { ratio, UNKNOWN } from '../lib/format.js';
 import { html } from '../lib/html.js';
 import { skew } from '../lib/skew.js';
 import { usePart } from '../lib/store.js';
 import { BROKER_COLUMNS, brokerName, brokerText, compared, COMPARED } from './brokers-columns.js';
-import { BrokerPage } from './broker.js';
 import { PhaseBars } from './brokers-latency.js';
 
 /** @import { BrokerRow } from '../lib/types.js' */
 
+const BrokerPage = lazy(() => import('./broker.js').then((module) => module.BrokerPage));
 const FIRST = Object.freeze({ id: 'broker', direction: 'ascending' });
 /** @param {BrokerRow} broker */
 const href = (broker) => hrefTo({ page: 'brokers', name: String(broker.brokerId) });

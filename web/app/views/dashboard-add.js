@@ -5,7 +5,10 @@ import { CHARTS } from '../lib/chart-catalogue.js';
 import { withTile } from '../lib/dashboard.js';
 import { html } from '../lib/html.js';
 
-/** @import { SubjectKind } from '../lib/chart-catalogue.js' */
+/**
+ * @import { SubjectKind } from '../lib/chart-catalogue.js'
+ * @import { Tile } from '../lib/dashboard.js'
+ */
 
 const OF = Object.freeze({ cluster: 'The cluster', topics: 'A topic', groups: 'A group', brokers: 'A broker' });
 const LISTS = Object.freeze({
@@ -21,7 +24,6 @@ const MOST_NAMES = 500;
 export function AddTile() {
   /** @type {{ current: HTMLDialogElement | null }} */
   const dialog = useRef(null);
-  const [kind, setKind] = useState(/** @type {SubjectKind | 'lists'} */ ('cluster'));
   const [open, setOpen] = useState(false);
 
   function begin() {
@@ -29,51 +31,50 @@ export function AddTile() {
     dialog.current?.showModal();
   }
 
+  return html`<button type="button" class="button primary" aria-haspopup="dialog" onClick=${begin}>Add a panel</button>
+    <dialog class="dialog" ref=${dialog} aria-labelledby="add-title" closedby="any" onClose=${() => setOpen(false)}>
+      ${open && html`<${AddForm} onDone=${() => dialog.current?.close()} />`}
+    </dialog>`;
+}
+
+/** @param {{ onDone: () => void }} props */
+function AddForm({ onDone }) {
+  const [kind, setKind] = useState(/** @type {SubjectKind | 'lists'} */ ('cluster'));
+
   /** @param {SubmitEvent & { currentTarget: HTMLFormElement }} event */
   function submit(event) {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const name = String(form.get('name') ?? '').trim();
-    const chart = String(form.get('chart'));
-    const tile =
-      kind === 'lists'
-        ? { type: /** @type {any} */ (chart), width: chart === 'numbers' ? 12 : 4, height: 1 }
-        : {
-            type: /** @type {const} */ ('chart'),
-            subject: kind === 'cluster' ? kind : `${kind}/${name}`,
-            chart,
-            width: 6,
-            height: 1,
-          };
-    keep(withTile(dashboard.value, tile));
-    dialog.current?.close();
+    keep(withTile(dashboard.value, tileOf(kind, new FormData(event.currentTarget))));
+    onDone();
   }
 
-  return html`<button type="button" class="button primary" aria-haspopup="dialog" onClick=${begin}>Add a panel</button>
-    <dialog class="dialog" ref=${dialog} aria-labelledby="add-title" closedby="any" onClose=${() => setOpen(false)}>
-      ${
-        open &&
-        html`<form class="form" onSubmit=${submit}>
-        <h2 id="add-title">Add a panel</h2>
-        <label>Of what
-          <select value=${kind} onChange=${(/** @type {any} */ event) => setKind(event.currentTarget.value)}>
-            ${Object.entries(OF).map(([value, text]) => html`<option key=${value} value=${value}>${text}</option>`)}
-            <option value="lists">Lists and numbers</option>
-          </select>
-        </label>
-        ${kind !== 'cluster' && kind !== 'lists' && html`<${Name} kind=${kind} />`}
-        <label>Which
-          <select name="chart" key=${kind}>
-            ${Object.entries(choicesOf(kind)).map(([value, text]) => html`<option key=${value} value=${value}>${text}</option>`)}
-          </select>
-        </label>
-        <p class="form-buttons">
-          <button type="button" class="button" onClick=${() => dialog.current?.close()}>Cancel</button>
-          <button type="submit" class="button primary">Add</button>
-        </p>
-      </form>`
-      }
-    </dialog>`;
+  return html`<form class="form" onSubmit=${submit}>
+    <h2 id="add-title">Add a panel</h2>
+    <label>Of what
+      <select value=${kind} onChange=${(/** @type {any} */ event) => setKind(event.currentTarget.value)}>
+        ${Object.entries(OF).map(([value, text]) => html`<option key=${value} value=${value}>${text}</option>`)}
+        <option value="lists">Lists and numbers</option>
+      </select>
+    </label>
+    ${kind !== 'cluster' && kind !== 'lists' && html`<${Name} kind=${kind} />`}
+    <label>Which
+      <select name="chart" key=${kind}>
+        ${Object.entries(choicesOf(kind)).map(([value, text]) => html`<option key=${value} value=${value}>${text}</option>`)}
+      </select>
+    </label>
+    <p class="form-buttons">
+      <button type="button" class="button" onClick=${onDone}>Cancel</button>
+      <button type="submit" class="button primary">Add</button>
+    </p>
+  </form>`;
+}
+
+/** @param {SubjectKind | 'lists'} kind @param {FormData} form @returns {Tile} */
+function tileOf(kind, form) {
+  const chart = String(form.get('chart'));
+  if (kind === 'lists') return { type: /** @type {any} */ (chart), width: chart === 'numbers' ? 12 : 4, height: 1 };
+  const subject = kind === 'cluster' ? kind : `${kind}/${String(form.get('name') ?? '').trim()}`;
+  return { type: 'chart', subject, chart, width: 6, height: 1 };
 }
 
 /** @param {SubjectKind | 'lists'} kind @returns {Record<string, string>} */

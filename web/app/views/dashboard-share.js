@@ -11,28 +11,36 @@ import { html } from '../lib/html.js';
 export function ShareDashboard() {
   /** @type {{ current: HTMLDialogElement | null }} */
   const dialog = useRef(null);
-  const [problems, setProblems] = useState(/** @type {readonly string[]} */ ([]));
   const [open, setOpen] = useState(false);
   const items = [
-    {
-      text: 'Save as a file (JSON)',
-      act: () =>
-        download(
-          fileName([dashboard.value.name], 'json', Date.now()),
-          'application/json',
-          dashboardJson(dashboard.value),
-        ),
-    },
+    { text: 'Save as a file (JSON)', act: save },
     { text: 'Copy as JSON', act: copyJson },
     { text: 'Import…', act: begin },
     { text: 'Begin anew', act: () => confirm('Replace this dashboard by the example?') && keep(STARTER) },
   ];
 
   function begin() {
-    setProblems([]);
     setOpen(true);
     dialog.current?.showModal();
   }
+
+  return html`<${Menu} label="Share this dashboard" items=${items} />
+    <dialog class="dialog" ref=${dialog} aria-labelledby="import-title" closedby="any" onClose=${() => setOpen(false)}>
+      ${open && html`<${Import} onDone=${() => dialog.current?.close()} />`}
+    </dialog>`;
+}
+
+function save() {
+  const { name } = dashboard.value;
+  download(fileName([name], 'json', Date.now()), 'application/json', dashboardJson(dashboard.value));
+}
+
+const copyJson = () =>
+  copy(dashboardJson(dashboard.value), 'The dashboard', "This browser doesn't let the page copy: save it as a file.");
+
+/** @param {{ onDone: () => void }} props */
+function Import({ onDone }) {
+  const [problems, setProblems] = useState(/** @type {readonly string[]} */ ([]));
 
   /** @param {string} text */
   function take(text) {
@@ -40,7 +48,7 @@ export function ShareDashboard() {
     setProblems(found);
     if (found.length > 0) return;
     keep(read);
-    dialog.current?.close();
+    onDone();
   }
 
   /** @param {SubmitEvent & { currentTarget: HTMLFormElement }} event */
@@ -52,25 +60,19 @@ export function ShareDashboard() {
   /** @param {Event & { currentTarget: HTMLInputElement }} event */
   const takeFile = async ({ currentTarget: { files } }) => files?.[0] && take(await files[0].text());
 
-  return html`<${Menu} label="Share this dashboard" items=${items} />
-    <dialog class="dialog" ref=${dialog} aria-labelledby="import-title" closedby="any" onClose=${() => setOpen(false)}>
-      ${
-        open &&
-        html`<form class="form" onSubmit=${submit}>
-        <h2 id="import-title">Import a dashboard</h2>
-        <label>From a file <input type="file" accept=".json,application/json" onChange=${takeFile} /></label>
-        <label>or as text <textarea name="json" rows="8" spellcheck="false" required></textarea></label>
-        <div class="fault" role="alert">
-          ${problems.length > 0 && html`<p>Nothing was imported.</p><ul>${problems.map((problem) => html`<li key=${problem}>${problem}</li>`)}</ul>`}
-        </div>
-        <p class="form-buttons">
-          <button type="button" class="button" onClick=${() => dialog.current?.close()}>Cancel</button>
-          <button type="submit" class="button primary">Replace mine by it</button>
-        </p>
-      </form>`
-      }
-    </dialog>`;
+  return html`<form class="form" onSubmit=${submit}>
+    <h2 id="import-title">Import a dashboard</h2>
+    <label>From a file <input type="file" accept=".json,application/json" onChange=${takeFile} /></label>
+    <label>or as text <textarea name="json" rows="8" spellcheck="false" required></textarea></label>
+    <div class="fault" role="alert">${problems.length > 0 && html`<${Problems} problems=${problems} />`}</div>
+    <p class="form-buttons">
+      <button type="button" class="button" onClick=${onDone}>Cancel</button>
+      <button type="submit" class="button primary">Replace mine by it</button>
+    </p>
+  </form>`;
 }
 
-const copyJson = () =>
-  copy(dashboardJson(dashboard.value), 'The dashboard', "This browser doesn't let the page copy: save it as a file.");
+/** @param {{ problems: readonly string[] }} props */
+function Problems({ problems }) {
+  return html`<p>Nothing was imported.</p><ul>${problems.map((problem) => html`<li key=${problem}>${problem}</li>`)}</ul>`;
+}

@@ -86,13 +86,13 @@ function Handles({ tile, index, count, onSay }) {
       <svg viewBox="0 0 20 20" width="16" height="16" aria-hidden="true"><path d="M7 5h.01M13 5h.01M7 10h.01M13 10h.01M7 15h.01M13 15h.01" stroke="currentColor" stroke-width="2.5" stroke-linecap="round" /></svg>
       <span>${title}</span>
     </button>
-    ${button('Narrower', '−', () => size(-1, 0))} ${button('Wider', '+', () => size(1, 0))}
-    ${button('Lower', '↑', () => size(0, -1))} ${button('Higher', '↓', () => size(0, 1))}
-    ${button('Remove', '×', () => keep(withoutTile(dashboard.value, index)))}
+    <${Tool} text="Narrower" sign="−" title=${title} act=${() => size(-1, 0)} /> <${Tool} text="Wider" sign="+" title=${title} act=${() => size(1, 0)} />
+    <${Tool} text="Lower" sign="↑" title=${title} act=${() => size(0, -1)} /> <${Tool} text="Higher" sign="↓" title=${title} act=${() => size(0, 1)} />
+    <${Tool} text="Remove" sign="×" title=${title} act=${() => keep(withoutTile(dashboard.value, index))} />
   </div>`;
+}
 
-  /** @param {string} text @param {string} sign @param {() => void} act */
-  function button(text, sign, act) {
-    return html`<button type="button" class="tile-button" aria-label=${`${text}: ${title}`} title=${text} onClick=${act}>${sign}</button>`;
-  }
+/** @param {{ text: string, sign: string, title: string, act: () => void }} props */
+function Tool({ text, sign, title, act }) {
+  return html`<button type="button" class="tile-button" aria-label=${`${text}: ${title}`} title=${text} onClick=${act}>${sign}</button>`;
 }

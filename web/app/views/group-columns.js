@@ -1,7 +1,5 @@
-import { Judged } from '../components/table-judged.js';
-import { Value } from '../components/value.js';
+import { judgedCell, told } from '../components/table-value.js';
 import { whole } from '../lib/format.js';
-import { html } from '../lib/html.js';
 import { statusCell, TIME_LAG } from './groups-columns.js';
 import { STATUS } from './groups-status.js';
 import { NO_COMMIT, NO_LOG_END, whyNoLag } from './lag-reasons.js';
@@ -17,14 +15,14 @@ export const lagPartitionName = (row) => `${row.topic}-${row.partition}`;
 
 /** All partitions of all the group's topics. @param {GroupRow} group @returns {Row[]} */
 export const lagPartitions = (group) =>
-  group.topics.flatMap(({ topic, partitions }) => partitions.map((row) => ({ ...row, topic })));
+  group.topics.flatMap(({ topic, partitions }) => (partitions ?? []).map((row) => ({ ...row, topic })));
 
 /**
  * @param {string} id @param {string} label @param {(row: Row) => Num} value @param {(row: Row) => string} why
  * @returns {TableColumn<Row>}
  */
 function offset(id, label, value, why) {
-  const cell = (/** @type {Row} */ row) => html`<${Value} text=${whole(value(row))} reason=${why(row)} />`;
+  const cell = (/** @type {Row} */ row) => told(whole(value(row)), () => why(row));
   return { id, label, width: 8, numeric: true, value, cell };
 }
 
@@ -49,7 +47,11 @@ export const LAG_PARTITION_COLUMNS = [
     brief: true,
     value: (row) => row.lag,
     cell: (row) =>
-      html`<${Judged} kind="lagRecords" value=${row.lag}><${Value} text=${whole(row.lag)} reason=${whyNoLag(row)} /><//>`,
+      judgedCell(
+        'lagRecords',
+        row.lag,
+        told(whole(row.lag), () => whyNoLag(row)),
+      ),
   },
   TIME_LAG,
   offset(

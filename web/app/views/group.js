@@ -9,9 +9,9 @@ import { html } from '../lib/html.js';
 import { judge } from '../lib/thresholds.js';
 import { slope, trend } from '../lib/trend.js';
 import { LAG_PARTITION_COLUMNS, lagPartitionName, lagPartitions } from './group-columns.js';
-import { clearIn, LAG_TOPIC_COLUMNS, statusCell, worstRule } from './groups-columns.js';
+import { clearIn, LAG_TOPIC_COLUMNS, statusCell } from './groups-columns.js';
 import { STATUS } from './groups-status.js';
-import { whyNotClear, whyNoTotal } from './lag-reasons.js';
+import { partitionCount, whyNotClear, whyNoTotal } from './lag-reasons.js';
 import { Missing } from './missing.js';
 
 /**
@@ -31,22 +31,22 @@ const topicHref = (row) => hrefTo({ page: 'topics', name: row.topic });
 
 /** One consumer group. @param {{ name: string }} props */
 export function GroupPage({ name }) {
-  const { answer, missing, error } = useGroup(name);
-  if (missing) return html`<${Missing} what="group" name=${name} page="groups" />`;
-  if (!answer)
-    return html`<section class="panel"><div class="bone bone-table"></div>${error && html`<p class="no-match" role="status">${error}</p>`}</section>`;
-  return html`<section class="panel verdict" data-tone=${STATUS[answer.status]?.tone} aria-label="Status">
-      ${statusCell({ status: answer.status })}
-      <p class="verdict-rule">${answer.rule}</p>
+  const found = useGroup(name);
+  if (!found) return html`<section class="panel"><div class="bone bone-table"></div></section>`;
+  const group = found.detail;
+  if (!group) return html`<${Missing} what="group" name=${name} page="groups" />`;
+  return html`<section class="panel verdict" data-tone=${STATUS[group.status]?.tone} aria-label="Status">
+      ${statusCell({ status: group.status })}
+      <p class="verdict-rule">${group.rule}</p>
     </section>
-    <${Facts} label="The group in numbers" facts=${facts(answer)} />
-    <${SeriesChart} title="Lag" name="group-lag" subject=${`groups/${name}`} lines=${LINES} scale=${RECORDS} series=${{ lag: answer.recentLag }} reasons=${{ lag: whyNoTotal(answer) }} />
-    ${answer.topics.length === 0 ? html`<section class="panel"><${Empty} title="On no topic">The group has no offsets and no members on any topic.<//></section>` : html`<${Tables} group=${answer} />`}`;
+    <${Facts} label="The group in numbers" facts=${facts(group)} />
+    <${SeriesChart} title="Lag" name="group-lag" subject=${`groups/${name}`} lines=${LINES} scale=${RECORDS} series=${{ lag: group.recentLag }} reasons=${{ lag: whyNoTotal(group) }} />
+    ${group.topics.length === 0 ? html`<section class="panel"><${Empty} title="On no topic">The group has no offsets and no members on any topic.<//></section>` : html`<${Tables} group=${group} />`}`;
 }
 
 /** @param {GroupRow} group @returns {Fact[]} */
 function facts(group) {
-  const partitions = group.topics.reduce((sum, topic) => sum + topic.partitions.length, 0);
+  const partitions = group.topics.reduce((sum, topic) => sum + partitionCount(topic), 0);
   const way = trend(group.recentLag);
   const perSecond = Math.abs(slope(group.recentLag) ?? 0);
   const seconds = group.timeLag?.millis == null ? null : group.timeLag.millis / 1000;
@@ -81,14 +81,13 @@ const toneOf = (verdict) => (verdict === 'ok' ? undefined : verdict === 'critica
 
 /** @param {{ group: GroupRow & { atMillis: number } }} props */
 function Tables({ group }) {
-  const topics = group.topics.map((topic) => ({ ...topic, rule: worstRule(topic) }));
   return html`<${TablePanel}
       id="group-topics"
       title="Topics"
       prefix="t-"
       caption=${`Topics of ${group.groupId}`}
       columns=${LAG_TOPIC_COLUMNS}
-      rows=${topics}
+      rows=${group.topics}
       name=${topicName}
       first=${BY_LAG}
       atMillis=${group.atMillis}

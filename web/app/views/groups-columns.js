@@ -1,12 +1,11 @@
 import { Badge } from '../components/badge.js';
 import { Sparkline } from '../components/sparkline.js';
-import { Judged } from '../components/table-judged.js';
-import { Value } from '../components/value.js';
+import { judgedCell, told } from '../components/table-value.js';
 import { count, duration, isKnown, timeLag, whole } from '../lib/format.js';
 import { html } from '../lib/html.js';
 import { slope, trend } from '../lib/trend.js';
 import { STATUS } from './groups-status.js';
-import { whyNoTotal, whyNotClear } from './lag-reasons.js';
+import { partitionCount, whyNoTotal, whyNotClear } from './lag-reasons.js';
 
 /**
  * @import { GroupRow, TopicLagRow } from '../lib/types.js'
@@ -25,7 +24,7 @@ export const statusCell = (row) => html`<span class="status">
 </span>`;
 
 /** @template {{ status: string, rule?: string | null }} Row @type {TableColumn<any>} */
-const STATE = {
+export const STATE = {
   id: 'status',
   label: 'Status',
   hint: 'By the first rule that fits; of the worst partition',
@@ -37,7 +36,7 @@ const STATE = {
 };
 
 /** @type {TableColumn<any>} */
-const RULE = {
+export const RULE = {
   id: 'rule',
   label: 'Rule',
   hint: 'The rule that gave the status',
@@ -58,7 +57,11 @@ export const TIME_LAG = {
   brief: true,
   value: (row) => secondsBehind(row),
   cell: (row) =>
-    html`<${Judged} kind="lagSeconds" value=${secondsBehind(row)}><span title=${row.timeLag?.reason ?? undefined}><${Value} text=${timeLag(row.timeLag)} reason=${row.timeLag?.reason} /></span><//>`,
+    judgedCell(
+      'lagSeconds',
+      secondsBehind(row),
+      html`<span title=${row.timeLag?.reason ?? undefined}>${told(timeLag(row.timeLag), () => row.timeLag?.reason ?? 'The time lag is unknown.')}</span>`,
+    ),
 };
 
 /** @param {{ timeLag: import('../lib/types.js').TimeLag | null }} row */
@@ -75,27 +78,31 @@ export const LAG = {
   brief: true,
   value: (row) => row.totalLag,
   cell: (row) =>
-    html`<${Judged} kind="lagRecords" value=${row.totalLag}><${Value} text=${count(row.totalLag)} reason=${whyNoTotal(row)} /><//>`,
+    judgedCell(
+      'lagRecords',
+      row.totalLag,
+      told(count(row.totalLag), () => whyNoTotal(row)),
+    ),
 };
 
 /** @type {TableColumn<any>} */
-const MEMBERS = {
+export const MEMBERS = {
   id: 'members',
   label: 'Members',
   width: 6,
   numeric: true,
   value: (row) => row.members,
-  cell: (row) => html`<${Value} text=${whole(row.members)} reason="The group's members are unknown." />`,
+  cell: (row) => told(whole(row.members), () => "The group's members are unknown."),
 };
 
 /** @type {TableColumn<any>} */
-const STATE_OF_GROUP = {
+export const STATE_OF_GROUP = {
   id: 'state',
   label: 'State',
   hint: 'As Kafka names it',
   width: 7,
   value: (row) => row.state,
-  cell: (row) => html`<${Value} text=${row.state ?? '—'} reason="The group's state is unknown." />`,
+  cell: (row) => told(row.state ?? '—', () => "The group's state is unknown."),
 };
 
 /** @type {TableColumn<any>} */
@@ -135,7 +142,7 @@ export const GROUP_COLUMNS = [
     width: 6.5,
     numeric: true,
     value: (group) => group.clearSeconds,
-    cell: (group) => html`<${Value} text=${clearIn(group)} reason=${whyNotClear(group)} />`,
+    cell: (group) => told(clearIn(group), () => whyNotClear(group)),
   },
   MEMBERS,
   STATE_OF_GROUP,
@@ -166,36 +173,7 @@ export function clearIn(group) {
   return duration(isKnown(group.clearSeconds) ? group.clearSeconds * 1000 : null);
 }
 
-/** @typedef {TopicLagRow & Pick<GroupRow, 'groupId' | 'state' | 'members'> & { rule: string | null }} GroupOnTopic */
-
-/** What groups are on one topic. @param {readonly GroupRow[]} groups @param {string} topic @returns {GroupOnTopic[]} */
-export function onTopic(groups, topic) {
-  return groups.flatMap(({ groupId, state, members, topics }) =>
-    topics
-      .filter((row) => row.topic === topic)
-      .map((row) => ({ ...row, groupId, state, members, rule: worstRule(row) })),
-  );
-}
-
-/** The rule of a partition that has the topic's status. @param {TopicLagRow} row */
-export const worstRule = ({ status, partitions }) => {
-  const worst = partitions.find((partition) => partition.status === status);
-  return worst ? `partition ${worst.partition}: ${worst.rule}` : null;
-};
-
-/** @type {TableColumn<GroupOnTopic>[]} */
-export const TOPIC_GROUP_COLUMNS = [
-  { id: 'group', label: 'Group', width: 14, value: groupName, cell: groupName },
-  STATE,
-  LAG,
-  TIME_LAG,
-  MEMBERS,
-  STATE_OF_GROUP,
-  WITHOUT_COMMIT,
-  RULE,
-];
-
-/** @type {TableColumn<TopicLagRow & { rule: string | null }>[]} */
+/** @type {TableColumn<TopicLagRow>[]} */
 export const LAG_TOPIC_COLUMNS = [
   { id: 'topic', label: 'Topic', width: 14, value: (row) => row.topic, cell: (row) => row.topic },
   STATE,
@@ -206,8 +184,8 @@ export const LAG_TOPIC_COLUMNS = [
     label: 'Partitions',
     width: 6.5,
     numeric: true,
-    value: (row) => row.partitions.length,
-    cell: (row) => whole(row.partitions.length),
+    value: partitionCount,
+    cell: (row) => whole(partitionCount(row)),
   },
   { ...WITHOUT_COMMIT, optional: false },
   RULE,

@@ -1,12 +1,13 @@
+import { lazy } from '../components/lazy.js';
 import { TablePanel } from '../components/table-panel.js';
 import { hrefTo } from '../data/router.js';
 import { useGroups } from '../data/views.js';
 import { html } from '../lib/html.js';
-import { GroupPage } from './group.js';
 import { GROUP_COLUMNS, groupName } from './groups-columns.js';
 
 /** @import { GroupRow } from '../lib/types.js' */
 
+const GroupPage = lazy(() => import('./group.js').then((module) => module.GroupPage));
 const FIRST = Object.freeze({ id: 'status', direction: 'descending' });
 /** @param {GroupRow} group */
 const href = (group) => hrefTo({ page: 'groups', name: group.groupId });
@@ -22,17 +23,16 @@ const EMPTY = Object.freeze({
 });
 
 function GroupList() {
-  const { answer, error } = useGroups();
+  const groups = useGroups();
   return html`<${TablePanel}
     id="groups"
     title="Consumer groups"
     titled=${false}
-    note=${error && `not refreshed: ${error}`}
     columns=${GROUP_COLUMNS}
-    rows=${answer?.items ?? null}
+    rows=${groups?.items ?? null}
     name=${groupName}
     first=${FIRST}
-    atMillis=${answer?.atMillis}
+    atMillis=${groups?.atMillis}
     href=${href}
     filterLabel="Filter groups"
     noun="group"

@@ -25,22 +25,8 @@ export function kpis(metrics, health) {
   /** @param {string} name */
   const reason = (name) => health?.unknown?.[name] ?? reasonFor(metrics.unknown, `clusterHealth.${name}`);
   return [
-    {
-      label: 'Topics',
-      metric: 'topics',
-      page: 'topics',
-      text: whole(sums.totalTopics),
-      reason: reason('totalTopics'),
-      note: internal(health?.internalTopics),
-    },
-    {
-      label: 'Partitions',
-      metric: 'partitions',
-      page: 'topics',
-      text: whole(sums.totalPartitions),
-      reason: reason('totalPartitions'),
-      note: internal(health?.internalPartitions),
-    },
+    topicCount('Topics', 'topics', sums.totalTopics, reason('totalTopics'), health?.internalTopics),
+    topicCount('Partitions', 'partitions', sums.totalPartitions, reason('totalPartitions'), health?.internalPartitions),
     groups(metrics, health, reason('totalConsumers')),
     {
       label: 'Connections',
@@ -67,6 +53,11 @@ export function kpis(metrics, health) {
     underReplicated(health),
     brokers(health),
   ];
+}
+
+/** @param {string} label @param {string} metric @param {Num} number @param {string} reason @param {Num | undefined} internals @returns {Kpi} */
+function topicCount(label, metric, number, reason, internals) {
+  return { label, metric, page: 'topics', text: whole(number), reason, note: internal(internals) };
 }
 
 /** @param {Num | undefined} number */

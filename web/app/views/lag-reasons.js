@@ -18,11 +18,15 @@ export function whyNoLag({ currentOffset, logEndOffset }) {
 
 /** Why the sum of a topic's or a group's lag is unknown. @param {TopicLagRow | GroupRow} row */
 export function whyNoTotal(row) {
-  const partitions = 'topics' in row ? row.topics.flatMap((topic) => topic.partitions) : row.partitions;
-  if (partitions.length === 0) return NO_OFFSETS;
-  if (partitions.every((partition) => partition.currentOffset === null)) return NO_COMMITS;
-  return partitions.every((partition) => partition.logEndOffset === null) ? NO_LOG_ENDS : NO_BOTH;
+  const topics = 'topics' in row ? row.topics : [row];
+  const all = topics.reduce((sum, topic) => sum + partitionCount(topic), 0);
+  if (all === 0) return NO_OFFSETS;
+  if (row.withoutCommit === all) return NO_COMMITS;
+  return row.withoutCommit === 0 ? NO_LOG_ENDS : NO_BOTH;
 }
+
+/** @param {TopicLagRow} topic */
+export const partitionCount = ({ partitionCount: told, partitions }) => told ?? partitions?.length ?? 0;
 
 /** Why it isn't known when the group has caught up. @param {GroupRow} group */
 export function whyNotClear(group) {

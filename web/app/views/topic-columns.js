@@ -1,4 +1,5 @@
 import { Bar } from '../components/table-bar-cell.js';
+import { told } from '../components/table-value.js';
 import { Value } from '../components/value.js';
 import { bytes, isKnown, ratio, whole } from '../lib/format.js';
 import { html } from '../lib/html.js';
@@ -31,7 +32,7 @@ const recordsOf = ({ logStartOffset, logEndOffset }) =>
  * @returns {TableColumn<Row>}
  */
 function numeric(id, label, format, value, { why, width = 8, ...more }) {
-  const cell = (/** @type {Row} */ row) => html`<${Value} text=${format(value(row))} reason=${why} />`;
+  const cell = (/** @type {Row} */ row) => told(format(value(row)), () => why);
   return { id, label, width, numeric: true, value, cell, ...more };
 }
 

@@ -8,7 +8,8 @@ import { html } from '../lib/html.js';
 import { skew } from '../lib/skew.js';
 import { Missing } from './missing.js';
 import { PARTITION_COLUMNS, partitionRows } from './topic-columns.js';
-import { groupName, onTopic, TOPIC_GROUP_COLUMNS } from './groups-columns.js';
+import { groupName } from './groups-columns.js';
+import { onTopic, TOPIC_GROUP_COLUMNS } from './topic-groups-columns.js';
 
 /** @import { TopicDetail } from '../lib/types.js' */
 
@@ -36,17 +37,17 @@ const groupHref = (group) => hrefTo({ page: 'groups', name: group.groupId });
 
 /** One topic. @param {{ name: string }} props */
 export function TopicPage({ name }) {
-  const { answer, missing, error } = useTopic(name);
-  if (missing) return html`<${Missing} what="topic" name=${name} page="topics" />`;
-  if (!answer)
-    return html`<section class="panel"><div class="bone bone-table"></div>${error && html`<p class="no-match" role="status">${error}</p>`}</section>`;
-  return html`<${Facts} label="The topic in numbers" facts=${facts(answer)} />
+  const found = useTopic(name);
+  if (!found) return html`<section class="panel"><div class="bone bone-table"></div></section>`;
+  const { detail } = found;
+  if (!detail) return html`<${Missing} what="topic" name=${name} page="topics" />`;
+  return html`<${Facts} label="The topic in numbers" facts=${facts(detail)} />
     <div class="charts charts-pair">
-      <${SeriesChart} title="Records a second" name="topic-records" subject=${`topics/${name}`} lines=${RECORD_LINES} scale=${RECORDS} series=${answer} reasons=${REASONS} />
-      <${SeriesChart} title="Bytes a second" name="topic-bytes" subject=${`topics/${name}`} lines=${BYTE_LINES} scale=${BYTES} series=${answer} reasons=${REASONS} />
+      <${SeriesChart} title="Records a second" name="topic-records" subject=${`topics/${name}`} lines=${RECORD_LINES} scale=${RECORDS} series=${detail} reasons=${REASONS} />
+      <${SeriesChart} title="Bytes a second" name="topic-bytes" subject=${`topics/${name}`} lines=${BYTE_LINES} scale=${BYTES} series=${detail} reasons=${REASONS} />
     </div>
     <${TopicGroups} name=${name} />
-    <${Partitions} detail=${answer} />`;
+    <${Partitions} detail=${detail} />`;
 }
 
 /** @param {TopicDetail} detail @returns {import('../components/facts.js').Fact[]} */
@@ -123,18 +124,17 @@ const NO_GROUPS = Object.freeze({
 
 /** The groups that read it. @param {{ name: string }} props */
 function TopicGroups({ name }) {
-  const { answer, error } = useGroups();
+  const groups = useGroups();
   return html`<${TablePanel}
     id="topic-groups"
     title="Groups that read it"
     prefix="g-"
     caption=${`Groups that read ${name}`}
-    note=${error && `not refreshed: ${error}`}
     columns=${TOPIC_GROUP_COLUMNS}
-    rows=${answer ? onTopic(answer.items, name) : null}
+    rows=${groups && onTopic(groups.items, name)}
     name=${groupName}
     first=${BY_LAG}
-    atMillis=${answer?.atMillis}
+    atMillis=${groups?.atMillis}
     href=${groupHref}
     noun="group"
     empty=${NO_GROUPS}

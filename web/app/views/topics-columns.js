@@ -1,8 +1,7 @@
 import { store } from '../data/state.js';
 import { Badge } from '../components/badge.js';
 import { Sparkline } from '../components/sparkline.js';
-import { Judged } from '../components/table-judged.js';
-import { Value } from '../components/value.js';
+import { judgedCell, told } from '../components/table-value.js';
 import { bytes, bytesRate, count, rate, ratio, whole } from '../lib/format.js';
 import { html } from '../lib/html.js';
 import { reasonFor } from '../lib/unknown.js';
@@ -36,10 +35,12 @@ export const topicName = (topic) => topic.name;
  * @returns {TableColumn<TopicRow>}
  */
 function numeric(id, label, format, value, { why, kind, width = 6, ...more }) {
-  const cell = (/** @type {TopicRow} */ topic) => {
-    const shown = html`<${Value} text=${format(value(topic))} reason=${why(topic)} />`;
-    return kind ? html`<${Judged} kind=${kind} value=${value(topic)}>${shown}<//>` : shown;
-  };
+  const cell = (/** @type {TopicRow} */ topic) =>
+    judgedCell(
+      kind,
+      value(topic),
+      told(format(value(topic)), () => why(topic)),
+    );
   return { id, label, width, numeric: true, value, cell, ...more };
 }
 

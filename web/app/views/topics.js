@@ -1,12 +1,13 @@
+import { lazy } from '../components/lazy.js';
 import { TablePanel } from '../components/table-panel.js';
 import { hrefTo } from '../data/router.js';
 import { useTopics } from '../data/views.js';
 import { html } from '../lib/html.js';
-import { TopicPage } from './topic.js';
 import { TOPIC_COLUMNS, topicName } from './topics-columns.js';
 
 /** @import { TopicRow } from '../lib/types.js' */
 
+const TopicPage = lazy(() => import('./topic.js').then((module) => module.TopicPage));
 const FIRST = Object.freeze({ id: 'produceRate', direction: 'descending' });
 /** @param {TopicRow} topic */
 const href = (topic) => hrefTo({ page: 'topics', name: topic.name });
@@ -22,17 +23,16 @@ const EMPTY = Object.freeze({
 });
 
 function TopicList() {
-  const { answer, error } = useTopics();
+  const topics = useTopics();
   return html`<${TablePanel}
     id="topics"
     title="Topics"
     titled=${false}
-    note=${error && `not refreshed: ${error}`}
     columns=${TOPIC_COLUMNS}
-    rows=${answer?.items ?? null}
+    rows=${topics?.items ?? null}
     name=${topicName}
     first=${FIRST}
-    atMillis=${answer?.atMillis}
+    atMillis=${topics?.atMillis}
     href=${href}
     filterLabel="Filter topics"
     noun="topic"

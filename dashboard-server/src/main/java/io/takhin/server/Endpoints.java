@@ -14,6 +14,7 @@ import io.takhin.server.api.Freshness;
 import io.takhin.server.api.GroupsApi;
 import io.takhin.server.api.HealthApi;
 import io.takhin.server.api.HealthNow;
+import io.takhin.server.api.HistoryApi;
 import io.takhin.server.api.LagApi;
 import io.takhin.server.api.MonitoringApi;
 import io.takhin.server.api.ReadinessProbe;
@@ -29,6 +30,7 @@ import io.takhin.server.pages.DashboardPages;
 import io.takhin.server.pages.DocsPages;
 import io.takhin.server.push.PushHub;
 import io.takhin.server.push.PushSocket;
+import io.takhin.server.push.ViewStreams;
 import io.takhin.topology.MetricsPipeline;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -43,6 +45,7 @@ record Endpoints(
         GroupsApi groups,
         LagApi lag,
         HealthApi health,
+        HistoryApi history,
         SessionApi session,
         MetricsApi metrics,
         DocsPages docs,
@@ -73,7 +76,9 @@ record Endpoints(
         new ClusterMetrics(snapshots::all, freshness::isStale).register(registry);
         new ReachMetrics(snapshots::all, unreachable).register(registry);
         DefaultExports.register(registry);
-        PushHub hub = new PushHub(frames, config.maxClients(), own);
+        HealthNow healthNow = new HealthNow(freshness, unreachable);
+        ViewStreams streams = new ViewStreams(snapshots, healthNow, unreachable);
+        PushHub hub = new PushHub(frames, streams, config.maxClients(), own);
         ApiKey key = config.apiKey() == null ? null : new ApiKey(config.apiKey());
         byte[] secret = (key == null ? new ApiKey(ApiKey.random()) : key).sessionSecret();
         Sessions sessions = new Sessions(secret, MAX_LOGOUTS, unixMillis);
@@ -83,11 +88,12 @@ record Endpoints(
                 gate,
                 origins,
                 new MonitoringApi(frames),
-                new ClusterApi(snapshots, new HealthNow(freshness, unreachable)),
+                new ClusterApi(snapshots, healthNow),
                 new TopicsApi(snapshots),
                 new GroupsApi(snapshots),
                 new LagApi(snapshots),
                 new HealthApi(readiness, gate::isKnown),
+                new HistoryApi(snapshots, pipeline),
                 new SessionApi(sessions, origins, gate),
                 new MetricsApi(registry),
                 new DocsPages(),

@@ -16,8 +16,8 @@ final class JettySetup {
 
     private static final int MIN_THREADS = 4;
 
-    /** Clients have nothing to say. */
-    private static final long MAX_CLIENT_MESSAGE_BYTES = 1_024;
+    /** Room for a subscription to all views, each with long names. */
+    private static final long MAX_CLIENT_MESSAGE_BYTES = 16_384;
 
     /** Three missed pings. */
     private static final Duration IDLE = Duration.ofSeconds(60);

@@ -153,7 +153,7 @@ class PushTest {
         server = TestServer.open(pipeline);
         Listener listener = new Listener();
         WebSocket socket = connect(PATH, listener, builder -> {});
-        socket.sendText("x".repeat(2_000), true).join();
+        socket.sendText("x".repeat(20_000), true).join();
         await().until(() -> listener.closedWith == 1009);
     }
 

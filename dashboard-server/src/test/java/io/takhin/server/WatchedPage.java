@@ -26,11 +26,26 @@ final class WatchedPage implements AutoCloseable {
         page = context.newPage();
         page.onConsoleMessage(message -> {
             if (List.of("error", "warning").contains(message.type())) {
-                complaints.add(message.text());
+                complaints.add(message.text() + " " + message.location());
             }
         });
         page.onPageError(complaints::add);
-        page.onWebSocket(socket -> socket.onFrameReceived(frame -> frames.add(TestServer.parse(frame.text()))));
+        page.onWebSocket(socket -> {
+            PushedViews views = new PushedViews();
+            socket.onFrameReceived(frame -> take(views, TestServer.parse(frame.text())));
+        });
+    }
+
+    /** With the cluster's view, the last of a push, the others are of its moment. */
+    private void take(PushedViews views, JsonNode message) {
+        if (!message.has("view")) {
+            complaints.add("pushed: " + message);
+            return;
+        }
+        views.take(message);
+        if (message.get("view").asText().equals("cluster")) {
+            views.monitoring().ifPresent(frames::add);
+        }
     }
 
     static WatchedPage open(Browser browser, ColorScheme scheme, int width, int height) {
@@ -48,7 +63,7 @@ final class WatchedPage implements AutoCloseable {
         return complaints;
     }
 
-    /** What was pushed to the page so far. */
+    /** What was pushed to the page so far: the monitoring object, push by push. */
     List<JsonNode> frames() {
         return frames;
     }

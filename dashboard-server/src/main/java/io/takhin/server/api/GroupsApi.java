@@ -10,7 +10,7 @@ import java.util.List;
 /** Consumer groups and one group. */
 public final class GroupsApi {
 
-    private static final Listing<GroupRow> GROUPS = new Listing<>(Comparator.comparing(GroupRow::groupId))
+    public static final Listing<GroupRow> GROUPS = new Listing<>(Comparator.comparing(GroupRow::groupId))
             .sortable("groupId", GroupRow::groupId)
             .sortable("state", GroupRow::state)
             .sortable("members", GroupRow::members)

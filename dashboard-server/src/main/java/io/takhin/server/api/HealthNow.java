@@ -22,7 +22,7 @@ public final class HealthNow {
         this.unreachable = unreachable;
     }
 
-    Health of(ClusterSnapshot snapshot) {
+    public Health of(ClusterSnapshot snapshot) {
         List<Problem> problems = new ArrayList<>();
         freshness
                 .problem(snapshot)

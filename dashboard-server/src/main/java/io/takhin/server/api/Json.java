@@ -1,11 +1,15 @@
 package io.takhin.server.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreType;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.takhin.topology.view.Series;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -17,6 +21,11 @@ public final class Json {
                     .addSerializer(double[].class, new Numbers())
                     .addSerializer(Double.class, new Number()));
 
+    @JsonIgnoreType
+    private interface Left {}
+
+    private static final ObjectMapper WITHOUT_SERIES = MAPPER.copy().addMixIn(Series.class, Left.class);
+
     private Json() {}
 
     public static byte[] bytes(Object value) {
@@ -25,6 +34,16 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The same as a tree, without the series in it: they are compared and told as arrays. */
+    public static ObjectNode treeWithoutSeries(Object value) {
+        return WITHOUT_SERIES.valueToTree(value);
+    }
+
+    /** @throws IOException when it isn't JSON */
+    public static JsonNode tree(String json) throws IOException {
+        return MAPPER.readTree(json);
     }
 
     /** @throws IOException when it isn't JSON or doesn't fit */

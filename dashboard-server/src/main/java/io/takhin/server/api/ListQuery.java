@@ -14,8 +14,8 @@ import java.util.Set;
  */
 public record ListQuery(int limit, int offset, String sort, boolean descending, String q) {
 
-    static final int DEFAULT_LIMIT = 100;
-    static final int MAX_LIMIT = 10_000;
+    public static final int DEFAULT_LIMIT = 100;
+    public static final int MAX_LIMIT = 10_000;
 
     private static final List<String> COMMON = List.of("limit", "offset", "sort", "q");
 
@@ -29,23 +29,29 @@ public record ListQuery(int limit, int offset, String sort, boolean descending, 
         known.addAll(List.of(more));
         Parameters.rejectUnknown(ctx, known);
         String given = ctx.queryParam("sort");
-        String sort = given == null ? defaultSort : given;
+        return of(
+                sortKeys,
+                given == null ? defaultSort : given,
+                ctx.queryParam("q"),
+                Parameters.number(ctx, "limit", DEFAULT_LIMIT, 1, MAX_LIMIT),
+                Parameters.number(ctx, "offset", 0, 0, Integer.MAX_VALUE));
+    }
+
+    /**
+     * @param sort one of the keys, perhaps with a minus
+     * @param q null: any
+     */
+    public static ListQuery of(Set<String> sortKeys, String sort, String q, int limit, int offset) {
         boolean descending = sort.startsWith("-");
         String key = descending ? sort.substring(1) : sort;
         if (!sortKeys.contains(key)) {
             String expected = "one of " + sortKeys.stream().sorted().toList() + ", with - before it for descending";
             throw ApiProblem.badParameter("sort", expected, sort, "Give one of them, or leave it out.");
         }
-        String q = ctx.queryParam("q");
-        return new ListQuery(
-                Parameters.number(ctx, "limit", DEFAULT_LIMIT, 1, MAX_LIMIT),
-                Parameters.number(ctx, "offset", 0, 0, Integer.MAX_VALUE),
-                key,
-                descending,
-                q == null ? "" : q.toLowerCase(Locale.ROOT));
+        return new ListQuery(limit, offset, key, descending, q == null ? "" : q.toLowerCase(Locale.ROOT));
     }
 
-    boolean matches(String name) {
+    public boolean matches(String name) {
         return q.isEmpty() || name.toLowerCase(Locale.ROOT).contains(q);
     }
 }

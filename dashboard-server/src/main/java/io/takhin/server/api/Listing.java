@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** How one kind of row is sorted and cut into an answer. Unknown values come last, whichever way it is sorted. */
-final class Listing<T> {
+public final class Listing<T> {
 
     /**
      * The answer of every list.
@@ -17,7 +17,7 @@ final class Listing<T> {
      * @param atMillis what the items hold for
      * @param total all that match, not only these
      */
-    record Answer<T>(String clusterId, long atMillis, int total, int offset, int limit, List<T> items) {}
+    public record Answer<T>(String clusterId, long atMillis, int total, int offset, int limit, List<T> items) {}
 
     private final Map<String, Function<Boolean, Comparator<T>>> orders = new LinkedHashMap<>();
     private final Comparator<T> byName;
@@ -35,11 +35,11 @@ final class Listing<T> {
         return this;
     }
 
-    Set<String> sortKeys() {
+    public Set<String> sortKeys() {
         return orders.keySet();
     }
 
-    Answer<T> answer(String clusterId, long atMillis, List<T> rows, Predicate<T> filter, ListQuery query) {
+    public Answer<T> answer(String clusterId, long atMillis, List<T> rows, Predicate<T> filter, ListQuery query) {
         List<T> matching = rows.stream()
                 .filter(filter)
                 .sorted(orders.get(query.sort()).apply(query.descending()))

@@ -41,6 +41,19 @@ public final class MonitoringAnswer {
                 unreachable);
     }
 
+    /** The same without the rows of topics and groups. */
+    public static MonitoringMetrics ofCluster(ClusterSnapshot snapshot, List<Problem> unreachable) {
+        ClusterSnapshot bare = new ClusterSnapshot(
+                snapshot.clusterId(),
+                snapshot.atMillis(),
+                snapshot.throughput(),
+                snapshot.latency(),
+                List.of(),
+                List.of(),
+                snapshot.health());
+        return of(bare, unreachable);
+    }
+
     private static MonitoringMetrics.Latency latency(Latency latency) {
         LatencyRow produce = latency.produce();
         LatencyRow fetch = latency.fetch();

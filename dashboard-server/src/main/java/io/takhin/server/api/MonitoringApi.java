@@ -17,9 +17,9 @@ public final class MonitoringApi {
         Frame frame = frames.require(ctx.queryParam("cluster"));
         ctx.contentType("application/json").header("ETag", frame.etag());
         if (Compression.acceptsGzip(ctx.header("Accept-Encoding"))) {
-            ctx.header("Content-Encoding", "gzip").result(frame.gzipped());
+            ctx.header("Content-Encoding", "gzip").result(frame.payload().gzipped());
         } else {
-            ctx.disableCompression().result(frame.json());
+            ctx.disableCompression().result(frame.payload().json());
         }
     }
 }

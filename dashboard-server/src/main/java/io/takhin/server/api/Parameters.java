@@ -28,7 +28,7 @@ public final class Parameters {
         throw ApiProblem.badParameter(name, expected, text, "Give such a number, or leave it out.");
     }
 
-    static boolean truth(Context ctx, String name) {
+    public static boolean truth(Context ctx, String name) {
         String text = ctx.queryParam(name);
         if (text == null) {
             return false;

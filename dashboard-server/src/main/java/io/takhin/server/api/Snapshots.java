@@ -36,6 +36,11 @@ public final class Snapshots {
                         "There is no topic \"" + topic + "\".", "GET /api/v1/topics?internal=true lists all."));
     }
 
+    /** Empty when there is no such topic. */
+    public Optional<TopicDetail> findTopic(String clusterId, String topic) {
+        return pipeline.views().topic(clusterId, topic);
+    }
+
     /** All that there are; empty, not a problem, while there is none. */
     public List<ClusterSnapshot> all() {
         return pipeline.views().clusterIds().stream()

@@ -11,7 +11,7 @@ import java.util.List;
 /** Topics, one topic, its partitions. */
 public final class TopicsApi {
 
-    private static final Listing<TopicRow> TOPICS = new Listing<>(Comparator.comparing(TopicRow::name))
+    public static final Listing<TopicRow> TOPICS = new Listing<>(Comparator.comparing(TopicRow::name))
             .sortable("name", TopicRow::name)
             .sortable("partitions", TopicRow::partitions)
             .sortable("totalMessages", TopicRow::totalMessages)
@@ -20,7 +20,9 @@ public final class TopicsApi {
             .sortable("fetchRate", row -> row.rates().fetchRate())
             .sortable("produceBytes", row -> row.rates().produceBytes())
             .sortable("fetchBytes", row -> row.rates().fetchBytes())
-            .sortable("maxLag", TopicRow::maxLag);
+            .sortable("maxLag", TopicRow::maxLag)
+            .sortable("underReplicated", TopicRow::underReplicated)
+            .sortable("skew", TopicRow::skew);
 
     private static final Listing<PartitionRow> PARTITIONS = new Listing<>(Comparator.comparing(PartitionRow::partition))
             .sortable("partition", PartitionRow::partition)

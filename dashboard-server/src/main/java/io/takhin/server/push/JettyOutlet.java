@@ -21,7 +21,16 @@ final class JettyOutlet implements Outlet {
 
     @Override
     public void send(ByteBuffer utf8, Done done) {
-        Frame frame = new Frame(OpCode.TEXT, true, utf8);
+        send(OpCode.TEXT, utf8, done);
+    }
+
+    @Override
+    public void sendBinary(ByteBuffer bytes, Done done) {
+        send(OpCode.BINARY, bytes, done);
+    }
+
+    private void send(byte opCode, ByteBuffer bytes, Done done) {
+        Frame frame = new Frame(opCode, true, bytes);
         Callback callback = Callback.from(() -> done.done(true), failure -> done.done(false));
         ((WebSocketSession) session).getCoreSession().sendFrame(frame, callback, false);
     }

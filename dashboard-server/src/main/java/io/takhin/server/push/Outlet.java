@@ -13,6 +13,9 @@ interface Outlet {
     /** Sends UTF-8 as one text message. Doesn't wait. */
     void send(ByteBuffer utf8, Done done);
 
+    /** Sends bytes as one binary message. Doesn't wait. */
+    void sendBinary(ByteBuffer bytes, Done done);
+
     void ping();
 
     void close(int code, String reason);

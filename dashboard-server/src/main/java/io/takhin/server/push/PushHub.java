@@ -1,6 +1,6 @@
 package io.takhin.server.push;
 
-import io.takhin.server.api.Frame;
+import io.takhin.server.api.ApiProblem;
 import io.takhin.server.api.Frames;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,21 +22,22 @@ public final class PushHub {
     private static final int GOING_AWAY = 1001;
     private static final int POLICY_VIOLATION = 1008;
 
-    /**
-     * What clients of one cluster get in a round.
-     *
-     * @param frame null while there is none
-     * @param never why there will be none; null when there may
-     */
-    private record Current(Frame frame, String never) {}
+    private static final ApiProblem TOO_MANY_MESSAGES = ApiProblem.of(
+            429,
+            "too-many-messages",
+            "Too many messages",
+            "More than " + MessageBudget.AT_ONCE + " at once, and two a second.",
+            "Say only what has changed, and not more often than people see it.");
 
     private final Frames frames;
+    private final ViewStreams streams;
     private final int maxClients;
     private final PushStats stats;
     private final Set<PushClient> clients = ConcurrentHashMap.newKeySet();
 
-    public PushHub(Frames frames, int maxClients, PushStats stats) {
+    public PushHub(Frames frames, ViewStreams streams, int maxClients, PushStats stats) {
         this.frames = frames;
+        this.streams = streams;
         this.maxClients = maxClients;
         this.stats = stats;
     }
@@ -53,7 +54,39 @@ public final class PushHub {
         }
         clients.add(client);
         stats.clients(clients.size());
-        frames.find(client.clusterId()).ifPresent(frame -> stats.framesSent(give(client, frame, nowMillis) ? 1 : 0));
+        giveAtOnce(client, nowMillis);
+    }
+
+    /** Takes what a client said. What is wrong with it the client is told, and goes on as before. */
+    void hear(PushClient client, String text, long nowMillis) {
+        switch (client.hear(nowMillis)) {
+            case HEARD -> take(client, text, nowMillis);
+            case TOLD_OFF -> client.tell(TOO_MANY_MESSAGES);
+            case OVER -> refuse(client, "too many messages");
+            default -> {}
+        }
+    }
+
+    private void take(PushClient client, String text, long nowMillis) {
+        try {
+            Subscription subscription = ClientMessage.read(text).subscription();
+            if (subscription != null && !streams.hasRoomFor(subscription.views().size(), nowMillis)) {
+                throw ApiProblem.of(
+                        503,
+                        "too-many-views",
+                        "Too many views",
+                        "Clients have subscribed to " + ViewStreams.MOST + " different views.",
+                        "Ask for views that others have too, or try again later.");
+            }
+            client.want(subscription, nowMillis);
+            giveAtOnce(client, nowMillis);
+        } catch (ApiProblem problem) {
+            client.tell(problem);
+        }
+    }
+
+    private void giveAtOnce(PushClient client, long nowMillis) {
+        stats.framesSent(give(client, new Current(frames, streams, client.clusterId()), nowMillis) ? 1 : 0);
     }
 
     void remove(PushClient client) {
@@ -71,7 +104,8 @@ public final class PushHub {
         Map<String, Current> current = new HashMap<>();
         int sent = 0;
         for (PushClient client : clients) {
-            Current now = current.computeIfAbsent(String.valueOf(client.clusterId()), id -> current(client));
+            Current now = current.computeIfAbsent(
+                    String.valueOf(client.clusterId()), id -> new Current(frames, streams, client.clusterId()));
             if (client.failed()) {
                 remove(client);
             } else if (client.isOver(nowMillis)) {
@@ -79,7 +113,7 @@ public final class PushHub {
             } else if (now.never() != null) {
                 refuse(client, now.never());
             } else {
-                sent += now.frame() != null && give(client, now.frame(), nowMillis) ? 1 : 0;
+                sent += give(client, now, nowMillis) ? 1 : 0;
                 client.pingEvery(PING_MILLIS, nowMillis);
             }
         }
@@ -87,11 +121,6 @@ public final class PushHub {
             stats.framesSent(sent);
             stats.round((System.nanoTime() - startNanos) / 1e9);
         }
-    }
-
-    private Current current(PushClient client) {
-        String never = frames.whyNever(client.clusterId()).orElse(null);
-        return new Current(frames.find(client.clusterId()).orElse(null), never);
     }
 
     private void refuse(PushClient client, String why) {
@@ -107,8 +136,8 @@ public final class PushHub {
         clients.clear();
     }
 
-    private boolean give(PushClient client, Frame frame, long nowMillis) {
-        PushClient.Outcome outcome = client.offer(frame, nowMillis);
+    private boolean give(PushClient client, Current now, long nowMillis) {
+        PushClient.Outcome outcome = now.offerTo(client, nowMillis);
         if (outcome == PushClient.Outcome.SKIPPED) {
             stats.framesSkipped(1);
         } else if (outcome == PushClient.Outcome.TOO_SLOW) {

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.websocket.WsConfig;
 import io.javalin.websocket.WsConnectContext;
 import io.javalin.websocket.WsContext;
+import io.javalin.websocket.WsMessageContext;
 import io.takhin.server.api.ApiProblem;
 import io.takhin.server.api.Frames;
 import io.takhin.server.api.Parameters;
@@ -14,10 +15,11 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 
-/** {@code WS /api/monitoring/ws}: connections in, clients of the hub out. What clients say is not listened to. */
+/** {@code WS /api/monitoring/ws}: connections in, clients of the hub out. */
 public final class PushSocket {
 
     private static final String LEASE = "lease";
+    private static final String SILENT = "silent";
 
     private final PushHub hub;
     private final Frames frames;
@@ -46,7 +48,8 @@ public final class PushSocket {
 
     /** What can be said before the upgrade, as a problem. */
     public void checkUpgrade(Context ctx) {
-        Parameters.rejectUnknown(ctx, List.of("cluster", "interval"));
+        Parameters.rejectUnknown(ctx, List.of("cluster", "interval", SILENT));
+        Parameters.truth(ctx, SILENT);
         Interval.seconds(ctx.queryParam("interval"));
         frames.requireNameable(ctx.queryParam("cluster"));
         ctx.attribute(LEASE, leases.apply(ctx));
@@ -58,6 +61,7 @@ public final class PushSocket {
 
     public void configure(WsConfig ws) {
         ws.onConnect(this::connect);
+        ws.onMessage(this::hear);
         ws.onClose(this::disconnect);
         ws.onError(this::disconnect);
     }
@@ -66,9 +70,21 @@ public final class PushSocket {
         long now = clockMillis.getAsLong();
         int seconds = Interval.seconds(ctx.queryParam("interval"));
         PushClient client = new PushClient(
-                new JettyOutlet(ctx.session), ctx.queryParam("cluster"), ctx.attribute(LEASE), seconds, now);
+                new JettyOutlet(ctx.session),
+                ctx.queryParam("cluster"),
+                ctx.attribute(LEASE),
+                seconds,
+                "true".equals(ctx.queryParam(SILENT)),
+                now);
         bySession.put(ctx.sessionId(), client);
         hub.add(client, now);
+    }
+
+    private void hear(WsMessageContext ctx) {
+        PushClient client = bySession.get(ctx.sessionId());
+        if (client != null) {
+            hub.hear(client, ctx.message(), clockMillis.getAsLong());
+        }
     }
 
     private void disconnect(WsContext ctx) {

@@ -6,6 +6,7 @@ import io.takhin.server.FakePipeline;
 import io.takhin.server.Samples;
 import io.takhin.server.api.Frames;
 import io.takhin.server.api.Freshness;
+import io.takhin.server.api.HealthNow;
 import io.takhin.server.api.ReadinessProbe;
 import io.takhin.server.api.Snapshots;
 import io.takhin.server.api.UnreachableBrokers;
@@ -23,9 +24,12 @@ class PushHubTest {
     private boolean leased = true;
     private final Freshness freshness = new Freshness(() -> Samples.AT_MILLIS);
     private final ReadinessProbe readiness = new ReadinessProbe(pipeline, freshness, () -> nowMillis);
-    private final Frames frames = new Frames(new Snapshots(pipeline, readiness), new UnreachableBrokers(List::of));
+    private final Snapshots snapshots = new Snapshots(pipeline, readiness);
+    private final UnreachableBrokers unreachable = new UnreachableBrokers(List::of);
+    private final Frames frames = new Frames(snapshots, unreachable);
+    private final ViewStreams streams = new ViewStreams(snapshots, new HealthNow(freshness, unreachable), unreachable);
     private final Counts counts = new Counts();
-    private final PushHub hub = new PushHub(frames, 2, counts);
+    private final PushHub hub = new PushHub(frames, streams, 2, counts);
 
     @Test
     void clients_getFiveMessagesInTenSeconds_byDefault() {
@@ -158,7 +162,7 @@ class PushHubTest {
 
     private Client join(String cluster, int intervalSeconds, boolean fast) {
         Client client = new Client(fast);
-        hub.add(new PushClient(client, cluster, () -> leased, intervalSeconds, nowMillis), nowMillis);
+        hub.add(new PushClient(client, cluster, () -> leased, intervalSeconds, false, nowMillis), nowMillis);
         return client;
     }
 
@@ -189,6 +193,11 @@ class PushHubTest {
 
         private Client(boolean fast) {
             this.fast = fast;
+        }
+
+        @Override
+        public void sendBinary(ByteBuffer bytes, Done done) {
+            send(bytes, done);
         }
 
         @Override

@@ -1,0 +1,164 @@
+import { Store } from '../lib/store.js';
+import { metricsProblem } from '../lib/validate.js';
+import { ViewModel } from '../lib/view-model.js';
+import { seen } from './seen.js';
+import { applyMetrics, isHeld, store } from './state.js';
+
+/**
+ * @import { ConsumerLag, GroupRow, Metrics, TopicDetail, TopicRow, TopicStats } from '../lib/types.js'
+ * @import { ViewFrame } from '../lib/view-model.js'
+ *
+ * @template T
+ * @typedef {{ atMillis: number, items: readonly T[] }} List
+ */
+
+/** The server gives no more rows of a list. */
+const MOST = 10_000;
+
+/** The one topic and the one group that the page shows; null: none. @type {Store<{ topic: string | null, group: string | null }>} */
+export const wanted = new Store({ topic: null, group: null });
+
+/**
+ * Rows and details as the page shows them; null until they have come. A detail without its `detail` is of a thing that isn't.
+ *
+ * @type {Store<{ topics: List<TopicRow> | null, groups: List<GroupRow> | null,
+ *   topic: { name: string, detail: TopicDetail | null } | null, group: { name: string, detail: GroupRow & { atMillis: number } | null } | null }>}
+ */
+export const views = new Store({ topics: null, groups: null, topic: null, group: null });
+
+/** @type {Map<string, ViewModel>} */
+const models = new Map();
+
+/** @param {string} view */
+function model(view) {
+  const known = models.get(view) ?? new ViewModel();
+  models.set(view, known);
+  return known;
+}
+
+/** Another cluster, or a new connection: what comes next says all. */
+export function forgetViews() {
+  models.clear();
+}
+
+/** Shows nothing of a cluster that is shown no more. */
+export function clearViews() {
+  forgetViews();
+  views.set({ topics: null, groups: null, topic: null, group: null });
+}
+
+/** What the page asks to be sent. The cluster comes last: with it the rest is shown, all of one moment. */
+export function subscription() {
+  const { topic, group } = wanted.value;
+  return JSON.stringify({
+    subscribe: {
+      health: {},
+      topics: { limit: MOST },
+      groups: { limit: MOST },
+      ...(topic !== null && { topic: { name: topic } }),
+      ...(group !== null && { group: { name: group } }),
+      cluster: {},
+    },
+    gzip: !['localhost', '127.0.0.1', '[::1]'].includes(globalThis.location?.hostname),
+  });
+}
+
+/**
+ * @param {ViewFrame} frame
+ * @returns {boolean} false when something was missed: all must be asked for anew
+ * @throws {TypeError} when it is not as expected: what was shown stays
+ */
+export function takeFrame(frame) {
+  const problem = frame.view === 'cluster' && frame.since === null ? metricsProblem(frame.value) : null;
+  if (problem) throw new TypeError(problem);
+  if (!model(frame.view).take(frame)) return false;
+  if (frame.view === 'cluster') show();
+  return true;
+}
+
+/** Shows what the views have come to. */
+function show() {
+  const cluster = model('cluster');
+  if (!cluster.value) return;
+  const topics = model('topics').rows;
+  const groups = model('groups').rows;
+  const brokers = model('health').rows;
+  const health = /** @type {any} */ ({ ...model('health').value, brokers });
+  const metrics = /** @type {Metrics} */ ({
+    ...cluster.value,
+    topicStats: topics.map(statsOf),
+    consumerLags: groups.map(lagsOf),
+  });
+  const late = isHeld();
+  applyMetrics(metrics);
+  seen.takeViews(groups, health, cluster.atMillis);
+  if (!late || !store.value.health) {
+    store.set({ groups: /** @type {any} */ (groups), health, viewsMillis: Date.now(), viewError: null });
+  }
+  views.set(shown(late));
+}
+
+/** What is shown from now on; while the page is held, only what it didn't show yet. @param {boolean} late */
+function shown(late) {
+  const now = views.value;
+  const next = { topics: list('topics'), groups: list('groups'), topic: topicNow(), group: groupNow() };
+  if (!late) return next;
+  return {
+    topics: now.topics ?? next.topics,
+    groups: now.groups ?? next.groups,
+    topic: now.topic && now.topic.name === next.topic?.name ? now.topic : next.topic,
+    group: now.group && now.group.name === next.group?.name ? now.group : next.group,
+  };
+}
+
+/** @param {'topics' | 'groups'} view @returns {List<any>} */
+const list = (view) => ({ atMillis: model(view).atMillis, items: model(view).rows });
+
+function topicNow() {
+  const name = wanted.value.topic;
+  const { value, rows, atMillis } = model('topic');
+  if (name === null || atMillis === 0 || (value && value['topic'].name !== name)) return null;
+  return { name, detail: value && /** @type {any} */ ({ ...value, atMillis, partitionRows: rows }) };
+}
+
+function groupNow() {
+  const name = wanted.value.group;
+  const { value, rows, atMillis } = model('group');
+  if (name === null || atMillis === 0 || (value && value['groupId'] !== name)) return null;
+  if (!value) return { name, detail: null };
+  const topics = value['topics'].map((/** @type {any} */ topic) => ({
+    ...topic,
+    partitions: rows.filter((row) => row.topic === topic.topic),
+  }));
+  return { name, detail: /** @type {any} */ ({ ...value, atMillis, topics }) };
+}
+
+/** A row's other form, made once. @template {object} Row, Form @param {(row: Row) => Form} make */
+function once(make) {
+  /** @type {WeakMap<Row, Form>} */
+  const made = new WeakMap();
+  return (/** @type {Row} */ row) => {
+    const known = made.get(row) ?? make(row);
+    made.set(row, known);
+    return known;
+  };
+}
+
+const statsOf = once(
+  /** @returns {TopicStats} */ (/** @type {TopicRow} */ { name, partitions, totalMessages, totalBytes, rates }) => ({
+    name,
+    partitions,
+    totalMessages,
+    totalBytes,
+    produceRate: rates.produceRate,
+    fetchRate: rates.fetchRate,
+  }),
+);
+
+const lagsOf = once(
+  /** @returns {ConsumerLag} */ (/** @type {GroupRow} */ { groupId, totalLag, topics }) => ({
+    groupId,
+    totalLag,
+    topicLags: topics.map((row) => ({ topic: row.topic, totalLag: row.totalLag, partitionLags: [] })),
+  }),
+);

@@ -1,0 +1,107 @@
+/**
+ * What a subscribed view shows: a full frame says all of it, and each one after that what is another.
+ *
+ * @import { Num, Series } from './types.js'
+ * @typedef {Record<string, any>} Fields
+ *
+ * @typedef {object} ViewFrame
+ * @property {string} view
+ * @property {string} clusterId
+ * @property {number} atMillis what it holds for
+ * @property {number} seq the state that it leads to
+ * @property {number | null} since the state that it starts from; null: none, it says all
+ * @property {Fields | null} value the view's own fields; null: there is no such thing
+ * @property {(Fields & { key: string })[]} rows those that are new or another
+ * @property {string[]} [removed] keys of those that are no more
+ */
+
+export class ViewModel {
+  /** @type {number | null} */
+  #seq = null;
+  /** @type {Map<string, Fields>} */
+  #rows = new Map();
+  /** Null while nothing is known, and where there is no such thing. @type {Fields | null} */
+  value = null;
+  atMillis = 0;
+  /** The rows as a list, another one only when one of them is. @type {readonly any[]} */
+  rows = [];
+
+  /**
+   * Takes a frame in. A row that is not told of stays the very same object.
+   *
+   * @param {ViewFrame} frame
+   * @returns {boolean} false when it starts from another state than this: all must be asked for anew
+   */
+  take(frame) {
+    if (frame.since !== null && frame.since !== this.#seq) return false;
+    if (frame.since === null) this.#rows = new Map();
+    const old = frame.since === null ? null : this.value;
+    this.#seq = frame.seq;
+    this.atMillis = frame.atMillis;
+    this.value = frame.value && upTo(merged(old, frame.value), Math.floor(frame.atMillis / 1000) * 1000);
+    for (const key of frame.removed ?? []) this.#rows.delete(key);
+    for (const row of frame.rows) this.#rows.set(row.key, merged(this.#rows.get(row.key), row));
+    const changed = frame.since === null || frame.rows.length > 0 || (frame.removed?.length ?? 0) > 0;
+    if (changed) this.rows = [...this.#rows.values()];
+    return true;
+  }
+}
+
+/** @param {Fields | null | undefined} old @param {Fields} changes @returns {Fields} */
+function merged(old, changes) {
+  if (!old) return withoutEmpty(changes);
+  const next = { ...old };
+  for (const name in changes) {
+    const change = changes[name];
+    next[name] = isSeries(change) ? joined(old[name], change) : change;
+  }
+  return next;
+}
+
+/** @param {Fields} fields */
+function withoutEmpty(fields) {
+  for (const [name, field] of Object.entries(fields)) if (isSeries(field) && field.points === null) fields[name] = null;
+  return fields;
+}
+
+/** @param {any} field */
+const isSeries = (field) => typeof field === 'object' && field !== null && 'points' in field;
+
+/**
+ * A series and its newest seconds, as long as it was. Seconds between the two were as its last one: a series whose points
+ * are all equal is told of again only when one is another.
+ *
+ * @param {Series | null | undefined} old
+ * @param {{ fromMillis: number, stepMillis: number, points: Num[] | null }} tail
+ * @returns {Series | null}
+ */
+function joined(old, tail) {
+  if (tail.points === null) return null;
+  if (!old || old.stepMillis !== tail.stepMillis) return { ...tail, points: tail.points };
+  const points = old.points.slice(0, Math.max(0, Math.round((tail.fromMillis - old.fromMillis) / tail.stepMillis)));
+  const last = old.points.at(-1) ?? null;
+  for (let at = old.fromMillis + points.length * old.stepMillis; at < tail.fromMillis; at += old.stepMillis)
+    points.push(last);
+  for (const point of tail.points) points.push(point);
+  return ofLength(points, old.points.length, tail.fromMillis + tail.points.length * tail.stepMillis, tail.stepMillis);
+}
+
+/** @param {Num[]} points @param {number} length @param {number} endMillis @param {number} stepMillis @returns {Series} */
+function ofLength(points, length, endMillis, stepMillis) {
+  const kept = points.slice(-length);
+  return { fromMillis: endMillis - kept.length * stepMillis, stepMillis, points: kept };
+}
+
+/** The fields with their series gone on to a moment; those that were not told of are all equal. @param {Fields} fields @param {number} endMillis */
+function upTo(fields, endMillis) {
+  const next = { ...fields };
+  for (const [name, field] of Object.entries(fields)) {
+    if (!isSeries(field) || field.points === null) continue;
+    const { fromMillis, stepMillis, points } = field;
+    const missing = Math.round((endMillis - fromMillis) / stepMillis) - points.length;
+    if (missing <= 0) continue;
+    const all = [...points, ...Array.from({ length: missing }, () => points.at(-1) ?? null)];
+    next[name] = ofLength(all, points.length, endMillis, stepMillis);
+  }
+  return next;
+}
