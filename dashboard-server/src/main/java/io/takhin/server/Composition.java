@@ -19,10 +19,14 @@ import io.takhin.topology.StreamsPipeline;
 import io.takhin.topology.replay.CaptureFile;
 import io.takhin.topology.replay.KafkaEventLog;
 import io.takhin.topology.replay.Replays;
+import io.takhin.topology.store.HistoryStores;
+import io.takhin.topology.store.Rollup;
 import io.takhin.topology.view.CurrentViews;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +86,8 @@ final class Composition implements Parts.Factory {
         KafkaMetricSink sink =
                 new KafkaMetricSink(client, QUEUE_CAPACITY, partitions, MetricTopics.REPLICATION_BY_BROKERS);
         parts.add(new Lifecycle.Part("sink", Lifecycle.Stage.SINK, sink::start, sink));
-        StreamsPipeline pipeline = new StreamsPipeline(client, settings.data().resolve("views"), partitions);
+        StreamsPipeline pipeline =
+                new StreamsPipeline(client, settings.data().resolve("views"), partitions, history(settings));
         ClusterCollector collector = new ClusterCollector(
                 client,
                 CollectorConfig.DEFAULT,
@@ -100,6 +105,14 @@ final class Composition implements Parts.Factory {
         Replays replays = new Replays(new KafkaEventLog(client), System::currentTimeMillis);
         parts.add(new Lifecycle.Part("replays", Lifecycle.Stage.WORK, replays::start, replays));
         return new Running(pipeline, replays, prober::unreachable, List.copyOf(parts));
+    }
+
+    private static HistoryStores history(Settings settings) {
+        Map<Rollup, Duration> kept = new EnumMap<>(Rollup.class);
+        for (Rollup rollup : Rollup.values()) {
+            kept.put(rollup, settings.history().get(rollup.ordinal()));
+        }
+        return new HistoryStores(kept);
     }
 
     private static EmbeddedBrokerConfig embedded(Settings settings) {

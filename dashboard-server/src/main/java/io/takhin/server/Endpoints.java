@@ -12,6 +12,7 @@ import io.takhin.server.api.Frames;
 import io.takhin.server.api.Freshness;
 import io.takhin.server.api.HealthApi;
 import io.takhin.server.api.HealthNow;
+import io.takhin.server.api.HistoryApi;
 import io.takhin.server.api.ReadinessProbe;
 import io.takhin.server.api.ReplaysApi;
 import io.takhin.server.api.Snapshots;
@@ -39,6 +40,7 @@ record Endpoints(
         ViewChoice views,
         ReplaysApi replays,
         HealthApi health,
+        HistoryApi history,
         SessionApi session,
         MetricsApi metrics,
         DocsPages docs,
@@ -85,6 +87,7 @@ record Endpoints(
                 views,
                 new ReplaysApi(replays, unixMillis),
                 new HealthApi(readiness, gate::isKnown),
+                new HistoryApi(snapshots, pipeline),
                 new SessionApi(sessions, origins, gate),
                 new MetricsApi(registry),
                 new DocsPages(),

@@ -11,6 +11,7 @@ import io.takhin.server.api.MonitoringMetrics;
 import io.takhin.server.api.Readiness;
 import io.takhin.server.api.ReplaysApi;
 import io.takhin.server.api.UnreachableBrokers;
+import io.takhin.topology.history.HistoryAnswer;
 import io.takhin.topology.replay.ReplayStatus;
 import io.takhin.topology.replay.Replays;
 import io.takhin.topology.view.BrokerRow;
@@ -96,6 +97,8 @@ class OpenApiTest {
                 Map.entry("HealthProblem", Problem.class),
                 Map.entry("BrokerRow", BrokerRow.class),
                 Map.entry("Health", Health.class),
+                Map.entry("History", HistoryAnswer.class),
+                Map.entry("HistoryValues", HistoryAnswer.Values.class),
                 Map.entry("ReplayList", ReplaysApi.ReplayList.class),
                 Map.entry("ReplayRequest", ReplaysApi.ReplayRequest.class),
                 Map.entry("ReplayChange", ReplaysApi.ReplayChange.class),

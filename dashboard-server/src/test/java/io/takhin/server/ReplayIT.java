@@ -115,6 +115,7 @@ class ReplayIT {
                 false,
                 live.bootstrapServers(),
                 Map.of(),
+                List.of(),
                 wish);
     }
 

@@ -1,5 +1,7 @@
 package io.takhin.topology;
 
+import io.takhin.topology.history.History;
+import io.takhin.topology.history.NothingKnownException;
 import io.takhin.topology.replay.CaptureFile;
 import io.takhin.topology.replay.EventLog.Retained;
 import io.takhin.topology.replay.Replay;
@@ -48,6 +50,13 @@ public final class ReplayPipeline implements MetricsPipeline {
     @Override
     public CurrentViews views() {
         return new Shown();
+    }
+
+    @Override
+    public History history() {
+        return query -> {
+            throw new NothingKnownException("This server shows a captured file; no history of a replay is kept.");
+        };
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.takhin.server.config;
 
 import io.takhin.server.config.Setting.Command;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param kafkaPort the demo's broker; 0 for serve
  * @param bootstrapServers the watched cluster; for the demo its own broker
  * @param kafkaConfig further properties of Kafka clients; secrets may be among them
+ * @param history how long steps of a second, of ten and of a minute are kept; empty for the commands that show the past
  * @param past what is captured, or replayed; null for the commands that show the present
  */
 public record Settings(
@@ -28,6 +30,7 @@ public record Settings(
         boolean plugin,
         String bootstrapServers,
         Map<String, String> kafkaConfig,
+        List<Duration> history,
         Past past) {
 
     /**
@@ -37,7 +40,7 @@ public record Settings(
      */
     public record Past(Path file, long fromMillis, long toMillis, boolean hashNames) {}
 
-    /** Of the present. */
+    /** Of the present, with history as it is by default. */
     public Settings(
             Command command,
             String host,
@@ -62,6 +65,7 @@ public record Settings(
                 plugin,
                 bootstrapServers,
                 kafkaConfig,
+                Checks.HISTORY,
                 null);
     }
 
@@ -86,6 +90,7 @@ public record Settings(
                 plugin,
                 bootstrapServers,
                 kafkaConfig,
+                history,
                 past);
     }
 }

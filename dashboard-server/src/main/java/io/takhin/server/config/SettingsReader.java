@@ -7,6 +7,7 @@ import static io.takhin.server.config.Setting.DATA;
 import static io.takhin.server.config.Setting.FILE;
 import static io.takhin.server.config.Setting.FROM;
 import static io.takhin.server.config.Setting.HASH_NAMES;
+import static io.takhin.server.config.Setting.HISTORY;
 import static io.takhin.server.config.Setting.HOST;
 import static io.takhin.server.config.Setting.KAFKA_CONFIG;
 import static io.takhin.server.config.Setting.KAFKA_PORT;
@@ -68,7 +69,9 @@ public final class SettingsReader {
                 demo && !checks.flag(NO_TRAFFIC),
                 demo && !checks.flag(NO_PLUGIN),
                 servers,
-                demo ? Map.of() : KafkaConfig.read(values.get(KAFKA_CONFIG), servers, problems));
+                demo ? Map.of() : KafkaConfig.read(values.get(KAFKA_CONFIG), servers, problems),
+                checks.history(HISTORY),
+                null);
     }
 
     private Settings replay(Checks checks) {
@@ -87,6 +90,7 @@ public final class SettingsReader {
                 false,
                 "",
                 Map.of(),
+                List.of(),
                 new Past(checks.file(FILE, "a captured file"), 0, 0, false));
     }
 
@@ -111,6 +115,7 @@ public final class SettingsReader {
                 false,
                 servers,
                 KafkaConfig.read(values.get(KAFKA_CONFIG), servers, problems),
+                List.of(),
                 new Past(checks.file(OUTPUT, "the file to write"), from, to, checks.flag(HASH_NAMES)));
     }
 

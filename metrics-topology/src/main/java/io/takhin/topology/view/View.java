@@ -6,7 +6,10 @@ import io.takhin.topology.board.Coverage;
 import io.takhin.topology.board.Coverage.Kind;
 import io.takhin.topology.board.Coverage.Stream;
 import io.takhin.topology.board.GoneBrokers;
+import io.takhin.topology.history.Recorder;
+import io.takhin.topology.history.Seconds;
 import io.takhin.topology.sketch.CounterRing;
+import io.takhin.topology.store.HistoryStore;
 import io.takhin.topology.store.StateReader;
 import io.takhin.topology.store.StateWriter;
 import io.takhin.topology.store.StreamsViewStore;
@@ -14,7 +17,10 @@ import io.takhin.topology.store.ViewStore;
 import io.takhin.topology.store.ViewStores;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -46,8 +52,10 @@ public abstract class View implements Processor<byte[], MetricEvent, Void, Void>
     private final ViewContext shared;
     private final StateWriter writer = new StateWriter();
     private ProcessorContext<Void, Void> context;
+    private final Map<ClusterBoard, Recorder> recorders = new HashMap<>();
     private ViewStore store;
     private LongSupplier clockMillis;
+    private HistoryStore history;
     private int bucket;
 
     View(ViewStores stores, ViewContext shared) {
@@ -58,6 +66,7 @@ public abstract class View implements Processor<byte[], MetricEvent, Void, Void>
     @Override
     public final void init(ProcessorContext<Void, Void> processorContext) {
         context = processorContext;
+        history = recordedFrom() == null ? null : HistoryStore.of(context, stores);
         context.schedule(TIDY_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> tidy());
         open(new StreamsViewStore(context, stores), context.taskId().partition(), context::currentSystemTimeMs);
     }
@@ -101,13 +110,50 @@ public abstract class View implements Processor<byte[], MetricEvent, Void, Void>
         ClusterBoard board = shared.boards().of(event.clusterId());
         synchronized (board) {
             board.readAt(clockMillis.getAsLong());
-            apply(board, corrected(board, event));
+            applyAndRecord(board, corrected(board, event));
         }
+    }
+
+    private void applyAndRecord(ClusterBoard board, MetricEvent event) {
+        if (history == null) {
+            apply(board, event);
+            return;
+        }
+        Recorder recorder = recorder(board);
+        long late = shared.counts().lateEventsTotal();
+        recorder.before(event.atMillis());
+        apply(board, event);
+        if (shared.counts().lateEventsTotal() == late) {
+            // what is read again, after a crash, says nothing of the time
+            recorder.after(event.atMillis());
+        }
+    }
+
+    /** What writes this view's history of a cluster; only where there is one. */
+    final Recorder recorder(ClusterBoard board) {
+        return recorders.computeIfAbsent(
+                board,
+                key -> new Recorder(history, seconds(board), board.coverage().newestMillis(recordedFrom(), bucket)));
+    }
+
+    final boolean isRecorded() {
+        return history != null;
+    }
+
+    /** The streams whose ticks tell what this view records history of; null when it records none. */
+    Set<Kind> recordedFrom() {
+        return null;
+    }
+
+    /** What history is recorded from. */
+    Seconds seconds(ClusterBoard board) {
+        throw new IllegalStateException("this view records no history");
     }
 
     /** Clusters and brokers that are gone for good leave the boards, and what isn't on a board leaves the store. */
     public final void tidy() {
         shared.boards().forgetSilent();
+        recorders.keySet().retainAll(shared.boards().all());
         for (ClusterBoard board : shared.boards().all()) {
             synchronized (board) {
                 GoneBrokers.forget(board);
