@@ -66,8 +66,8 @@ public final class RestartTime {
         await().atMost(Duration.ofMinutes(30)).until(() -> kit.pipeline().views().snapshot(Events.CLUSTER).stream()
                 .anyMatch(snapshot -> snapshot.atMillis() == end));
         LOG.warn("taken in after {} ms; state on disk {} MB in {} stores", millis(began), megabytes(), stores());
-        // events were told much faster than time passes: what came since the last commit would be hours of them,
-        // read again
+        // events were told much faster than time passes: what came since the last commit would be hours of them, read
+        // again
         await().pollDelay(COMMITTED_AFTER)
                 .atMost(COMMITTED_AFTER.multipliedBy(2))
                 .until(() -> true);
