@@ -94,6 +94,9 @@ class ReplayIT {
             await().atMost(PATIENCE)
                     .until(() -> there.json(path).get("state").asText().equals("paused"));
             JsonNode shown = there.json("/api/monitoring/metrics");
+            HttpResponse<String> history = there.get("/api/v1/history/cluster");
+            assertThat(history.statusCode()).isEqualTo(404);
+            assertThat(history.body()).contains("no history of a replay is kept");
             assertThat(shown).isEqualTo(pushed.get(shown.get("atMillis").asLong()));
             await().atMost(PATIENCE)
                     .until(() ->
