@@ -4,7 +4,7 @@ import { readFrame } from '../lib/frame.js';
 import { latencyChunks, throughputChunks } from '../lib/series.js';
 import { settings } from '../lib/settings.js';
 import { rememberCluster, requireCluster } from './clusters.js';
-import { clearViews, forgetViews, subscription, takeFrame, wanted } from './live.js';
+import { clearViews, forgetViews, onWanted, subscription, takeFrame } from './live.js';
 import { ClusterUnclear, getJson, NotReady, Refused, Unauthorised } from './rest.js';
 import { requireSession } from './session.js';
 import { openSocket, SHUT_OUT } from './socket.js';
@@ -37,7 +37,7 @@ export class Feed {
   #turn = 0;
 
   start() {
-    wanted.subscribe(() => this.#askAnew());
+    onWanted(() => this.#askAnew());
     addEventListener('online', () => this.#hurry());
     document.addEventListener('visibilitychange', () => document.hidden || this.#hurry());
     this.#followInterval();
