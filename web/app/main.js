@@ -2,6 +2,7 @@ import { render } from './vendor/preact.js';
 import { App } from './components/app.js';
 import { Feed } from './data/feed.js';
 import { Poll } from './data/poll.js';
+import { followReplay } from './data/replay.js';
 import { logInFromAddress } from './data/session.js';
 import { html } from './lib/html.js';
 
@@ -16,3 +17,4 @@ render(
 await logInFromAddress();
 feed.start();
 new Poll().start();
+followReplay();

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from '../vendor/preact-hooks.js';
+import { asked } from '../data/clusters.js';
 import { dashboard, keep } from '../data/dashboards.js';
 import { getJson } from '../data/rest.js';
 import { store } from '../data/state.js';
 import { CHARTS } from '../lib/chart-catalogue.js';
-import { withCluster } from '../lib/clusters.js';
 import { withTile } from '../lib/dashboard.js';
 import { html } from '../lib/html.js';
 
@@ -97,16 +97,16 @@ function Name({ kind }) {
     </datalist>`;
 }
 
-/** The first topics by name: pushes bring only those that the page shows. @param {boolean} asked */
-function useTopicNames(asked) {
+/** The first topics by name: pushes bring only those that the page shows. @param {boolean} wanted */
+function useTopicNames(wanted) {
   const [names, setNames] = useState(/** @type {string[]} */ ([]));
   useEffect(() => {
-    if (!asked) return;
-    getJson(withCluster(`api/v1/topics?limit=${MOST_NAMES}`, store.value.cluster)).then(
+    if (!wanted) return;
+    getJson(asked(`api/v1/topics?limit=${MOST_NAMES}`)).then(
       (page) => setNames(page.items.map((/** @type {{ name: string }} */ topic) => topic.name)),
       (error) => console.warn(`No topics are suggested: ${error.message}`),
     );
-  }, [asked]);
+  }, [wanted]);
   return names;
 }
 
