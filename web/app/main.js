@@ -3,7 +3,7 @@ import { App } from './components/app.js';
 import { Feed } from './data/feed.js';
 import { Poll } from './data/poll.js';
 import { followReplay } from './data/replay.js';
-import { logInFromAddress } from './data/session.js';
+import { keepKeyFromAddress } from './data/session.js';
 import { html } from './lib/html.js';
 
 const root = document.getElementById('app');
@@ -14,7 +14,7 @@ render(
   html`<${App} onRetry=${() => feed.connect()} onCluster=${(/** @type {string} */ cluster) => feed.choose(cluster)} />`,
   root,
 );
-await logInFromAddress();
+keepKeyFromAddress();
 feed.start();
 new Poll().start();
 followReplay();

@@ -15,6 +15,7 @@ import { ReplayGone } from './replay-gone.js';
 import { Shortcuts } from './shortcuts.js';
 import { Toast } from './toast.js';
 import { Waiting } from './waiting.js';
+import { Why } from './why.js';
 
 /**
  * @typedef {object} Actions
@@ -33,7 +34,8 @@ export function App({ onRetry, onCluster }) {
       <${Guard} name="The page"><${Content} onRetry=${onRetry} onCluster=${onCluster} /><//>
     </main>
     <${Shortcuts} />
-    <${Toast} />`;
+    <${Toast} />
+    <${Why} />`;
 }
 
 /** The address stays as it is: its hash holds the view. @param {Event} event */

@@ -4,7 +4,7 @@ import { isSkipped } from '../lib/replay.js';
 import { settings } from '../lib/settings.js';
 import { asked, rememberCluster, requireCluster } from './clusters.js';
 import { clearViews, forgetViews, onWanted, subscription, takeFrame } from './live.js';
-import { readPast, showPast } from './past.js';
+import { fillPast, readPast, showPast } from './past.js';
 import { replay, requireReplay } from './replay.js';
 import { ClusterUnclear, NotReady, Refused, ReplayGone, Unauthorised } from './rest.js';
 import { requireSession } from './session.js';
@@ -34,8 +34,6 @@ export class Feed {
   #openMillis = 0;
   /** What the server was asked for last. */
   #asked = '';
-  /** Whether seconds between two pushes are being read. */
-  #filling = false;
   /** Tells an outdated attempt's answers from the current one's. */
   #turn = 0;
 
@@ -159,27 +157,12 @@ export class Feed {
     const beforeMillis = store.value.metrics?.atMillis;
     try {
       if (!takeFrame(read.frame)) this.#socket?.send(RESYNC);
-      if (beforeMillis && isSkipped(beforeMillis, store.value.metrics?.recent)) this.#fill();
+      if (beforeMillis && isSkipped(beforeMillis, store.value.metrics?.recent)) fillPast();
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
       store.set({ badMessage: error.message });
     }
     return undefined;
-  }
-
-  /** Reads the seconds that pushes skip when a replay is fast. */
-  async #fill() {
-    const turn = this.#turn;
-    if (replay.value.id === null || this.#filling) return;
-    this.#filling = true;
-    try {
-      const past = await readPast();
-      if (turn === this.#turn) showPast(past);
-    } catch (error) {
-      console.warn('The seconds between two pushes are not read.', error);
-    } finally {
-      this.#filling = false;
-    }
   }
 
   /** @param {unknown} error */

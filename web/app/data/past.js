@@ -1,5 +1,6 @@
 import { latencyChunks, throughputChunks } from '../lib/series.js';
 import { asked } from './clusters.js';
+import { replay } from './replay.js';
 import { getJson, Refused } from './rest.js';
 import { mergeSeries, store } from './state.js';
 
@@ -31,4 +32,22 @@ function optional(path) {
     if (error instanceof Refused) return null;
     throw error;
   });
+}
+
+/** Whether seconds between two pushes are being read. */
+let filling = false;
+
+/** Reads the seconds that pushes skip when a replay is fast. */
+export async function fillPast() {
+  const { id, turn } = replay.value;
+  if (id === null || filling) return;
+  filling = true;
+  try {
+    const past = await readPast();
+    if (id === replay.value.id && turn === replay.value.turn) showPast(past);
+  } catch (error) {
+    console.warn('The seconds between two pushes are not read.', error);
+  } finally {
+    filling = false;
+  }
 }
