@@ -15,9 +15,13 @@ import io.takhin.server.config.Setting.Command;
 import io.takhin.server.config.Settings;
 import io.takhin.topology.MetricsPipeline;
 import io.takhin.topology.StreamsPipeline;
+import io.takhin.topology.store.HistoryStores;
+import io.takhin.topology.store.Rollup;
 import io.takhin.topology.view.CurrentViews;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +58,8 @@ final class Composition implements Parts.Factory {
         KafkaMetricSink sink =
                 new KafkaMetricSink(client, QUEUE_CAPACITY, partitions, MetricTopics.REPLICATION_BY_BROKERS);
         parts.add(new Lifecycle.Part("sink", Lifecycle.Stage.SINK, sink::start, sink));
-        StreamsPipeline pipeline = new StreamsPipeline(client, settings.data().resolve("views"), partitions);
+        StreamsPipeline pipeline =
+                new StreamsPipeline(client, settings.data().resolve("views"), partitions, history(settings));
         ClusterCollector collector = new ClusterCollector(
                 client,
                 CollectorConfig.DEFAULT,
@@ -70,6 +75,14 @@ final class Composition implements Parts.Factory {
         }
         parts.add(new Lifecycle.Part("pipeline", Lifecycle.Stage.WORK, pipeline::start, pipeline));
         return new Running(pipeline, prober, List.copyOf(parts));
+    }
+
+    private static HistoryStores history(Settings settings) {
+        Map<Rollup, Duration> kept = new EnumMap<>(Rollup.class);
+        for (Rollup rollup : Rollup.values()) {
+            kept.put(rollup, settings.history().get(rollup.ordinal()));
+        }
+        return new HistoryStores(kept);
     }
 
     private static EmbeddedBrokerConfig embedded(Settings settings) {

@@ -14,6 +14,7 @@ import io.takhin.server.api.Freshness;
 import io.takhin.server.api.GroupsApi;
 import io.takhin.server.api.HealthApi;
 import io.takhin.server.api.HealthNow;
+import io.takhin.server.api.HistoryApi;
 import io.takhin.server.api.LagApi;
 import io.takhin.server.api.MonitoringApi;
 import io.takhin.server.api.ReadinessProbe;
@@ -44,6 +45,7 @@ record Endpoints(
         GroupsApi groups,
         LagApi lag,
         HealthApi health,
+        HistoryApi history,
         SessionApi session,
         MetricsApi metrics,
         DocsPages docs,
@@ -91,6 +93,7 @@ record Endpoints(
                 new GroupsApi(snapshots),
                 new LagApi(snapshots),
                 new HealthApi(readiness, gate::isKnown),
+                new HistoryApi(snapshots, pipeline),
                 new SessionApi(sessions, origins, gate),
                 new MetricsApi(registry),
                 new DocsPages(),

@@ -1,6 +1,8 @@
 package io.takhin.server;
 
 import io.takhin.topology.MetricsPipeline;
+import io.takhin.topology.history.History;
+import io.takhin.topology.history.HistoryAwayException;
 import io.takhin.topology.view.ClusterSnapshot;
 import io.takhin.topology.view.CurrentViews;
 import io.takhin.topology.view.TopicDetail;
@@ -16,6 +18,9 @@ public final class FakePipeline implements MetricsPipeline, CurrentViews {
     private final Map<String, ClusterSnapshot> snapshots = new ConcurrentSkipListMap<>();
     private volatile Progress progress = new Progress("live", 0, true);
     private volatile String problem;
+    private volatile History history = query -> {
+        throw new HistoryAwayException("The stores are away.", null);
+    };
     private final AtomicInteger progressAsked = new AtomicInteger();
 
     public static FakePipeline with(ClusterSnapshot... snapshots) {
@@ -63,6 +68,15 @@ public final class FakePipeline implements MetricsPipeline, CurrentViews {
     @Override
     public Optional<String> check() {
         return Optional.ofNullable(problem);
+    }
+
+    public void history(History now) {
+        history = now;
+    }
+
+    @Override
+    public History history() {
+        return history;
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.takhin.server.api.LagApi;
 import io.takhin.server.api.MonitoringMetrics;
 import io.takhin.server.api.Readiness;
 import io.takhin.server.api.UnreachableBrokers;
+import io.takhin.topology.history.HistoryAnswer;
 import io.takhin.topology.view.BrokerRow;
 import io.takhin.topology.view.GroupRow;
 import io.takhin.topology.view.Health;
@@ -93,6 +94,8 @@ class OpenApiTest {
                 Map.entry("HealthProblem", Problem.class),
                 Map.entry("BrokerRow", BrokerRow.class),
                 Map.entry("Health", Health.class),
+                Map.entry("History", HistoryAnswer.class),
+                Map.entry("HistoryValues", HistoryAnswer.Values.class),
                 Map.entry("Readiness", Readiness.class),
                 Map.entry("Problem", ApiProblem.Body.class))
                 .entrySet()

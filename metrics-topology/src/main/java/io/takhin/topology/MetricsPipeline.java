@@ -1,5 +1,7 @@
 package io.takhin.topology;
 
+import io.takhin.topology.history.History;
+import io.takhin.topology.history.HistoryAwayException;
 import io.takhin.topology.view.CurrentViews;
 import java.util.Optional;
 
@@ -11,6 +13,13 @@ public interface MetricsPipeline extends AutoCloseable {
 
     /** The views as they are now. */
     CurrentViews views();
+
+    /** What was. */
+    default History history() {
+        return query -> {
+            throw new HistoryAwayException("No history is kept here.", null);
+        };
+    }
 
     /** How far it has caught up with the metric topics. */
     Progress progress();

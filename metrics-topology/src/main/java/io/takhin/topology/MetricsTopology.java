@@ -6,6 +6,7 @@ import io.takhin.topology.board.Boards;
 import io.takhin.topology.intake.EventDeserializer;
 import io.takhin.topology.intake.IntakeCounts;
 import io.takhin.topology.intake.Positions;
+import io.takhin.topology.store.HistoryStores;
 import io.takhin.topology.store.ViewStores;
 import io.takhin.topology.view.HealthView;
 import io.takhin.topology.view.LagView;
@@ -25,6 +26,7 @@ public final class MetricsTopology {
     private final IntakeCounts counts;
     private final Positions positions;
     private final boolean onDisk;
+    private final HistoryStores history;
 
     /** With its state on disk. */
     public MetricsTopology(Boards boards, IntakeCounts counts, Positions positions) {
@@ -33,6 +35,13 @@ public final class MetricsTopology {
 
     /** @param onDisk false to keep its state in memory */
     public MetricsTopology(Boards boards, IntakeCounts counts, Positions positions, boolean onDisk) {
+        this(boards, counts, positions, onDisk, new HistoryStores());
+    }
+
+    /** @param history how long history is kept */
+    public MetricsTopology(
+            Boards boards, IntakeCounts counts, Positions positions, boolean onDisk, HistoryStores history) {
+        this.history = history;
         this.onDisk = onDisk;
         this.boards = boards;
         this.counts = counts;
@@ -62,6 +71,9 @@ public final class MetricsTopology {
         // one task reads all that belongs to a topic: lag is joined with the partitions' log ends in memory
         topology.connectProcessorAndStateStores(processor(ViewStores.LAG), ViewStores.TOPICS.currentName());
         topology.connectProcessorAndStateStores(processor(ViewStores.THROUGHPUT), ViewStores.TOPICS.currentName());
+        for (ViewStores recorded : HistoryStores.RECORDED) {
+            history.builders(recorded, onDisk).forEach(store -> topology.addStateStore(store, processor(recorded)));
+        }
         return topology;
     }
 

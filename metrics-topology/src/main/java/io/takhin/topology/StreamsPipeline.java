@@ -3,10 +3,14 @@ package io.takhin.topology;
 import io.takhin.broker.event.MetricTopic;
 import io.takhin.broker.sink.MetricTopics;
 import io.takhin.topology.board.Boards;
+import io.takhin.topology.history.History;
+import io.takhin.topology.history.HistoryAnswers;
 import io.takhin.topology.intake.IntakeCounts;
 import io.takhin.topology.intake.Positions;
+import io.takhin.topology.store.HistoryStores;
 import io.takhin.topology.store.StateFolder;
 import io.takhin.topology.view.CurrentViews;
+import io.takhin.topology.view.LiveSeconds;
 import io.takhin.topology.view.Snapshots;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +23,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.state.ReadOnlyWindowStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,6 +61,9 @@ public final class StreamsPipeline implements MetricsPipeline {
     private volatile boolean restored;
     private volatile Boards boards = new Boards();
     private final Snapshots views = new Snapshots(() -> boards, () -> bucketCount, () -> restored);
+    private final HistoryStores historyStores;
+    private final StoredBlocks blocks = new StoredBlocks(this::windowStore);
+    private final History history;
     private volatile PipelineRun run;
     private volatile boolean living;
     private volatile boolean ready;
@@ -65,6 +74,15 @@ public final class StreamsPipeline implements MetricsPipeline {
      * @param topicPartitions of metric topics that have to be made
      */
     public StreamsPipeline(Map<String, Object> kafkaClient, Path stateDir, int topicPartitions) {
+        this(kafkaClient, stateDir, topicPartitions, new HistoryStores());
+    }
+
+    /** @param historyStores how long history is kept */
+    public StreamsPipeline(
+            Map<String, Object> kafkaClient, Path stateDir, int topicPartitions, HistoryStores historyStores) {
+        this.historyStores = historyStores;
+        LiveSeconds live = new LiveSeconds(() -> boards, () -> bucketCount, blocks);
+        this.history = new HistoryAnswers(blocks, live, historyStores);
         this.topicPartitions = topicPartitions;
         this.bucketCount = topicPartitions;
         this.kafkaClient = Map.copyOf(kafkaClient);
@@ -102,7 +120,7 @@ public final class StreamsPipeline implements MetricsPipeline {
             String problem = folder.trouble().orElse(null);
             trouble.folder(problem);
             Boards empty = new Boards();
-            MetricsTopology topology = new MetricsTopology(empty, counts, positions, problem == null);
+            MetricsTopology topology = new MetricsTopology(empty, counts, positions, problem == null, historyStores);
             Properties settings = PipelineConfig.of(applicationId, kafkaClient, stateDir, replicas, counts, positions);
             run = new PipelineRun(topology.build(), settings, empty, problem == null);
             live(run, folder);
@@ -202,6 +220,19 @@ public final class StreamsPipeline implements MetricsPipeline {
     @Override
     public CurrentViews views() {
         return views;
+    }
+
+    @Override
+    public History history() {
+        return history;
+    }
+
+    private ReadOnlyWindowStore<String, byte[]> windowStore(String name) {
+        PipelineRun running = run;
+        if (running == null || !restored) {
+            throw new InvalidStateStoreException("the topology is being started");
+        }
+        return running.windowStore(name);
     }
 
     @Override

@@ -30,6 +30,7 @@ class ArchitectureTest {
                                 EVENT,
                                 "broker.sink",
                                 "topology.board",
+                                "topology.history",
                                 "topology.intake",
                                 "topology.store",
                                 "topology.view"),
@@ -38,7 +39,15 @@ class ArchitectureTest {
                         "topology.board",
                         Set.of(EVENT, "topology.sketch", "topology.store"),
                         "topology.view",
-                        Set.of(EVENT, "topology.board", "topology.intake", "topology.sketch", "topology.store")));
+                        Set.of(
+                                EVENT,
+                                "topology.board",
+                                "topology.history",
+                                "topology.intake",
+                                "topology.sketch",
+                                "topology.store"),
+                        "topology.history",
+                        Set.of("topology.store")));
     }
 
     /** By package, without the common beginning; {@code sketch} and {@code store} see nothing and so are absent. */

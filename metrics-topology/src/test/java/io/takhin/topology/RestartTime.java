@@ -6,11 +6,14 @@ import io.takhin.broker.event.TopicTraffic;
 import io.takhin.topology.kit.Events;
 import io.takhin.topology.kit.LiveKit;
 import io.takhin.topology.kit.PartitionTick;
+import io.takhin.topology.store.HistoryStores;
+import io.takhin.topology.store.Rollup;
+import io.takhin.topology.store.ViewStores;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -18,21 +21,28 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Measures, on this machine, how long a restart takes with an hour of one-second state: one broker with the plugin, all
- * topics growing each second. Arguments: topics (1000), seconds (3600). Not a test: it takes minutes.
+ * topics growing each second, irregularly. Tells what history takes on disk, too. Arguments: topics (1000), seconds (3600).
+ * Not a test: it takes minutes.
  */
 public final class RestartTime {
 
+    private static final Duration COMMITTED_AFTER = Duration.ofSeconds(45);
     private static final Logger LOG = LoggerFactory.getLogger("restart-time");
 
     private final LiveKit kit;
     private final String[] topics;
     private final int seconds;
     private final long start;
+    private final Random random = new Random(42);
+    private final long[] records;
+    private final long[] bytes;
 
     private RestartTime(LiveKit kit, int topicCount, int seconds) {
         this.kit = kit;
         this.topics = IntStream.range(0, topicCount).mapToObj(i -> "topic-" + i).toArray(String[]::new);
         this.seconds = seconds;
+        this.records = new long[topicCount];
+        this.bytes = new long[topicCount];
         this.start = System.currentTimeMillis() / 1000 * 1000 - seconds * 1000L;
     }
 
@@ -56,8 +66,18 @@ public final class RestartTime {
         await().atMost(Duration.ofMinutes(30)).until(() -> kit.pipeline().views().snapshot(Events.CLUSTER).stream()
                 .anyMatch(snapshot -> snapshot.atMillis() == end));
         LOG.warn("taken in after {} ms; state on disk {} MB in {} stores", millis(began), megabytes(), stores());
+        // events were told much faster than time passes: what came since the last commit would be hours of them, read
+        // again
+        await().pollDelay(COMMITTED_AFTER)
+                .atMost(COMMITTED_AFTER.multipliedBy(2))
+                .until(() -> true);
         for (int i = 0; i < 3; i++) {
             restart(end);
+        }
+        for (ViewStores view : HistoryStores.RECORDED) {
+            for (Rollup rollup : Rollup.values()) {
+                tellSize(HistoryStores.name(view, rollup));
+            }
         }
     }
 
@@ -91,18 +111,30 @@ public final class RestartTime {
 
     private void tell(int i) throws Exception {
         long at = start + i * 1000L;
-        long[] totals = new long[topics.length];
-        Arrays.fill(totals, 1_000_000L * i);
         PartitionTick partitions = Events.plugin(1, at);
         if (i == 0) {
             partitions.full();
         }
-        for (String topic : topics) {
-            partitions.topic(topic).partition(0, 0, 1_000L * i);
+        for (int topic = 0; topic < topics.length; topic++) {
+            int more = random.nextInt(2_000);
+            records[topic] += more;
+            bytes[topic] += more * 900L + random.nextInt(100_000);
+            partitions.topic(topics[topic]).partition(0, 0, records[topic]);
         }
         kit.send(Events.cluster(at, 1), Events.broker(1, at), Events.produceLatency(1, i, at, 1, 2, 3));
         kit.send(partitions.event());
-        kit.send(new TopicTraffic(Events.CLUSTER, 1, 0, at, i == 0, true, topics, totals, totals, totals));
+        kit.send(new TopicTraffic(Events.CLUSTER, 1, 0, at, i == 0, true, topics, records, bytes, bytes));
+    }
+
+    /** Of all partitions of one store. */
+    private void tellSize(String store) throws IOException {
+        try (Stream<Path> files = Files.walk(kit.state())) {
+            long size = files.filter(file -> file.toString().contains("/" + store))
+                    .filter(file -> file.toString().endsWith(".sst"))
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+            LOG.warn("{}: {} KB in .sst files, {} bytes a topic", store, size >> 10, size / topics.length);
+        }
     }
 
     private long megabytes() throws IOException {

@@ -2,6 +2,9 @@ package io.takhin.server.api;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.javalin.http.Context;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /** The JSON answers' common shape. */
 final class Answers {
@@ -10,6 +13,16 @@ final class Answers {
     record At<T>(String clusterId, long atMillis, @JsonUnwrapped T row) {}
 
     private Answers() {}
+
+    /** Weak: the same answer, whether compressed or not. */
+    static String etag(byte[] answer) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(answer);
+            return "W/\"" + HexFormat.of().formatHex(hash, 0, 12) + "\"";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
 
     static void json(Context ctx, Object answer) {
         ctx.contentType("application/json").result(Json.bytes(answer));

@@ -7,8 +7,11 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,6 +20,18 @@ final class Checks {
 
     private static final Pattern SERVER = Pattern.compile("(?:\\[[0-9a-fA-F:.%]+]|[^\\s:\\[\\],]+):([0-9]{1,5})");
     private static final int MIN_KEY_CHARACTERS = 16;
+
+    /** Of steps of a second, of ten and of a minute. */
+    static final List<Duration> HISTORY = List.of(Duration.ofHours(1), Duration.ofHours(24), Duration.ofDays(30));
+
+    /** Coarse steps are made of fine ones, so those must be there until then. */
+    private static final List<Duration> LEAST_HISTORY =
+            List.of(Duration.ofMinutes(30), Duration.ofHours(3), Duration.ofHours(6));
+
+    private static final Duration MOST_HISTORY = Duration.ofDays(3_660);
+    private static final Pattern LENGTH = Pattern.compile("([0-9]{1,5})([mhd])");
+    private static final Map<String, ChronoUnit> UNITS =
+            Map.of("m", ChronoUnit.MINUTES, "h", ChronoUnit.HOURS, "d", ChronoUnit.DAYS);
 
     private final Values values;
     private final Problems problems;
@@ -138,6 +153,27 @@ final class Checks {
         }
         problems.add(value.origin(), "a folder, present or to be made", quoted(value.text()), "Give its path.");
         return null;
+    }
+
+    List<Duration> history(Setting setting) {
+        Values.Value value = values.get(setting);
+        List<Duration> lengths = new ArrayList<>();
+        for (String text : value.text().split(",", -1)) {
+            Matcher length = LENGTH.matcher(text.trim());
+            if (length.matches()) {
+                lengths.add(Duration.of(Long.parseLong(length.group(1)), UNITS.get(length.group(2))));
+            }
+        }
+        boolean fits = lengths.size() == HISTORY.size() && value.text().split(",", -1).length == HISTORY.size();
+        for (int i = 0; fits && i < HISTORY.size(); i++) {
+            fits = lengths.get(i).compareTo(LEAST_HISTORY.get(i)) >= 0
+                    && lengths.get(i).compareTo(MOST_HISTORY) <= 0;
+        }
+        if (!fits) {
+            String expected = "three lengths, of at least 30m, 3h and 6h and at most 3660d";
+            problems.add(value.origin(), expected, quoted(value.text()), "Give them as in 1h,24h,30d.");
+        }
+        return fits ? List.copyOf(lengths) : HISTORY;
     }
 
     List<String> origins(Setting setting) {

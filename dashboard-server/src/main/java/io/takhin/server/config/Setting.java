@@ -13,6 +13,12 @@ public enum Setting {
     API_KEY("api-key", "KEY", null, "what clients must present; demo makes one when none is given", Command.BOTH),
     DATA("data", "DIR", null, "folder of the state; default: takhin/COMMAND in the user's cache folder", Command.BOTH),
     CORS_ORIGIN("cors-origin", "ORIGIN[,…]", null, "other origins whose pages may use the API", Command.BOTH),
+    HISTORY(
+            "history",
+            "1S,10S,1MIN",
+            "1h,24h,30d",
+            "how long steps of 1 s, 10 s and 1 min are kept; longer takes more disk",
+            Command.BOTH),
     KAFKA_PORT("kafka-port", "PORT", "9092", "port of the demo's own Kafka broker", Set.of(Command.DEMO)),
     NO_TRAFFIC("no-traffic", null, "false", "without the demo's producers and consumers", Set.of(Command.DEMO)),
     NO_PLUGIN(

@@ -2,6 +2,7 @@ package io.takhin.server.config;
 
 import io.takhin.server.config.Setting.Command;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param kafkaPort the demo's broker; 0 for serve
  * @param bootstrapServers the watched cluster; for the demo its own broker
  * @param kafkaConfig further properties of Kafka clients; secrets may be among them
+ * @param history how long steps of a second, of ten and of a minute are kept
  */
 public record Settings(
         Command command,
@@ -26,7 +28,36 @@ public record Settings(
         boolean traffic,
         boolean plugin,
         String bootstrapServers,
-        Map<String, String> kafkaConfig) {
+        Map<String, String> kafkaConfig,
+        List<Duration> history) {
+
+    /** With history as it is by default. */
+    public Settings(
+            Command command,
+            String host,
+            int port,
+            String apiKey,
+            Path data,
+            List<String> corsOrigins,
+            int kafkaPort,
+            boolean traffic,
+            boolean plugin,
+            String bootstrapServers,
+            Map<String, String> kafkaConfig) {
+        this(
+                command,
+                host,
+                port,
+                apiKey,
+                data,
+                corsOrigins,
+                kafkaPort,
+                traffic,
+                plugin,
+                bootstrapServers,
+                kafkaConfig,
+                Checks.HISTORY);
+    }
 
     /** Keys and passwords stay out of logs. */
     @Override
@@ -38,6 +69,17 @@ public record Settings(
     /** The same with another key. */
     public Settings withApiKey(String key) {
         return new Settings(
-                command, host, port, key, data, corsOrigins, kafkaPort, traffic, plugin, bootstrapServers, kafkaConfig);
+                command,
+                host,
+                port,
+                key,
+                data,
+                corsOrigins,
+                kafkaPort,
+                traffic,
+                plugin,
+                bootstrapServers,
+                kafkaConfig,
+                history);
     }
 }

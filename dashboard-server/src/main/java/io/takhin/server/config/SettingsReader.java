@@ -4,6 +4,7 @@ import static io.takhin.server.config.Setting.API_KEY;
 import static io.takhin.server.config.Setting.BOOTSTRAP_SERVERS;
 import static io.takhin.server.config.Setting.CORS_ORIGIN;
 import static io.takhin.server.config.Setting.DATA;
+import static io.takhin.server.config.Setting.HISTORY;
 import static io.takhin.server.config.Setting.HOST;
 import static io.takhin.server.config.Setting.KAFKA_CONFIG;
 import static io.takhin.server.config.Setting.KAFKA_PORT;
@@ -52,7 +53,8 @@ public final class SettingsReader {
                 demo && !checks.flag(NO_TRAFFIC),
                 demo && !checks.flag(NO_PLUGIN),
                 servers,
-                demo ? Map.of() : KafkaConfig.read(values.get(KAFKA_CONFIG), servers, problems));
+                demo ? Map.of() : KafkaConfig.read(values.get(KAFKA_CONFIG), servers, problems),
+                checks.history(HISTORY));
     }
 
     private Path data(Checks checks, Command command) {

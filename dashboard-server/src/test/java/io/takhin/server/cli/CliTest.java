@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -213,6 +214,18 @@ class CliTest {
                 .anyMatch(line -> line.startsWith("--kafka-config: expected properties that Kafka clients take, found")
                         && line.contains("FOO for configuration security.protocol"))
                 .anyMatch(line -> line.startsWith("--port: "));
+    }
+
+    @Test
+    void history_takesThreeLengths_longEnough() {
+        assertThat(run("serve", "--bootstrap-servers", "a:1", "--history", "2h,48h,90d"))
+                .isZero();
+        assertThat(ran.history()).containsExactly(Duration.ofHours(2), Duration.ofHours(48), Duration.ofDays(90));
+        for (String wrong : List.of("1h", "1h,24h,30d,1d", "29m,24h,30d", "1h,24h,30", "-1h,24h,30d", "")) {
+            assertThat(run("serve", "--bootstrap-servers", "a:1", "--history=" + wrong))
+                    .as(wrong)
+                    .isEqualTo(2);
+        }
     }
 
     @Test

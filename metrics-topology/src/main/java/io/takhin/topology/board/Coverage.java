@@ -3,6 +3,7 @@ package io.takhin.topology.board;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Until when each stream of events has told all there was. A stream is one teller on one bucket of one metric topic; it
@@ -111,6 +112,30 @@ public final class Coverage {
             }
             newestMillis = Math.max(newestMillis, mark.atMillis);
         });
+    }
+
+    /** Takes since when and until when a stream has told of everything. */
+    public interface Span {
+        void accept(long sinceMillis, long untilMillis);
+    }
+
+    /** All tellers of one bucket that have told of everything since a moment. */
+    public void forEachComplete(Kind kind, int bucket, Span each) {
+        marks.forEach((stream, mark) -> {
+            if (stream.kind() == kind && stream.bucket() == bucket && mark.complete) {
+                each.accept(mark.sinceMillis, mark.atMillis);
+            }
+        });
+    }
+
+    /** The newest moment that any stream of these kinds told of in a bucket; {@link #NONE} before its first tick. */
+    public long newestMillis(Set<Kind> kinds, int bucket) {
+        return marks.entrySet().stream()
+                .filter(entry ->
+                        kinds.contains(entry.getKey().kind()) && entry.getKey().bucket() == bucket)
+                .mapToLong(entry -> entry.getValue().atMillis)
+                .max()
+                .orElse(NONE);
     }
 
     /** Whether any stream of one of these kinds has told of a tick. */

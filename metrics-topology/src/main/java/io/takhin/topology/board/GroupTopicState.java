@@ -41,6 +41,7 @@ public final class GroupTopicState {
     private final SpreadRing consumed = new SpreadRing();
     private final List<Progress> news = new ArrayList<>();
     private final RecentLag recent = new RecentLag();
+    private final RecentTimeLag recentTimeLag = new RecentTimeLag();
     private long atMillis = Coverage.NONE;
     private long tickedMillis = Coverage.NONE;
     private boolean unsettled;
@@ -66,7 +67,7 @@ public final class GroupTopicState {
         return lag(partition, topic, number, Long.MAX_VALUE);
     }
 
-    private static long lag(PartitionLag partition, TopicState topic, int number, long atMillis) {
+    static long lag(PartitionLag partition, TopicState topic, int number, long atMillis) {
         long logEnd = logEnd(topic, number, atMillis);
         if (logEnd < 0 || partition.committed() < 0) {
             return -1;
@@ -180,6 +181,7 @@ public final class GroupTopicState {
             return false;
         }
         unsettled = false;
+        recentTimeLag.take(tickedMillis, partitions, topic);
         atMillis = tickedMillis;
         boolean changed = false;
         for (int i = 0; i < news.size() && news.get(i).atMillis() == tickedMillis; i++) {
@@ -233,6 +235,11 @@ public final class GroupTopicState {
             partitions.values().forEach(PartitionLag::passed);
         }
         tickedMillis = Math.max(tickedMillis, toldMillis);
+    }
+
+    /** How far behind in time it was lately. */
+    public RecentTimeLag recentTimeLag() {
+        return recentTimeLag;
     }
 
     /** The total lag at the tick of a second; NaN when unknown. */

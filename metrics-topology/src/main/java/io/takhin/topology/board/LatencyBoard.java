@@ -66,7 +66,7 @@ public final class LatencyBoard {
         requireNoRepeatedRow(event);
         if (!event.approximate()) {
             Histogram[] histograms = decode(event);
-            long second = Math.floorDiv(event.fromMillis() + (event.atMillis() - event.fromMillis()) / 2, 1000);
+            long second = second(event);
             for (int i = 0; i < histograms.length; i++) {
                 if (histograms[i] != null) {
                     add(event, i, second, histograms[i]);
@@ -75,6 +75,11 @@ public final class LatencyBoard {
         }
         lastByBroker.put(event.brokerId(), event);
         return true;
+    }
+
+    /** The second that an interval counts for. */
+    public static long second(RequestLatency event) {
+        return Math.floorDiv(event.fromMillis() + (event.atMillis() - event.fromMillis()) / 2, 1000);
     }
 
     private void add(RequestLatency event, int row, long second, Histogram values) {
@@ -138,7 +143,8 @@ public final class LatencyBoard {
         }
     }
 
-    private static Histogram decode(String base64) {
+    /** @throws IllegalArgumentException when it can't be read */
+    public static Histogram decode(String base64) {
         try {
             ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(base64));
             requireModest(bytes.array());

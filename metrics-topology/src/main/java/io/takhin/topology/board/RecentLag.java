@@ -4,15 +4,20 @@ import io.takhin.topology.store.StateReader;
 import io.takhin.topology.store.StateWriter;
 import java.util.Arrays;
 
-/** A group's total lag on a topic, second by second for the last minute. */
+/** A group's total lag on a topic, second by second for the last minutes; its state has the last one. */
 final class RecentLag {
 
-    static final int SECONDS = 64;
+    /** History looks back three blocks of a minute and the time until one is settled. */
+    static final int SECONDS = 256;
+
+    /** Each state tells so many again: after a restart, those of the last minutes tell all. */
+    static final int STORED_SECONDS = 64;
 
     /** -1: unknown. */
     private final long[] lags = new long[SECONDS];
 
     private final long[] seconds = new long[SECONDS];
+    private long newest = Long.MIN_VALUE;
 
     RecentLag() {
         Arrays.fill(seconds, Long.MIN_VALUE);
@@ -27,6 +32,7 @@ final class RecentLag {
         boolean changed = seconds[slot] != second || lags[slot] != lag;
         seconds[slot] = second;
         lags[slot] = lag;
+        newest = Math.max(newest, second);
         return changed;
     }
 
@@ -55,11 +61,26 @@ final class RecentLag {
     }
 
     void encode(StateWriter writer) {
-        writer.putLongs(seconds, SECONDS).putLongs(lags, SECONDS);
+        long[] storedSeconds = new long[STORED_SECONDS];
+        long[] storedLags = new long[STORED_SECONDS];
+        int count = 0;
+        for (int ago = STORED_SECONDS - 1; ago >= 0; ago--) {
+            int slot = slot(newest - ago);
+            if (seconds[slot] == newest - ago) {
+                storedSeconds[count] = seconds[slot];
+                storedLags[count++] = lags[slot];
+            }
+        }
+        writer.putLongs(storedSeconds, count).putLongs(storedLags, count);
     }
 
     void decode(StateReader reader) {
-        System.arraycopy(reader.getLongs(), 0, seconds, 0, SECONDS);
-        System.arraycopy(reader.getLongs(), 0, lags, 0, SECONDS);
+        long[] storedSeconds = reader.getLongs();
+        long[] storedLags = reader.getLongs();
+        for (int i = 0; i < storedSeconds.length; i++) {
+            if (storedSeconds[i] != Long.MIN_VALUE) {
+                set(storedSeconds[i], storedLags[i]);
+            }
+        }
     }
 }

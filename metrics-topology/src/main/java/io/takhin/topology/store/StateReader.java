@@ -1,6 +1,7 @@
 package io.takhin.topology.store;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Reads what {@link StateWriter} wrote, in the same order. */
 public final class StateReader {
@@ -25,12 +26,17 @@ public final class StateReader {
     }
 
     public String getString() {
+        byte[] utf8 = getBytes();
+        return utf8 == null ? null : new String(utf8, StandardCharsets.UTF_8);
+    }
+
+    public byte[] getBytes() {
         int length = (int) getLong();
         if (length < 0) {
             return null;
         }
         position += length;
-        return new String(bytes, position - length, length, StandardCharsets.UTF_8);
+        return Arrays.copyOfRange(bytes, position - length, position);
     }
 
     public long[] getLongs() {

@@ -27,14 +27,18 @@ public final class StateWriter {
 
     /** A text; null and empty are told apart. */
     public StateWriter putString(String text) {
-        if (text == null) {
+        return putBytes(text == null ? null : text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Bytes as they are; null and none are told apart. */
+    public StateWriter putBytes(byte[] more) {
+        if (more == null) {
             return putLong(-1);
         }
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        putLong(utf8.length);
-        require(utf8.length);
-        System.arraycopy(utf8, 0, bytes, size, utf8.length);
-        size += utf8.length;
+        putLong(more.length);
+        require(more.length);
+        System.arraycopy(more, 0, bytes, size, more.length);
+        size += more.length;
         return this;
     }
 

@@ -8,8 +8,10 @@ import io.takhin.topology.board.BrokerInfo;
 import io.takhin.topology.board.ClusterBoard;
 import io.takhin.topology.board.Coverage.Kind;
 import io.takhin.topology.board.Coverage.Stream;
+import io.takhin.topology.history.Seconds;
 import io.takhin.topology.store.StateReader;
 import io.takhin.topology.store.ViewStores;
+import java.util.Set;
 
 /**
  * Brokers and the cluster as a whole.
@@ -55,6 +57,16 @@ public final class HealthView extends View {
             store().putCurrent(key, writer().reset().putLong(offsetMillis).toBytes());
         }
         return super.corrected(board, event);
+    }
+
+    @Override
+    Set<Kind> recordedFrom() {
+        return Set.of(Kind.BROKER);
+    }
+
+    @Override
+    Seconds seconds(ClusterBoard board) {
+        return new HealthSeconds(board, store()::forEachPast);
     }
 
     @Override

@@ -6,7 +6,9 @@ import io.takhin.broker.event.RequestLatency;
 import io.takhin.topology.board.ClusterBoard;
 import io.takhin.topology.board.Coverage.Kind;
 import io.takhin.topology.board.Coverage.Stream;
+import io.takhin.topology.history.Seconds;
 import io.takhin.topology.store.ViewStores;
+import java.util.Set;
 
 /**
  * Request latency percentiles over all brokers.
@@ -32,6 +34,16 @@ public final class LatencyView extends View {
     @Override
     boolean isOnBoard(ClusterBoard board, String[] parts) {
         return board.latency().lastByBroker().containsKey(Integer.parseInt(parts[1]));
+    }
+
+    @Override
+    Set<Kind> recordedFrom() {
+        return Set.of(Kind.LATENCY);
+    }
+
+    @Override
+    Seconds seconds(ClusterBoard board) {
+        return new LatencySeconds(board, store()::forEachPast);
     }
 
     @Override

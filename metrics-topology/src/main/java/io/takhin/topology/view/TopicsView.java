@@ -9,6 +9,8 @@ import io.takhin.topology.board.Coverage.Kind;
 import io.takhin.topology.board.Coverage.Stream;
 import io.takhin.topology.board.TopicState;
 import io.takhin.topology.board.TopicState.Column;
+import io.takhin.topology.history.Seconds;
+import io.takhin.topology.history.SeriesKey;
 import io.takhin.topology.store.StateReader;
 import io.takhin.topology.store.ViewStores;
 import java.util.HashMap;
@@ -70,6 +72,16 @@ public final class TopicsView extends View {
         if (event instanceof PartitionState partitions) {
             apply(board, partitions);
         }
+    }
+
+    @Override
+    Set<Kind> recordedFrom() {
+        return Set.of(Kind.PLUGIN_PARTITIONS, Kind.COLLECTOR_PARTITIONS);
+    }
+
+    @Override
+    Seconds seconds(ClusterBoard board) {
+        return new TopicsHistory(board, bucket(), store()::forEachPast);
     }
 
     private void apply(ClusterBoard board, PartitionState event) {
@@ -181,12 +193,19 @@ public final class TopicsView extends View {
             boolean listedBefore = topic.listedMillis() != Coverage.NONE && topic.listedMillis() < listedAtMillis;
             boolean forgotten = topic.atMillis() < listedAtMillis - FORGOTTEN_MILLIS;
             if (listedBefore || forgotten) {
+                leaveHistory(board, name);
                 board.topics().remove(name);
                 store().delete(key(board.clusterId(), name));
                 store().delete(historyKey(board, name));
             }
             return listedBefore || forgotten;
         });
+    }
+
+    private void leaveHistory(ClusterBoard board, String name) {
+        if (isRecorded()) {
+            recorder(board).leave(SeriesKey.topic(board.clusterId(), name).text());
+        }
     }
 
     private Set<String> mine(ClusterBoard board) {

@@ -6,14 +6,20 @@ import io.takhin.topology.board.Coverage;
 import io.takhin.topology.board.Coverage.Kind;
 import io.takhin.topology.board.Coverage.Stream;
 import io.takhin.topology.board.GoneBrokers;
+import io.takhin.topology.history.Recorder;
+import io.takhin.topology.history.Seconds;
 import io.takhin.topology.sketch.CounterRing;
+import io.takhin.topology.store.HistoryStore;
 import io.takhin.topology.store.StateReader;
 import io.takhin.topology.store.StateWriter;
 import io.takhin.topology.store.ViewStore;
 import io.takhin.topology.store.ViewStores;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -44,7 +50,9 @@ abstract class View implements Processor<byte[], MetricEvent, Void, Void> {
     private final ViewContext shared;
     private final StateWriter writer = new StateWriter();
     private ProcessorContext<Void, Void> context;
+    private final Map<ClusterBoard, Recorder> recorders = new HashMap<>();
     private ViewStore store;
+    private HistoryStore history;
     private int bucket;
 
     View(ViewStores stores, ViewContext shared) {
@@ -56,6 +64,7 @@ abstract class View implements Processor<byte[], MetricEvent, Void, Void> {
     public final void init(ProcessorContext<Void, Void> processorContext) {
         context = processorContext;
         store = new ViewStore(context, stores);
+        history = recordedFrom() == null ? null : HistoryStore.of(context, stores);
         bucket = context.taskId().partition();
         context.schedule(TIDY_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> tidy());
         store.forEachCurrent((key, state) -> {
@@ -79,16 +88,53 @@ abstract class View implements Processor<byte[], MetricEvent, Void, Void> {
             ClusterBoard board = shared.boards().of(record.value().clusterId());
             synchronized (board) {
                 board.readAt(context.currentSystemTimeMs());
-                apply(board, corrected(board, record.value()));
+                take(board, corrected(board, record.value()));
             }
         }
         context.recordMetadata()
                 .ifPresent(from -> shared.positions().read(from.topic(), from.partition(), from.offset()));
     }
 
+    private void take(ClusterBoard board, MetricEvent event) {
+        if (history == null) {
+            apply(board, event);
+            return;
+        }
+        Recorder recorder = recorder(board);
+        long late = shared.counts().lateEventsTotal();
+        recorder.before(event.atMillis());
+        apply(board, event);
+        if (shared.counts().lateEventsTotal() == late) {
+            // what is read again, after a crash, says nothing of the time
+            recorder.after(event.atMillis());
+        }
+    }
+
+    /** What writes this view's history of a cluster; only where there is one. */
+    final Recorder recorder(ClusterBoard board) {
+        return recorders.computeIfAbsent(
+                board,
+                key -> new Recorder(history, seconds(board), board.coverage().newestMillis(recordedFrom(), bucket)));
+    }
+
+    final boolean isRecorded() {
+        return history != null;
+    }
+
+    /** The streams whose ticks tell what this view records history of; null when it records none. */
+    Set<Kind> recordedFrom() {
+        return null;
+    }
+
+    /** What history is recorded from. */
+    Seconds seconds(ClusterBoard board) {
+        throw new IllegalStateException("this view records no history");
+    }
+
     /** Clusters and brokers that are gone for good leave the boards, and what isn't on a board leaves the store. */
     private void tidy() {
         shared.boards().forgetSilent();
+        recorders.keySet().retainAll(shared.boards().all());
         for (ClusterBoard board : shared.boards().all()) {
             synchronized (board) {
                 GoneBrokers.forget(board);

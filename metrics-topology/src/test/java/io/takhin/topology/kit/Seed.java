@@ -1,5 +1,7 @@
 package io.takhin.topology.kit;
 
+import io.takhin.topology.store.HistoryStores;
+import io.takhin.topology.store.Rollup;
 import io.takhin.topology.store.ViewStores;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,14 +37,30 @@ final class Seed implements ProcessorSupplier<byte[], byte[], Void, Void> {
                 all.forEachRemaining(states::add);
             }
             current.put(stores.currentName(), states);
-            List<Past> pasts = new ArrayList<>();
-            try (KeyValueIterator<Windowed<String>, byte[]> all =
-                    driver.<String, byte[]>getWindowStore(stores.pastName()).all()) {
-                all.forEachRemaining(state -> pasts.add(new Past(
-                        state.key.key(), state.value, state.key.window().start())));
-            }
-            past.put(stores.pastName(), pasts);
+            takeWindows(driver, stores.pastName());
         }
+        historyStores().forEach(name -> takeWindows(driver, name));
+    }
+
+    private void takeWindows(TopologyTestDriver driver, String name) {
+        List<Past> pasts = new ArrayList<>();
+        try (KeyValueIterator<Windowed<String>, byte[]> all =
+                driver.<String, byte[]>getWindowStore(name).all()) {
+            all.forEachRemaining(state -> pasts.add(
+                    new Past(state.key.key(), state.value, state.key.window().start())));
+        }
+        past.put(name, pasts);
+    }
+
+    /** The names of all stores of history. */
+    static List<String> historyStores() {
+        List<String> names = new ArrayList<>();
+        for (ViewStores view : HistoryStores.RECORDED) {
+            for (Rollup rollup : Rollup.values()) {
+                names.add(HistoryStores.name(view, rollup));
+            }
+        }
+        return names;
     }
 
     @Override

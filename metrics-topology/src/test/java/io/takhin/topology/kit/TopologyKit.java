@@ -4,14 +4,22 @@ import io.takhin.broker.event.EventCodec;
 import io.takhin.broker.event.MetricEvent;
 import io.takhin.broker.event.MetricTopic;
 import io.takhin.topology.MetricsTopology;
+import io.takhin.topology.StoredBlocks;
 import io.takhin.topology.board.Boards;
+import io.takhin.topology.history.History;
+import io.takhin.topology.history.HistoryAnswer;
+import io.takhin.topology.history.HistoryAnswers;
+import io.takhin.topology.history.HistoryQuery;
+import io.takhin.topology.history.SeriesKey;
 import io.takhin.topology.intake.DeadLetters;
 import io.takhin.topology.intake.IntakeCounts;
 import io.takhin.topology.intake.Positions;
+import io.takhin.topology.store.HistoryStores;
 import io.takhin.topology.store.ViewStores;
 import io.takhin.topology.view.BrokerRow;
 import io.takhin.topology.view.ClusterSnapshot;
 import io.takhin.topology.view.GroupRow;
+import io.takhin.topology.view.LiveSeconds;
 import io.takhin.topology.view.PartitionLagRow;
 import io.takhin.topology.view.Snapshots;
 import io.takhin.topology.view.TopicDetail;
@@ -20,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.StreamsConfig;
@@ -101,6 +110,7 @@ public final class TopologyKit implements AutoCloseable {
         for (ViewStores stores : ViewStores.values()) {
             topology.connectProcessorAndStateStores("seed", stores.currentName(), stores.pastName());
         }
+        Seed.historyStores().forEach(name -> topology.connectProcessorAndStateStores("seed", name));
         return topology;
     }
 
@@ -121,6 +131,41 @@ public final class TopologyKit implements AutoCloseable {
         return driver.createOutputTopic(
                         MetricTopic.DEAD_LETTER, new ByteArrayDeserializer(), new ByteArrayDeserializer())
                 .readRecordsToList();
+    }
+
+    /** What was. */
+    public History history() {
+        StoredBlocks blocks = new StoredBlocks(driver::<String, byte[]>getWindowStore);
+        return new HistoryAnswers(blocks, new LiveSeconds(() -> boards, () -> 1, blocks), new HistoryStores());
+    }
+
+    /** The series of one metric. */
+    public HistoryAnswer.Values history(
+            SeriesKey.Kind kind, String name, String metric, long fromSecond, long toSecond, int stepSeconds) {
+        return history(kind, name, "", metric, fromSecond, toSecond, stepSeconds);
+    }
+
+    /** Likewise, of a partition. */
+    public HistoryAnswer.Values partition(
+            String topic, int partition, String metric, long fromSecond, long toSecond, int stepSeconds) {
+        String number = String.valueOf(partition);
+        return history(SeriesKey.Kind.PARTITION, topic, number, metric, fromSecond, toSecond, stepSeconds);
+    }
+
+    private HistoryAnswer.Values history(
+            SeriesKey.Kind kind,
+            String name,
+            String partition,
+            String metric,
+            long fromSecond,
+            long toSecond,
+            int stepSeconds) {
+        long from = fromSecond * 1000;
+        long to = toSecond * 1000;
+        return history()
+                .ask(new HistoryQuery(kind, Events.CLUSTER, name, partition, Set.of(metric), from, to, stepSeconds))
+                .metrics()
+                .get(metric);
     }
 
     public IntakeCounts counts() {

@@ -1,0 +1,126 @@
+package io.takhin.server.api;
+
+import io.javalin.http.Context;
+import io.takhin.topology.MetricsPipeline;
+import io.takhin.topology.history.HistoryAnswer;
+import io.takhin.topology.history.HistoryAnswers;
+import io.takhin.topology.history.HistoryAwayException;
+import io.takhin.topology.history.HistoryQuery;
+import io.takhin.topology.history.NothingKnownException;
+import io.takhin.topology.history.SeriesKey.Kind;
+import io.takhin.topology.view.ClusterSnapshot;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** {@code GET /api/v1/history/…}: what was, of any time that is kept. */
+public final class HistoryApi {
+
+    private static final List<String> PARAMETERS = List.of("cluster", "metrics", "from", "to", "step", "format");
+
+    /** Long ranges take a core for a while; more at a time would take it from the live numbers. */
+    private static final int AT_A_TIME = 4;
+
+    private static final long PATIENCE_SECONDS = 5;
+
+    private final Semaphore places = new Semaphore(AT_A_TIME);
+    private final Snapshots snapshots;
+    private final MetricsPipeline pipeline;
+
+    public HistoryApi(Snapshots snapshots, MetricsPipeline pipeline) {
+        this.snapshots = snapshots;
+        this.pipeline = pipeline;
+    }
+
+    public void cluster(Context ctx) {
+        answer(ctx, Kind.CLUSTER, "", "");
+    }
+
+    public void broker(Context ctx) {
+        answer(ctx, Kind.BROKER, number(ctx, "id"), "");
+    }
+
+    public void topic(Context ctx) {
+        answer(ctx, Kind.TOPIC, ctx.pathParam("topic"), "");
+    }
+
+    public void partition(Context ctx) {
+        answer(ctx, Kind.PARTITION, ctx.pathParam("topic"), number(ctx, "partition"));
+    }
+
+    public void group(Context ctx) {
+        answer(ctx, Kind.GROUP, ctx.pathParam("group"), "");
+    }
+
+    private void answer(Context ctx, Kind kind, String name, String partition) {
+        Parameters.rejectUnknown(ctx, PARAMETERS);
+        HistoryFormat format = HistoryFormat.of(ctx);
+        Set<String> metrics = metrics(ctx.queryParam("metrics"), HistoryAnswers.names(kind));
+        ClusterSnapshot now = snapshots.require(ctx.queryParam("cluster"));
+        TimeRange range = TimeRange.of(ctx, now.atMillis(), pipeline.history()::finestStepSeconds);
+        HistoryQuery query = new HistoryQuery(
+                kind,
+                now.clusterId(),
+                name,
+                partition,
+                metrics,
+                range.fromMillis(),
+                range.toMillis(),
+                range.stepSeconds());
+        format.answer(ctx, askInTurn(query));
+    }
+
+    private HistoryAnswer askInTurn(HistoryQuery query) {
+        try {
+            if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw ApiProblem.notReady("Too many questions about history are being answered.", Map.of());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw ApiProblem.notReady("The server is being stopped.", Map.of());
+        }
+        try {
+            return ask(query);
+        } finally {
+            places.release();
+        }
+    }
+
+    private HistoryAnswer ask(HistoryQuery query) {
+        try {
+            return pipeline.history().ask(query);
+        } catch (NothingKnownException e) {
+            throw ApiProblem.notFound(e.getMessage(), "GET /api/v1/topics, groups or brokers lists what there is.");
+        } catch (HistoryAwayException e) {
+            throw ApiProblem.notReady(e.getMessage(), Map.of());
+        }
+    }
+
+    /** @param known names there are */
+    private static Set<String> metrics(String text, Set<String> known) {
+        if (text == null) {
+            return known;
+        }
+        Set<String> asked = new LinkedHashSet<>(List.of(text.split(",", -1)));
+        for (String name : asked) {
+            if (!known.contains(name)) {
+                throw ApiProblem.badParameter(
+                        "metrics", "some of " + new TreeSet<>(known), name, "Give their names with commas between.");
+            }
+        }
+        return asked;
+    }
+
+    /** Ids and partitions are told as plain numbers. */
+    private static String number(Context ctx, String name) {
+        String text = ctx.pathParam(name);
+        if (!text.matches("0|[1-9][0-9]{0,8}")) {
+            throw ApiProblem.badParameter(name, "a number", text, "Give the number of one that there is.");
+        }
+        return text;
+    }
+}

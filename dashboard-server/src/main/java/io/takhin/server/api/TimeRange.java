@@ -1,0 +1,119 @@
+package io.takhin.server.api;
+
+import io.javalin.http.Context;
+import io.takhin.topology.history.HistoryQuery;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.function.LongToIntFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * {@code from}, {@code to} and {@code step} of a request, as whole steps.
+ *
+ * @param toMillis exclusive
+ */
+record TimeRange(long fromMillis, long toMillis, int stepSeconds) {
+
+    private static final long DEFAULT_MILLIS = 300_000;
+
+    /** As many points as a chart has pixels to show. */
+    private static final long STEPS_BY_DEFAULT = 720;
+
+    /** The end of the year 9999. */
+    private static final long LATEST_MILLIS = 253_402_300_799_000L;
+
+    private static final int DAY_SECONDS = 86_400;
+    private static final int[] STEPS = {
+        1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 14_400, 21_600, 43_200, DAY_SECONDS
+    };
+    private static final Map<String, Integer> UNITS = Map.of("s", 1, "m", 60, "h", 3_600, "d", DAY_SECONDS);
+    private static final Pattern MILLIS = Pattern.compile("[0-9]{1,15}");
+    private static final Pattern LENGTH = Pattern.compile("([0-9]{1,9})([smhd]?)");
+    private static final Pattern AGO = Pattern.compile("-([0-9]{1,9})([smhd])");
+
+    /**
+     * @param nowMillis until when all is known
+     * @param finestStep the finest steps there are, in seconds, of what is so many milliseconds ago
+     */
+    static TimeRange of(Context ctx, long nowMillis, LongToIntFunction finestStep) {
+        String toText = ctx.queryParam("to");
+        String fromText = ctx.queryParam("from");
+        long to = toText == null ? nowMillis : moment("to", toText, nowMillis);
+        long from = fromText == null ? Math.max(0, to - DEFAULT_MILLIS) : moment("from", fromText, nowMillis);
+        if (from >= to) {
+            throw ApiProblem.badParameter(
+                    "from", "a moment before \"to\", " + to, String.valueOf(from), "Give the earlier one as from.");
+        }
+        long stepMillis = step(ctx.queryParam("step"), to - from, finestStep.applyAsInt(nowMillis - from)) * 1000L;
+        long first = Math.floorDiv(from, stepMillis) * stepMillis;
+        // a step that isn't over is left out, unless it was asked for
+        long end = (toText == null ? Math.floorDiv(to, stepMillis) : up(to, stepMillis)) * stepMillis;
+        return checked(first, Math.max(end, first + stepMillis), stepMillis);
+    }
+
+    private static TimeRange checked(long first, long end, long stepMillis) {
+        long steps = (end - first) / stepMillis;
+        if (steps > HistoryQuery.MOST_STEPS) {
+            throw ApiProblem.badParameter(
+                    "step",
+                    "one that gives at most " + HistoryQuery.MOST_STEPS + " values",
+                    stepMillis / 1000 + "s, which gives " + steps,
+                    "Give a longer step or a shorter time, or leave the step out.");
+        }
+        return new TimeRange(first, end, (int) (stepMillis / 1000));
+    }
+
+    private static long step(String text, long rangeMillis, int finest) {
+        if (text != null) {
+            Matcher length = LENGTH.matcher(text);
+            long seconds = length.matches() ? seconds(length, 1) : 0;
+            if (seconds < 1 || seconds > 366L * DAY_SECONDS) {
+                String expected = "a number of seconds, or such as 10s, 1m, 1h or 1d";
+                throw ApiProblem.badParameter("step", expected, text, "Give one from 1s to 366d, or leave it out.");
+            }
+            return seconds;
+        }
+        for (int step : STEPS) {
+            if (step % finest == 0 && rangeMillis <= STEPS_BY_DEFAULT * step * 1000) {
+                return step;
+            }
+        }
+        long days = up(rangeMillis, STEPS_BY_DEFAULT * DAY_SECONDS * 1000);
+        return days * DAY_SECONDS;
+    }
+
+    /** How many parts cover it. */
+    private static long up(long whole, long part) {
+        return -Math.floorDiv(-whole, part);
+    }
+
+    private static long seconds(Matcher length, int otherwise) {
+        return Long.parseLong(length.group(1)) * UNITS.getOrDefault(length.group(2), otherwise);
+    }
+
+    private static long moment(String name, String text, long nowMillis) {
+        Matcher ago = AGO.matcher(text);
+        if (text.equals("now")) {
+            return nowMillis;
+        } else if (ago.matches()) {
+            return Math.max(0, nowMillis - seconds(ago, 1) * 1000);
+        }
+        try {
+            long millis = MILLIS.matcher(text).matches()
+                    ? Long.parseLong(text)
+                    : OffsetDateTime.parse(text).toInstant().toEpochMilli();
+            if (millis >= 0 && millis <= LATEST_MILLIS) {
+                return millis;
+            }
+        } catch (DateTimeException e) {
+            // told below, together with moments out of range
+        }
+        throw ApiProblem.badParameter(
+                name,
+                "milliseconds since 1970, a time such as 2026-01-31T12:00:00Z, or one such as -1h, before now",
+                text,
+                "Give one of these, or leave it out.");
+    }
+}

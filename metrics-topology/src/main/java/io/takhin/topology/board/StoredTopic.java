@@ -1,0 +1,43 @@
+package io.takhin.topology.board;
+
+import io.takhin.topology.board.TopicState.Column;
+import io.takhin.topology.store.StateReader;
+
+/**
+ * What a stored state of a topic tells of its partitions.
+ *
+ * @param logEnds by partition; -1 unknown
+ * @param sizes by partition, in bytes; -1 unknown
+ */
+public record StoredTopic(long[] logEnds, long[] sizes) {
+
+    /** Numbers before a teller's, and each teller's own. */
+    private static final int APPENDED_LONGS = 7;
+
+    /** Reads what {@link TopicState#encode} wrote. */
+    public static StoredTopic of(byte[] state) {
+        StateReader reader = new StateReader(state);
+        skip(reader, 3);
+        reader.getString();
+        skip(reader, 3);
+        skip(reader, (int) reader.getLong() * APPENDED_LONGS);
+        Columns columns = new Columns();
+        columns.decode(reader);
+        return new StoredTopic(columns.of(Column.LOG_END), columns.of(Column.SIZE));
+    }
+
+    private static void skip(StateReader reader, int longs) {
+        for (int i = 0; i < longs; i++) {
+            reader.getLong();
+        }
+    }
+
+    /** Of all partitions; -1 when one isn't known. */
+    public long sizeBytes() {
+        long sum = 0;
+        for (long size : sizes) {
+            sum = size < 0 || sum < 0 ? -1 : sum + size;
+        }
+        return sum;
+    }
+}

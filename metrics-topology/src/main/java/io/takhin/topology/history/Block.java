@@ -1,0 +1,177 @@
+package io.takhin.topology.history;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Consecutive steps of one series' metrics. A step that isn't known is {@link #UNKNOWN}, or null for a histogram. */
+public final class Block {
+
+    public static final long UNKNOWN = Long.MIN_VALUE;
+
+    /** A metric's numbers: a sum has the first only; of a gauge they differ where a step holds several moments. */
+    enum Part {
+        LAST,
+        MIN,
+        MAX
+    }
+
+    private final long startMillis;
+    private final long stepMillis;
+    private final int steps;
+    private final Map<Metric, long[][]> numbers = new EnumMap<>(Metric.class);
+    private final Map<Metric, byte[][]> histograms = new EnumMap<>(Metric.class);
+
+    public Block(long startMillis, long stepMillis, int steps) {
+        this.startMillis = startMillis;
+        this.stepMillis = stepMillis;
+        this.steps = steps;
+    }
+
+    /** Seconds from {@code startSecond} on. */
+    public static Block ofSeconds(long startSecond, int seconds) {
+        return new Block(startSecond * 1000, 1000, seconds);
+    }
+
+    public long startMillis() {
+        return startMillis;
+    }
+
+    public long stepMillis() {
+        return stepMillis;
+    }
+
+    public int steps() {
+        return steps;
+    }
+
+    public long endMillis() {
+        return startMillis + steps * stepMillis;
+    }
+
+    /** Of which any step is known. */
+    public Set<Metric> metrics() {
+        Set<Metric> metrics = java.util.EnumSet.noneOf(Metric.class);
+        metrics.addAll(numbers.keySet());
+        metrics.addAll(histograms.keySet());
+        return metrics;
+    }
+
+    public boolean isEmpty() {
+        return numbers.isEmpty() && histograms.isEmpty();
+    }
+
+    /** Sets all steps of a sum, or of a gauge that was looked at once a step. */
+    public Block set(Metric metric, long[] values) {
+        if (Arrays.stream(values).anyMatch(value -> value != UNKNOWN)) {
+            numbers.put(metric, new long[][] {values});
+        }
+        return this;
+    }
+
+    /** As {@link #set(Metric, long[])}, from real numbers; NaN is unknown. The sum of all is rounded, not each. */
+    public Block set(Metric metric, double[] values) {
+        long[] scaled = new long[values.length];
+        double rest = 0;
+        for (int i = 0; i < values.length; i++) {
+            if (Double.isNaN(values[i])) {
+                scaled[i] = UNKNOWN;
+                rest = 0;
+            } else {
+                double exact = values[i] * metric.scale();
+                scaled[i] = Math.round(exact + rest);
+                rest += metric.kind() == Metric.Kind.SUM ? exact - scaled[i] : 0;
+            }
+        }
+        return set(metric, scaled);
+    }
+
+    void setParts(Metric metric, long[][] parts) {
+        numbers.put(metric, parts);
+    }
+
+    public Block setHistogram(Metric metric, int step, byte[] histogram) {
+        histograms.computeIfAbsent(metric, key -> new byte[steps][])[step] = histogram;
+        return this;
+    }
+
+    /** Null when no step is known. */
+    long[][] parts(Metric metric) {
+        return numbers.get(metric);
+    }
+
+    long number(Metric metric, Part part, int step) {
+        long[][] parts = numbers.get(metric);
+        return parts == null ? UNKNOWN : parts[parts.length == 1 ? 0 : part.ordinal()][step];
+    }
+
+    /** A sum, or a gauge's last number. */
+    public long number(Metric metric, int step) {
+        return number(metric, Part.LAST, step);
+    }
+
+    public byte[] histogram(Metric metric, int step) {
+        byte[][] all = histograms.get(metric);
+        return all == null ? null : all[step];
+    }
+
+    boolean isKnown(Metric metric, int step) {
+        return metric.kind() == Metric.Kind.HISTOGRAM
+                ? histogram(metric, step) != null
+                : number(metric, step) != UNKNOWN;
+    }
+
+    /** Whether all steps of all these are known. */
+    boolean isComplete(Set<Metric> expected) {
+        for (Metric metric : expected) {
+            for (int step = 0; step < steps; step++) {
+                if (!isKnown(metric, step)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Takes over the steps of another block, with steps as long, that are not known here. */
+    public void fill(Block other) {
+        int shift = (int) ((other.startMillis - startMillis) / stepMillis);
+        int from = Math.max(0, shift);
+        int to = Math.min(steps, shift + other.steps);
+        for (Metric metric : other.metrics()) {
+            for (int step = from; step < to; step++) {
+                if (!isKnown(metric, step) && other.isKnown(metric, step - shift)) {
+                    copy(metric, step, other, step - shift);
+                }
+            }
+        }
+    }
+
+    private void copy(Metric metric, int step, Block other, int from) {
+        if (metric.kind() == Metric.Kind.HISTOGRAM) {
+            setHistogram(metric, step, other.histogram(metric, from));
+            return;
+        }
+        boolean wide = other.parts(metric).length > 1;
+        long[][] parts = numbers.get(metric);
+        if (parts == null || wide && parts.length == 1) {
+            parts = widened(parts, wide ? Part.values().length : 1);
+            numbers.put(metric, parts);
+        }
+        for (int part = 0; part < parts.length; part++) {
+            parts[part][step] = other.number(metric, Part.values()[part], from);
+        }
+    }
+
+    private long[][] widened(long[][] parts, int width) {
+        long[][] wide = new long[width][];
+        for (int part = 0; part < width; part++) {
+            wide[part] = parts == null ? new long[steps] : parts[0].clone();
+            if (parts == null) {
+                Arrays.fill(wide[part], UNKNOWN);
+            }
+        }
+        return wide;
+    }
+}

@@ -1,0 +1,44 @@
+package io.takhin.topology.history;
+
+import java.util.Set;
+
+/**
+ * What is asked for. Steps begin at multiples of their length.
+ *
+ * @param name of a broker, topic or group; empty for the cluster
+ * @param partition of the topic; else empty
+ * @param metrics as in answers
+ * @param toMillis exclusive
+ */
+public record HistoryQuery(
+        SeriesKey.Kind kind,
+        String clusterId,
+        String name,
+        String partition,
+        Set<String> metrics,
+        long fromMillis,
+        long toMillis,
+        int stepSeconds) {
+
+    /** What an answer holds at most. */
+    public static final int MOST_STEPS = 10_000;
+
+    public HistoryQuery {
+        long stepMillis = stepSeconds * 1000L;
+        if (stepSeconds < 1 || fromMillis % stepMillis != 0 || toMillis % stepMillis != 0 || toMillis <= fromMillis) {
+            throw new IllegalArgumentException(
+                    "expected whole steps, found " + fromMillis + " to " + toMillis + " by " + stepSeconds + " s");
+        }
+        if ((toMillis - fromMillis) / stepMillis > MOST_STEPS) {
+            throw new IllegalArgumentException("expected at most " + MOST_STEPS + " steps");
+        }
+    }
+
+    long stepMillis() {
+        return stepSeconds * 1000L;
+    }
+
+    int steps() {
+        return (int) ((toMillis - fromMillis) / stepMillis());
+    }
+}
