@@ -19,8 +19,8 @@ export function Connection() {
   const { pausedAt } = useRoute();
   if (!state.past && pausedAt !== null && fresh.kind === 'fresh')
     return html`<${Held} text="Paused" atMillis=${pausedAt} />`;
-  if (state.past && fresh.kind === 'fresh')
-    return html`<${Held} text="Replay" atMillis=${state.metrics?.atMillis ?? null} />`;
+  if (state.past && (fresh.kind === 'fresh' || fresh.kind === 'starting'))
+    return html`<${Held} text="Replay" atMillis=${null} />`;
   return html`<div class="connection" data-state=${fresh.kind} title=${state.connection.detail || undefined}>
     <span class="dot" aria-hidden="true"></span>
     <span role="status">${fresh.kind === 'fresh' && !state.metrics ? 'Connected' : word(fresh)}</span>

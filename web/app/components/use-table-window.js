@@ -54,7 +54,6 @@ export function useTableWindow(rows, name) {
     event.preventDefault();
     goTo(to, box.current);
   }
-
   return {
     window,
     box,
