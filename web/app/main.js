@@ -2,7 +2,8 @@ import { render } from './vendor/preact.js';
 import { App } from './components/app.js';
 import { Feed } from './data/feed.js';
 import { Poll } from './data/poll.js';
-import { logInFromAddress } from './data/session.js';
+import { followReplay } from './data/replay.js';
+import { keepKeyFromAddress } from './data/session.js';
 import { html } from './lib/html.js';
 
 const root = document.getElementById('app');
@@ -13,6 +14,7 @@ render(
   html`<${App} onRetry=${() => feed.connect()} onCluster=${(/** @type {string} */ cluster) => feed.choose(cluster)} />`,
   root,
 );
-await logInFromAddress();
+keepKeyFromAddress();
 feed.start();
 new Poll().start();
+followReplay();

@@ -68,14 +68,22 @@ function contentOf(cluster, view, query) {
   }
   if (view === 'topics') {
     const groups = cluster.groups();
-    const rows = cluster.names.map((name, i) => ({ key: name, ...topicRow(cluster, i, groups) }));
-    return { value: { total: rows.length }, rows };
+    const rows = topicsAsked(cluster, query).map((i) => ({ key: cluster.names[i], ...topicRow(cluster, i, groups) }));
+    return { value: { total: cluster.names.length }, rows };
   }
   if (view === 'groups') {
     const rows = cluster.groups().map((group) => ({ key: group.groupId, ...groupOf(group) }));
     return { value: { total: rows.length }, rows };
   }
   return view === 'topic' ? oneTopic(cluster, query.name) : oneGroup(cluster, query.name);
+}
+
+/** Which topics, of those the page asks for. @param {Cluster} cluster @param {{ sort?: string, limit?: number }} query */
+function topicsAsked(cluster, { sort, limit = 100 }) {
+  const all = cluster.names.map((_, i) => i);
+  const rate = (/** @type {number} */ i) => cluster.rate(i, cluster.atMillis);
+  if (sort === '-produceRate') all.sort((a, b) => rate(b) - rate(a));
+  return all.slice(0, limit);
 }
 
 /** @param {Cluster} cluster @param {string} name */

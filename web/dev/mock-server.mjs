@@ -2,7 +2,7 @@
  * The page without a cluster: serves app/ and made-up moving data, for work on looks and states.
  *
  *   node dev/mock-server.mjs [--port 8090] [--topics 12] [--groups 6] [--clusters 1] [--key KEY]
- *     [--empty] [--history] [--no-latency] [--no-data] [--bad] [--starting SECONDS]
+ *     [--empty] [--history] [--replay-file] [--no-latency] [--no-data] [--bad] [--starting SECONDS]
  *     [--silent-after SECONDS] [--standing-after SECONDS] [--views-fail-after SECONDS] [--session SECONDS]
  *
  * Restart it, or stop it for a while, to see how the page takes that.
@@ -16,6 +16,7 @@ import { historyAnswer } from './mock-history.mjs';
 import { groupsPage } from './mock-groups.mjs';
 import { page, topicDetail, topicRow } from './mock-topics.mjs';
 import { ViewPush } from './mock-push.mjs';
+import { MockReplays } from './mock-replay.mjs';
 import { acceptWebSocket, closeFrame, textFrame } from './mock-websocket.mjs';
 
 const { values: options } = parseArgs({
@@ -24,6 +25,7 @@ const { values: options } = parseArgs({
     topics: { type: 'string', default: '12' },
     empty: { type: 'boolean', default: false },
     history: { type: 'boolean', default: false },
+    'replay-file': { type: 'boolean', default: false },
     'no-latency': { type: 'boolean', default: false },
     'no-data': { type: 'boolean', default: false },
     bad: { type: 'boolean', default: false },
@@ -60,6 +62,8 @@ const clusters = IDS.slice(0, Number(options.clusters)).map(
 );
 setInterval(() => passed('standing-after') || clusters.forEach((cluster) => cluster.tick()), 1000);
 
+const replays = new MockReplays(clusters, options['replay-file']);
+
 /** Whether the moment given by this option has come. @param {'silent-after' | 'standing-after' | 'views-fail-after'} option */
 const passed = (option) => Date.now() - started > Number(options[option]) * 1000;
 /** When the last login was. */
@@ -92,7 +96,8 @@ const ONE = {
 /** The cluster meant; undefined when that isn't clear. @param {URLSearchParams} query */
 function clusterOf(query) {
   const id = query.get('cluster');
-  return id === null && clusters.length === 1 ? clusters[0] : clusters.find((cluster) => cluster.id === id);
+  const those = replays.of(query)?.clusters ?? clusters;
+  return id === null && those.length === 1 ? those[0] : those.find((cluster) => cluster.id === id);
 }
 
 /** @param {Response} response @param {number} status @param {unknown} body */
@@ -106,11 +111,16 @@ const loggedIn = (request) =>
   options.key === '' || ((request.headers.cookie ?? '').includes('mock-session=yes') && !sessionOver());
 const sessionOver = () => Date.now() - loginMillis > Number(options.session) * 1000;
 
-/** @param {Request} request @param {Response} response */
-async function logIn(request, response) {
+/** @param {Request} request */
+async function bodyOf(request) {
   let body = '';
   for await (const part of request) body += part;
-  if (JSON.parse(body).key !== options.key)
+  return body;
+}
+
+/** @param {Request} request @param {Response} response */
+async function logIn(request, response) {
+  if (JSON.parse(await bodyOf(request)).key !== options.key)
     return sendJson(response, 401, { status: 401, title: 'Unauthorized', detail: 'The key is not known.' });
   loginMillis = Date.now();
   return response.writeHead(204, { 'Set-Cookie': 'mock-session=yes; HttpOnly; SameSite=Strict; Path=/' }).end();
@@ -127,6 +137,14 @@ async function serve(request, response) {
     return sendJson(response, 401, { status: 401, title: 'Unauthorized', detail: 'A key is needed.' });
   const left = Number(options.starting) - (Date.now() - started) / 1000;
   if (left > 0) return notReady(response, 'restoring', Math.ceil(left * 1000));
+  if (path.startsWith('/api/v1/replays')) {
+    const [status, answer] = replays.answer(request.method ?? 'GET', path, await bodyOf(request));
+    return status === 204 ? response.writeHead(204).end() : sendJson(response, status, answer);
+  }
+  const replay = replays.of(query);
+  if (replay === undefined)
+    return sendJson(response, 404, { status: 404, title: 'Not found', detail: 'There is no such replay.' });
+  if (replay?.state === 'warming-up') return notReady(response, 'warming-up', 0);
   if (options['no-data']) return notReady(response, 'waiting-for-events', 0);
   return sendView(path, query, response);
 }

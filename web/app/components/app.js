@@ -11,9 +11,11 @@ import { Guard } from './guard.js';
 import { Header } from './header.js';
 import { Login } from './login.js';
 import { PageHead } from './page-head.js';
+import { ReplayGone } from './replay-gone.js';
 import { Shortcuts } from './shortcuts.js';
 import { Toast } from './toast.js';
 import { Waiting } from './waiting.js';
+import { Why } from './why.js';
 
 /**
  * @typedef {object} Actions
@@ -24,14 +26,16 @@ import { Waiting } from './waiting.js';
 /** The page; all of it is drawn anew when the settings change. @param {Actions} actions */
 export function App({ onRetry, onCluster }) {
   const version = usePart(settings, (value) => value.version);
+  const settling = usePart(store, ({ past, connection }) => past && connection.phase !== 'live');
   return html`<a class="skip" href="#main" onClick=${skip}>Skip to the content</a>
     <${Header} onCluster=${onCluster} />
-    <main class="main" id="main" tabindex="-1" data-version=${version}>
+    <main class="main" id="main" tabindex="-1" data-version=${version} data-settling=${settling ? '' : undefined} aria-busy=${settling ? 'true' : undefined}>
       <${PageHead} />
       <${Guard} name="The page"><${Content} onRetry=${onRetry} onCluster=${onCluster} /><//>
     </main>
     <${Shortcuts} />
-    <${Toast} />`;
+    <${Toast} />
+    <${Why} />`;
 }
 
 /** The address stays as it is: its hash holds the view. @param {Event} event */
@@ -47,6 +51,7 @@ function Content({ onRetry, onCluster }) {
   const fed = usePart(store, (state) => state.metrics !== null);
   if (page === 'settings') return html`<${Sheet} page=${page} name=${name} />`;
   if (phase === 'unauthorised') return html`<${Login} onLoggedIn=${onRetry} />`;
+  if (phase === 'gone') return html`<${ReplayGone} />`;
   if (phase === 'choosing') return html`<${ClusterCard} onCluster=${onCluster} />`;
   if (!fed) return html`<${Waiting} onRetry=${onRetry} />`;
   return html`<${Sheet} page=${page} name=${name}><${Health} onRetry=${onRetry} /><//>`;

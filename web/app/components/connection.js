@@ -17,7 +17,10 @@ export function Connection() {
   const now = Math.max(useNow(true), state.receivedMillis);
   const fresh = freshness(state, now);
   const { pausedAt } = useRoute();
-  if (pausedAt !== null && fresh.kind === 'fresh') return html`<${Paused} pausedAt=${pausedAt} />`;
+  if (!state.past && pausedAt !== null && fresh.kind === 'fresh')
+    return html`<${Held} text="Paused" atMillis=${pausedAt} />`;
+  if (state.past && (fresh.kind === 'fresh' || fresh.kind === 'starting'))
+    return html`<${Held} text="Replay" atMillis=${null} />`;
   return html`<div class="connection" data-state=${fresh.kind} title=${state.connection.detail || undefined}>
     <span class="dot" aria-hidden="true"></span>
     <span role="status">${fresh.kind === 'fresh' && !state.metrics ? 'Connected' : word(fresh)}</span>
@@ -25,12 +28,12 @@ export function Connection() {
   </div>`;
 }
 
-/** All goes on behind what is shown. @param {{ pausedAt: number }} props */
-function Paused({ pausedAt }) {
+/** Not the present: all goes on behind what is shown. @param {{ text: string, atMillis: number | null }} props */
+function Held({ text, atMillis }) {
   return html`<div class="connection" data-state="paused">
     <span class="dot" aria-hidden="true"></span>
-    <span role="status">Paused</span>
-    <span class="connection-more" aria-hidden="true">${clock(pausedAt)}</span>
+    <span role="status">${text}</span>
+    <span class="connection-more" aria-hidden="true">${atMillis === null ? '' : clock(atMillis)}</span>
   </div>`;
 }
 
@@ -49,6 +52,8 @@ function word({ kind, sinceMillis }) {
       return 'Connected';
     case 'choosing':
       return 'No such cluster';
+    case 'gone':
+      return 'No such replay';
     case 'starting':
       return 'Starting';
     case 'unauthorised':

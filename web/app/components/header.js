@@ -1,12 +1,16 @@
+import { store } from '../data/state.js';
 import { html } from '../lib/html.js';
+import { usePart } from '../lib/store.js';
 import { ClusterChooser } from './cluster-chooser.js';
 import { Connection } from './connection.js';
 import { Nav } from './nav.js';
+import { ReplayBar } from './replay-bar.js';
 import { ThemeToggle } from './theme-toggle.js';
 
-/** Which cluster this is, and how fresh what is shown. @param {{ onCluster: (cluster: string) => void }} props */
+/** Which cluster this is, of when, and how fresh what is shown. @param {{ onCluster: (cluster: string) => void }} props */
 export function Header({ onCluster }) {
-  return html`<header class="top">
+  const past = usePart(store, (state) => state.past);
+  return html`<header class="top" data-past=${past ? '' : undefined}>
     <p class="brand">
       <svg class="brand-mark" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
         <path d="M3 16l5-6 4 4 4-8 5 10" fill="none" stroke="currentColor" stroke-width="2.25" stroke-linecap="round" stroke-linejoin="round" />
@@ -17,5 +21,6 @@ export function Header({ onCluster }) {
     <${ClusterChooser} onCluster=${onCluster} />
     <${Connection} />
     <${ThemeToggle} />
+    <${ReplayBar} />
   </header>`;
 }

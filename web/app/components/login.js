@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from '../vendor/preact-hooks.js';
 import { postSession, Unauthorised } from '../data/rest.js';
+import { HEADING } from '../lib/heading.js';
 import { html } from '../lib/html.js';
-import { HEADING } from './page-head.js';
 
 /** Asks for the API key. @param {{ onLoggedIn: () => void }} props */
 export function Login({ onLoggedIn }) {

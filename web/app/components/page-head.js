@@ -1,13 +1,11 @@
 import { useEffect, useRef } from '../vendor/preact-hooks.js';
 import { hrefTo, useRoute } from '../data/router.js';
+import { HEADING } from '../lib/heading.js';
 import { html } from '../lib/html.js';
 import { PAGE_TITLES } from '../lib/route.js';
 import { PAGE } from '../views/pages.js';
 import { Reach } from './reach.js';
 import { TimeTools } from './time-tools.js';
-
-/** The main heading, which takes the focus where nothing else can. */
-export const HEADING = 'heading';
 
 /** What page this is, and of what time. */
 export function PageHead() {

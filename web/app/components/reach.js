@@ -1,4 +1,5 @@
 import { useRoute } from '../data/router.js';
+import { replay } from '../data/replay.js';
 import { seen } from '../data/seen.js';
 import { UNSERVED, useTimeline } from '../data/use-timeline.js';
 import { clock } from '../lib/format.js';
@@ -11,7 +12,7 @@ export function Reach() {
   const { compare } = useRoute();
   const { note, window } = useTimeline('cluster', METRICS);
   const first = seen.cluster.wholeSince;
-  if (note !== UNSERVED || first === null) return null;
+  if (note !== UNSERVED || first === null || replay.value.id !== null) return null;
   const since = Math.max(first * 1000, window.fromMillis);
   const text = `This server keeps no history: what you see is what this browser has seen, since ${clock(since)}.`;
   return html`<p class="reach" role="status">${text}${compare && ' What came before can’t be compared with.'}</p>`;

@@ -9,7 +9,7 @@ import { Value } from './value.js';
  */
 
 /** A cell's number. A table has hundreds: what is known is mere text, and only what isn't is worth a component. @param {string} text @param {() => string} why */
-export const told = (text, why) => (text === UNKNOWN ? html`<${Value} text=${text} reason=${why()} />` : text);
+export const told = (text, why) => (text === UNKNOWN ? html`<${Value} text=${text} reason=${why()} inRow />` : text);
 
 /** The same in the colour that the reader's thresholds give it, and in words for those who see none. @param {Kind | undefined} kind @param {Num | undefined} value @param {any} shown */
 export function judgedCell(kind, value, shown) {

@@ -1,36 +1,50 @@
 import { navigate, router, useRoute } from '../data/router.js';
+import { replay } from '../data/replay.js';
 import { newestMillis, useWindow } from '../data/use-timeline.js';
 import { clock, dateClock } from '../lib/format.js';
 import { html } from '../lib/html.js';
 import { PRESETS } from '../lib/route.js';
+import { usePart } from '../lib/store.js';
 import { CustomRange } from './custom-range.js';
+import { togglePlay } from './replay-bar.js';
+import { ReplayChoice } from './replay-form.js';
 import { Segmented } from './segmented.js';
 
 /** @import { Span } from '../lib/route.js' */
 
 const TEXT = { live: 'Live', '5m': '5 m', '15m': '15 m', '1h': '1 h' };
 const OPTIONS = PRESETS.map((value) => ({ value, text: TEXT[value] }));
+/** The past is not live. */
+const PAST_OPTIONS = OPTIONS.map((option) => (option.value === 'live' ? { ...option, text: '2 m' } : option));
 const DAY = 86_400_000;
 
 /** The time that the charts show: how long, up to when, compared with what. */
 export function TimeTools() {
   const { range, pausedAt, compare, zoom } = useRoute();
-  const paused = pausedAt !== null;
+  const isPast = usePart(replay, ({ id }) => id !== null);
+  const offered = usePart(replay, (value) => value.offered);
   return html`<div class="time-tools" role="group" aria-label="Time">
     ${zoom && html`<button type="button" class="button chip" onClick=${() => navigate({ zoom: null })} title="Back to the whole time">${spanText(zoom)} <span aria-hidden="true">×</span><span class="unseen">: undo the zoom</span></button>`}
     <button type="button" class="button" aria-pressed=${String(compare)} title="Draws the period before below, dashed" onClick=${() => navigate({ compare: !compare })}>Compare</button>
     <${Segmented}
       label="Time range"
-      options=${OPTIONS}
+      options=${isPast ? PAST_OPTIONS : OPTIONS}
       value=${typeof range === 'string' ? range : ''}
       onChoose=${(/** @type {any} */ chosen) => navigate({ range: chosen, zoom: null })}
     />
     <${Custom} range=${typeof range === 'string' ? null : range} />
-    <button type="button" class="button pause" aria-pressed=${String(paused)} title=${paused ? `Held at ${clock(pausedAt)}` : 'Holds this moment (space)'} onClick=${togglePause}>
+    ${offered && !isPast && html`<${ReplayChoice} />`}
+    ${!isPast && html`<${Pause} pausedAt=${pausedAt} />`}
+  </div>`;
+}
+
+/** Holds this moment; a replay is held by its bar. @param {{ pausedAt: number | null }} props */
+function Pause({ pausedAt }) {
+  const paused = pausedAt !== null;
+  return html`<button type="button" class="button pause" aria-pressed=${String(paused)} title=${paused ? `Held at ${clock(pausedAt)}` : 'Holds this moment (space)'} onClick=${togglePause}>
       <svg viewBox="0 0 20 20" width="16" height="16" aria-hidden="true"><path d=${paused ? 'M6 4l10 6l-10 6z' : 'M6 4h3v12h-3zM11 4h3v12h-3z'} fill="currentColor" /></svg>
       <span>${paused ? 'Go on' : 'Pause'}</span>
-    </button>
-  </div>`;
+    </button>`;
 }
 
 /** The time of one's own: a form that opens on what is shown. @param {{ range: Span | null }} props */
@@ -47,7 +61,8 @@ function spanText({ fromMillis, toMillis }) {
     : `${dateClock(fromMillis).slice(0, 16)} – ${dateClock(toMillis).slice(0, 16)}`;
 }
 
-/** Holds this moment, or lets time go on. */
+/** Holds this moment, or lets time go on; a replay as well. */
 export function togglePause() {
-  navigate({ pausedAt: router.value.pausedAt !== null ? null : newestMillis() }, { replace: true });
+  if (replay.value.id !== null) return togglePlay();
+  return navigate({ pausedAt: router.value.pausedAt !== null ? null : newestMillis() }, { replace: true });
 }

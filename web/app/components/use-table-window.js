@@ -32,44 +32,70 @@ export function useTableWindow(rows, name) {
   const sizes = useSizes(box, probe);
   const [scrollTop, setScrollTop] = useState(0);
   const [current, setCurrent] = useState(/** @type {string | null} */ (null));
-  const focusing = useRef(/** @type {number | null} */ (null));
   const viewport = { scrollTop, rowHeight: sizes.rowHeight, viewHeight: sizes.boxHeight - sizes.headHeight };
   const window = windowOf(viewport, rows.length);
-  const at = current === null ? -1 : rows.findIndex((row) => name(row) === current);
-  const reachable = at >= window.first && at < window.last ? at : window.first;
+  const reachable = reachableOf(window, rows, name, current);
+  const focus = useRowFocus(box);
 
-  useLayoutEffect(() => {
-    if (focusing.current === null) return;
-    rowAt(box.current, focusing.current)?.focus({ preventScroll: true });
-    focusing.current = null;
-  });
-
-  /** @param {KeyboardEvent} event */
-  function onKeyDown(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const from = indexOf(event.target) ?? reachable;
-    const to = rowAfterKey(event.key, from, rows.length, Math.floor(viewport.viewHeight / viewport.rowHeight));
-    if (to === null || !box.current) return;
-    event.preventDefault();
-    const top = scrollToShow({ ...viewport, scrollTop: box.current.scrollTop }, to);
-    box.current.scrollTop = top;
-    focusing.current = to;
-    setScrollTop(top);
+  /** @param {number} to @param {HTMLElement} scrolling */
+  function goTo(to, scrolling) {
+    scrolling.scrollTop = scrollToShow({ ...viewport, scrollTop: scrolling.scrollTop }, to);
+    focus(to);
+    setScrollTop(scrolling.scrollTop);
     setCurrent(name(/** @type {Row} */ (rows[to])));
   }
 
+  /** @param {KeyboardEvent} event */
+  function onKeyDown(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey || goAlong(event)) return;
+    const page = Math.floor(viewport.viewHeight / viewport.rowHeight);
+    const to = rowAfterKey(event.key, indexOf(event.target) ?? reachable, rows.length, page);
+    if (to === null || !box.current) return;
+    event.preventDefault();
+    goTo(to, box.current);
+  }
   return {
     window,
     box,
     probe,
     onKeyDown,
     onScroll: () => box.current && setScrollTop(stepped(box.current.scrollTop, sizes.rowHeight)),
-    onFocusIn: ({ target }) => {
-      const id = /** @type {HTMLElement} */ (target).closest('tr')?.dataset['row'];
-      if (id !== undefined) setCurrent(id);
-    },
+    onFocusIn: ({ target }) => setCurrent((was) => rowOf(target)?.dataset['row'] ?? was),
     isCurrent: (_, index) => index === reachable,
   };
+}
+
+/** The row that the tab key reaches: the current one while it is drawn. @template Row @param {{ first: number, last: number }} window @param {readonly Row[]} rows @param {(row: Row) => string} name @param {string | null} current */
+function reachableOf({ first, last }, rows, name, current) {
+  const at = current === null ? -1 : rows.findIndex((row) => name(row) === current);
+  return at >= first && at < last ? at : first;
+}
+
+/** Gives the keyboard to a row once it is drawn. @param {{ current: HTMLElement | null }} box @returns {(index: number) => void} */
+function useRowFocus(box) {
+  const focusing = useRef(/** @type {number | null} */ (null));
+  useLayoutEffect(() => {
+    if (focusing.current === null) return;
+    rowAt(box.current, focusing.current)?.focus({ preventScroll: true });
+    focusing.current = null;
+  });
+  return (index) => {
+    focusing.current = index;
+  };
+}
+
+/** Left and right go along a row: from its name over what is unknown, which then says why. @param {KeyboardEvent} event @returns {boolean} whether it was that */
+function goAlong(event) {
+  const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+  const from = /** @type {HTMLElement} */ (event.target);
+  /** @type {NodeListOf<HTMLElement> | undefined} */
+  const reached = from.closest('tr')?.querySelectorAll('.row-key, .unknown');
+  const stops = step === 0 || !reached ? [] : [...reached];
+  const to = stops[stops.indexOf(from) + step];
+  if (!to || !stops.includes(from)) return false;
+  event.preventDefault();
+  to.focus();
+  return true;
 }
 
 /** The sizes that rows and box have, measured when they change. @param {{ current: HTMLElement | null }} box @param {{ current: HTMLElement | null }} probe */
@@ -100,8 +126,11 @@ function useSizes(box, probe) {
 const stepped = (scrollTop, rowHeight) => Math.floor(scrollTop / rowHeight) * rowHeight;
 
 /** @param {EventTarget | null} target */
+const rowOf = (target) => /** @type {HTMLElement | null} */ (target)?.closest('tr');
+
+/** @param {EventTarget | null} target */
 function indexOf(target) {
-  const row = /** @type {HTMLElement | null} */ (target)?.closest('tr');
+  const row = rowOf(target);
   return row ? Number(row.getAttribute('aria-rowindex')) - 2 : null;
 }
 

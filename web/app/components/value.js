@@ -2,12 +2,12 @@ import { html } from '../lib/html.js';
 import { UNKNOWN } from '../lib/format.js';
 
 /**
- * A formatted number; an unknown one is a dash that says why.
+ * A formatted number; an unknown one is a dash that says why, to the pointer and to the keyboard.
  *
- * @param {{ text: string, reason?: string }} props
+ * @param {{ text: string, reason?: string, inRow?: boolean }} props `inRow`: reached with the arrow keys of its table's row
  */
-export function Value({ text, reason }) {
+export function Value({ text, reason, inRow = false }) {
   if (text !== UNKNOWN) return html`${text}`;
   const why = reason || 'Unknown: no source reports it.';
-  return html`<span class="unknown" title=${why}><span aria-hidden="true">${UNKNOWN}</span><span class="unseen">${why}</span></span>`;
+  return html`<span class="unknown" tabindex=${inRow ? -1 : 0} title=${why}><span aria-hidden="true">${UNKNOWN}</span><span class="unseen">${why}</span></span>`;
 }

@@ -12,9 +12,13 @@ const PATIENCE_MILLIS = 3000;
 /** The page before its first data: what it waits for. @param {{ onRetry: () => void }} props */
 export function Waiting({ onRetry }) {
   const connection = usePart(store, (state) => state.connection);
+  const past = usePart(store, (state) => state.past);
   const badMessage = usePart(store, (state) => state.badMessage);
   const now = useNow(true);
   const waited = now - connection.sinceMillis;
+  if (connection.phase === 'starting' && past) {
+    return html`<${Card} title="The replay reads what came before" busy>Rates and lags of a moment need the minutes before it.<//>`;
+  }
   if (connection.phase === 'starting') {
     return html`<${Card} title="The server is starting" busy>${connection.detail || 'It is reading the metric topics.'}<//>`;
   }

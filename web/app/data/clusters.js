@@ -1,12 +1,20 @@
-import { pickCluster } from '../lib/clusters.js';
+import { pickCluster, withCluster } from '../lib/clusters.js';
+import { withReplay } from '../lib/replay.js';
+import { replay } from './replay.js';
 import { ClusterUnclear, getJson } from './rest.js';
 import { showCluster, store, takeClusters } from './state.js';
 
-export const CLUSTERS = 'api/v1/clusters?limit=1000';
+const CLUSTERS = 'api/v1/clusters?limit=1000';
 const PARAMETER = 'cluster';
 
 /** The cluster that the address names. */
 export const wantedCluster = () => new URLSearchParams(location.search).get(PARAMETER);
+
+/** A path that asks for what the page shows: which cluster, now or in a replay. @param {string} path */
+export const asked = (path) => withReplay(withCluster(path, store.value.cluster), replay.value.id);
+
+/** Reads which clusters there are. */
+export const readClusters = async () => takeClusters(await getJson(withReplay(CLUSTERS, replay.value.id)));
 
 /** Keeps the choice in the address: for a reload, a bookmark, a link. @param {string} cluster */
 export function rememberCluster(cluster) {
@@ -22,7 +30,7 @@ export function rememberCluster(cluster) {
  * @throws {ClusterUnclear} when the address names one that isn't there
  */
 export async function requireCluster() {
-  takeClusters(await getJson(CLUSTERS));
+  await readClusters();
   const wanted = wantedCluster();
   const cluster = pickCluster(store.value.clusters, wanted, store.value.cluster);
   if (cluster === undefined) throw new ClusterUnclear(`This server watches no cluster “${wanted}”.`);

@@ -1,14 +1,15 @@
 import { backoffMillis } from '../lib/backoff.js';
-import { withCluster } from '../lib/clusters.js';
 import { readFrame } from '../lib/frame.js';
-import { latencyChunks, throughputChunks } from '../lib/series.js';
+import { isSkipped } from '../lib/replay.js';
 import { settings } from '../lib/settings.js';
-import { rememberCluster, requireCluster } from './clusters.js';
-import { clearViews, forgetViews, subscription, takeFrame, wanted } from './live.js';
-import { ClusterUnclear, getJson, NotReady, Refused, Unauthorised } from './rest.js';
+import { asked, rememberCluster, requireCluster } from './clusters.js';
+import { clearViews, forgetViews, onWanted, subscription, takeFrame } from './live.js';
+import { fillPast, readPast, showPast } from './past.js';
+import { replay, requireReplay } from './replay.js';
+import { ClusterUnclear, NotReady, Refused, ReplayGone, Unauthorised } from './rest.js';
 import { requireSession } from './session.js';
 import { openSocket, SHUT_OUT } from './socket.js';
-import { mergeSeries, setPhase, showCluster, store } from './state.js';
+import { forgetSeries, setPhase, showCluster, showTime, store } from './state.js';
 
 /** A server that starts tells how far it is; it is asked again this often. */
 const STARTING_MILLIS = 1000;
@@ -37,10 +38,11 @@ export class Feed {
   #turn = 0;
 
   start() {
-    wanted.subscribe(() => this.#askAnew());
+    onWanted(() => this.#askAnew());
     addEventListener('online', () => this.#hurry());
     document.addEventListener('visibilitychange', () => document.hidden || this.#hurry());
     this.#followInterval();
+    this.#followReplay();
     this.connect();
   }
 
@@ -54,6 +56,23 @@ export class Feed {
     });
   }
 
+  /** Another replay, or none, is another world; one that begins anew keeps its picture until the next comes. */
+  #followReplay() {
+    let { id, turn, gone } = replay.value;
+    showTime(id !== null);
+    replay.subscribe(() => {
+      const before = { id, turn, gone };
+      ({ id, turn, gone } = replay.value);
+      if (id === before.id && turn === before.turn && gone === before.gone) return;
+      if (id !== before.id) {
+        clearViews();
+        showTime(id !== null);
+        setPhase('connecting');
+      }
+      this.connect();
+    });
+  }
+
   /** Tries now, whatever was waited for. */
   async connect() {
     const turn = ++this.#turn;
@@ -61,9 +80,11 @@ export class Feed {
     this.#socket?.close();
     try {
       await requireSession();
-      const cluster = await requireCluster();
-      const past = await readPast(cluster);
-      if (turn === this.#turn) this.#show(cluster, past);
+      await requireReplay();
+      if (turn !== this.#turn) return;
+      await requireCluster();
+      const past = await readPast();
+      if (turn === this.#turn) this.#show(past);
     } catch (error) {
       if (turn === this.#turn) this.#failed(error);
     }
@@ -86,10 +107,11 @@ export class Feed {
     this.connect();
   }
 
-  /** @param {string | null} cluster @param {Past} past */
-  #show(cluster, past) {
+  /** @param {import('./past.js').Past} past */
+  #show(past) {
+    if (replay.value.id !== null) forgetSeries();
     showPast(past);
-    this.#socket = openSocket(cluster, settings.value.intervalSeconds, {
+    this.#socket = openSocket(asked, settings.value.intervalSeconds, {
       onOpen: () => this.#opened(),
       onMessage: (text) => this.#take(text),
       onLost: (code, reason) => this.#closed(code, reason),
@@ -132,8 +154,10 @@ export class Feed {
     if (Date.now() - this.#openMillis > STEADY_MILLIS) this.#attempt = 0;
     const read = readFrame(text);
     if ('problem' in read) return store.set({ badMessage: read.problem });
+    const beforeMillis = store.value.metrics?.atMillis;
     try {
       if (!takeFrame(read.frame)) this.#socket?.send(RESYNC);
+      if (beforeMillis && isSkipped(beforeMillis, store.value.metrics?.recent)) fillPast();
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
       store.set({ badMessage: error.message });
@@ -144,6 +168,7 @@ export class Feed {
   /** @param {unknown} error */
   #failed(error) {
     if (error instanceof Unauthorised) return setPhase('unauthorised', { detail: error.message });
+    if (error instanceof ReplayGone) return setPhase('gone', { detail: error.message });
     if (error instanceof NotReady)
       return this.#again(error.waiting ? 'waiting' : 'starting', STARTING_MILLIS, error.message);
     if (error instanceof ClusterUnclear) return this.#again('choosing', CHOOSING_MILLIS, error.message);
@@ -160,34 +185,4 @@ export class Feed {
     setPhase(phase, { retryAtMillis: Date.now() + millis, detail });
     this.#timer = setTimeout(() => this.connect(), millis);
   }
-}
-
-/** @typedef {{ throughput: any, latency: any }} Past */
-
-/**
- * Reads the charts' last minutes. A view that the server hasn't yet is left out: pushes will bring it.
- *
- * @param {string | null} cluster
- * @returns {Promise<Past>}
- */
-async function readPast(cluster) {
-  const paths = ['api/v1/throughput', 'api/v1/latency'];
-  const [throughput, latency] = await Promise.all(paths.map((path) => optional(withCluster(path, cluster))));
-  return { throughput, latency };
-}
-
-/** @param {Past} past */
-function showPast({ throughput, latency }) {
-  const chunks = [...(throughput ? throughputChunks(throughput) : []), ...(latency ? latencyChunks(latency) : [])];
-  if (chunks.length > 0) mergeSeries(throughput?.clusterId ?? latency?.clusterId, chunks);
-  const approximate = latency?.kind === 'approximate';
-  store.set({ latencyNote: approximate ? (latency.reason ?? "by the brokers' own samples") : null });
-}
-
-/** @param {string} path */
-function optional(path) {
-  return getJson(path).catch((error) => {
-    if (error instanceof Refused) return null;
-    throw error;
-  });
 }

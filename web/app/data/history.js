@@ -1,4 +1,5 @@
 import { withCluster } from '../lib/clusters.js';
+import { replay } from './replay.js';
 import { getJson, Missing } from './rest.js';
 
 /**
@@ -44,7 +45,8 @@ const answers = new Map();
  */
 export function history(cluster, subject, metrics, { fromMillis, toMillis, stepSeconds }, version) {
   const served = metrics.filter((metric) => isServed(subject, metric));
-  if (served.length === 0) return Promise.resolve(null);
+  // What is kept goes on beyond the moment of a replay, and a file's is nowhere.
+  if (served.length === 0 || replay.value.id !== null) return Promise.resolve(null);
   const query = `metrics=${served.join(',')}&from=${fromMillis}&to=${toMillis}&step=${stepSeconds}`;
   const path = withCluster(`api/v1/history/${pathOf(subject)}?${query}`, cluster);
   const key = `${version} ${path}`;

@@ -1,6 +1,9 @@
 import { Store } from '../lib/store.js';
+import { isAll, listsOf } from '../lib/wants.js';
 import { metricsProblem } from '../lib/validate.js';
 import { ViewModel } from '../lib/view-model.js';
+import { dashboard } from './dashboards.js';
+import { router } from './router.js';
 import { seen } from './seen.js';
 import { applyMetrics, isHeld, store } from './state.js';
 
@@ -9,11 +12,9 @@ import { applyMetrics, isHeld, store } from './state.js';
  * @import { ViewFrame } from '../lib/view-model.js'
  *
  * @template T
- * @typedef {{ atMillis: number, items: readonly T[] }} List
+ * @typedef {{ atMillis: number, items: readonly T[], total: number, all: boolean }} List
+ *   `total`: how many there are; `all`: whether they are all here
  */
-
-/** The server gives no more rows of a list. */
-const MOST = 10_000;
 
 /** The one topic and the one group that the page shows; null: none. @type {Store<{ topic: string | null, group: string | null }>} */
 export const wanted = new Store({ topic: null, group: null });
@@ -36,6 +37,9 @@ function model(view) {
   return known;
 }
 
+/** The lists that the page takes now. */
+const lists = () => listsOf(router.value, dashboard.value.tiles);
+
 /** Another cluster, or a new connection: what comes next says all. */
 export function forgetViews() {
   models.clear();
@@ -47,14 +51,18 @@ export function clearViews() {
   views.set({ topics: null, groups: null, topic: null, group: null });
 }
 
+/** Hears of whatever may change what the page asks for. @param {() => void} listener */
+export function onWanted(listener) {
+  for (const source of [wanted, router, dashboard]) source.subscribe(listener);
+}
+
 /** What the page asks to be sent. The cluster comes last: with it the rest is shown, all of one moment. */
 export function subscription() {
   const { topic, group } = wanted.value;
   return JSON.stringify({
     subscribe: {
       health: {},
-      topics: { limit: MOST },
-      groups: { limit: MOST },
+      ...lists(),
       ...(topic !== null && { topic: { name: topic } }),
       ...(group !== null && { group: { name: group } }),
       cluster: {},
@@ -71,6 +79,7 @@ export function subscription() {
 export function takeFrame(frame) {
   const problem = frame.view === 'cluster' && frame.since === null ? metricsProblem(frame.value) : null;
   if (problem) throw new TypeError(problem);
+  if (frame.view === 'topics' && !lists().topics) return true; // On its way still when it was asked for no more.
   if (!model(frame.view).take(frame)) return false;
   if (frame.view === 'cluster') show();
   return true;
@@ -80,13 +89,14 @@ export function takeFrame(frame) {
 function show() {
   const cluster = model('cluster');
   if (!cluster.value) return;
-  const topics = model('topics').rows;
+  if (!lists().topics) models.delete('topics');
+  const next = { topics: list('topics'), groups: list('groups'), topic: topicNow(), group: groupNow() };
   const groups = model('groups').rows;
   const brokers = model('health').rows;
   const health = /** @type {any} */ ({ ...model('health').value, brokers });
   const metrics = /** @type {Metrics} */ ({
     ...cluster.value,
-    topicStats: topics.map(statsOf),
+    topicStats: topicsOf(next).map(statsOf),
     consumerLags: groups.map(lagsOf),
   });
   const late = isHeld();
@@ -95,24 +105,32 @@ function show() {
   if (!late || !store.value.health) {
     store.set({ groups: /** @type {any} */ (groups), health, viewsMillis: Date.now(), viewError: null });
   }
-  views.set(shown(late));
+  views.set(late ? unlessShown(next) : next);
 }
 
-/** What is shown from now on; while the page is held, only what it didn't show yet. @param {boolean} late */
-function shown(late) {
+/** The topics of which this second is known: those of the list, or the one shown. @param {typeof views.value} next */
+function topicsOf({ topics, topic }) {
+  return topics?.items ?? (topic?.detail ? [topic.detail.topic] : []);
+}
+
+/** While the page is held, only what it didn't show yet. @param {typeof views.value} next */
+function unlessShown(next) {
   const now = views.value;
-  const next = { topics: list('topics'), groups: list('groups'), topic: topicNow(), group: groupNow() };
-  if (!late) return next;
   return {
-    topics: now.topics ?? next.topics,
+    topics: now.topics?.all || !next.topics?.all ? (now.topics ?? next.topics) : next.topics,
     groups: now.groups ?? next.groups,
     topic: now.topic && now.topic.name === next.topic?.name ? now.topic : next.topic,
     group: now.group && now.group.name === next.group?.name ? now.group : next.group,
   };
 }
 
-/** @param {'topics' | 'groups'} view @returns {List<any>} */
-const list = (view) => ({ atMillis: model(view).atMillis, items: model(view).rows });
+/** @param {'topics' | 'groups'} view @returns {List<any> | null} null while nothing of it has come */
+function list(view) {
+  const { value, rows, atMillis } = model(view);
+  if (!value) return null;
+  const total = value['total'] ?? rows.length;
+  return { atMillis, items: rows, total, all: isAll(rows.length, total) };
+}
 
 function topicNow() {
   const name = wanted.value.topic;

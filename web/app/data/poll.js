@@ -1,6 +1,6 @@
-import { CLUSTERS } from './clusters.js';
-import { getJson, Unauthorised } from './rest.js';
-import { setPhase, store, takeClusters } from './state.js';
+import { readClusters } from './clusters.js';
+import { Unauthorised } from './rest.js';
+import { setPhase, store } from './state.js';
 
 const EVERY_MILLIS = 5000;
 
@@ -14,7 +14,7 @@ export class Poll {
   async #read() {
     if (document.hidden || store.value.connection.phase !== 'live') return;
     try {
-      takeClusters(await getJson(CLUSTERS));
+      await readClusters();
     } catch (error) {
       if (error instanceof Unauthorised) setPhase('unauthorised', { detail: error.message });
       else console.warn(`The list of clusters is not read: ${error instanceof Error ? error.message : error}`);

@@ -22,6 +22,9 @@ export class Refused extends Error {}
 /** The server has nothing at this address. */
 export class Missing extends Refused {}
 
+/** There is no replay of the id that the address names. */
+export class ReplayGone extends Error {}
+
 const TIMEOUT_MILLIS = 10_000;
 
 /** Where the page's files are, whatever address it is shown at: below it is the API. */
@@ -52,15 +55,26 @@ export async function getJson(path) {
  * @param {string} key
  * @throws {Unauthorised | Refused}
  */
-export async function postSession(key) {
-  const answer = await fetch(address('api/session'), {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ key }),
+export const postSession = (key) => sendJson('POST', 'api/session', { key });
+
+/**
+ * Asks the server to do something.
+ *
+ * @param {'POST' | 'PATCH' | 'DELETE'} method
+ * @param {string} path
+ * @param {object} [body]
+ * @returns {Promise<any>} null where it answers nothing
+ * @throws {Unauthorised | NotReady | Refused | TypeError | DOMException} as {@link getJson}
+ */
+export async function sendJson(method, path, body) {
+  const answer = await fetch(address(path), {
+    method,
+    headers: { Accept: 'application/json', ...(body && { 'Content-Type': 'application/json' }) },
+    body: body ? JSON.stringify(body) : null,
     signal: AbortSignal.timeout(TIMEOUT_MILLIS),
   });
-  if (answer.ok) return;
-  throw await problemOf(answer);
+  if (!answer.ok) throw await problemOf(answer);
+  return answer.status === 204 ? null : answer.json();
 }
 
 /** What a problem object (RFC 9457) says, as an error. @param {Response} answer */

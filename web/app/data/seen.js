@@ -55,8 +55,9 @@ class Seen {
   takeMetrics({ topicStats, consumerLags, clusterHealth }, atMillis) {
     const second = Math.floor(atMillis / 1000) - 1;
     const lags = sumByTopic(consumerLags);
+    const topics = Math.max(topicStats.length, clusterHealth.totalTopics ?? 0);
     for (const { name, produceRate, fetchRate, totalBytes } of topicStats)
-      this.#write('topics', name, topicStats.length, second, {
+      this.#write('topics', name, topics, second, {
         produceRate,
         fetchRate,
         sizeBytes: totalBytes,

@@ -14,15 +14,24 @@ export function takeKeyFromAddress() {
   return key;
 }
 
-/**
- * Logs in with the address's key, if there is one; when it isn't accepted the first read says so.
- *
- * @returns {Promise<void>}
- */
-export async function logInFromAddress() {
-  const key = takeKeyFromAddress();
-  if (key === null) return;
-  await postSession(key).catch((error) => console.warn(`Login with the key in the address failed: ${error.message}`));
+/** The address's key until a server has seen it: the page may be there before the server is. @type {string | null} */
+let unused = null;
+
+/** Keeps the address's key, if there is one, for the first server that answers. */
+export function keepKeyFromAddress() {
+  unused = takeKeyFromAddress();
+}
+
+/** Logs in with the key that is kept; when it isn't accepted the first read says so. */
+async function logIn() {
+  if (unused === null) return;
+  try {
+    await postSession(unused);
+  } catch (error) {
+    if (!(error instanceof Refused || error instanceof Unauthorised)) throw error;
+    console.warn(`Login with the key in the address failed: ${error.message}`);
+  }
+  unused = null;
 }
 
 /**
@@ -31,6 +40,7 @@ export async function logInFromAddress() {
  * @throws {Unauthorised} when it must log in first
  */
 export async function requireSession() {
+  await logIn();
   const session = await getJson('api/session').catch(unlessRefused);
   if (session?.keyRequired && !session.open) throw new Unauthorised('A key is needed.');
 }

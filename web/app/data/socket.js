@@ -1,4 +1,3 @@
-import { withCluster } from '../lib/clusters.js';
 import { address } from './rest.js';
 
 /** A socket that has been silent for so long beyond its interval is dead, even when nobody has closed it. */
@@ -10,14 +9,14 @@ export const SHUT_OUT = 1008;
 /**
  * Opens the push socket; nothing comes before something is asked for.
  *
- * @param {string | null} cluster null: the server's only one
+ * @param {(path: string) => string} asked a path that asks for what the page shows
  * @param {number} intervalSeconds how often pushes are to come
  * @param {{ onOpen: () => void, onMessage: (text: string) => void, onLost: (code: number, reason: string) => void }} hear
  *   `onLost` comes once, at last, with the server's code and reason if it gave any
  * @returns {{ close: () => void, send: (text: string) => void }} nothing is heard after `close`
  */
-export function openSocket(cluster, intervalSeconds, { onOpen, onMessage, onLost }) {
-  const url = address(withCluster(`api/monitoring/ws?interval=${intervalSeconds}s&silent=true`, cluster));
+export function openSocket(asked, intervalSeconds, { onOpen, onMessage, onLost }) {
+  const url = address(asked(`api/monitoring/ws?interval=${intervalSeconds}s&silent=true`));
   url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
   const socket = new WebSocket(url);
   const patienceMillis = SILENCE_MILLIS + intervalSeconds * 1000;

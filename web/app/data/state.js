@@ -23,6 +23,7 @@ const initial = {
   connection: { phase: 'connecting', sinceMillis: Date.now(), retryAtMillis: null, detail: '' },
   clusters: [],
   cluster: null,
+  past: false,
   seriesVersion: 0,
 };
 
@@ -53,6 +54,19 @@ export function showCluster(cluster) {
   if (cluster === store.value.cluster) return;
   held = null;
   store.set({ ...NOTHING, cluster });
+}
+
+/** Shows the present or a replay from now on; what is known of the other leaves. @param {boolean} past */
+export function showTime(past) {
+  held = null;
+  forgetSeries();
+  store.set({ ...NOTHING, past });
+}
+
+/** The seconds known so far are not those that come next. */
+export function forgetSeries() {
+  seriesCluster = undefined;
+  seen.clear();
 }
 
 /** Whose seconds the series hold. @type {string | undefined} */

@@ -60,7 +60,7 @@ export function useTimeline(subject, metrics) {
   const past = useMemo(() => (compare ? before(window) : null), [compare, window]);
   const kept = useAnswer(subject, metrics, window);
   const keptPast = useAnswer(subject, metrics, past);
-  const arrived = usePart(store, (state) => (isSettled(window) ? 0 : state.seriesVersion));
+  const arrived = usePart(store, (state) => (isSettled(window) && !state.past ? 0 : state.seriesVersion));
   const lines = useMemo(
     () => linesOf(subject, metrics, window, kept.answer),
     [subject, metrics, window, kept, arrived],
@@ -78,7 +78,7 @@ export function useTimeline(subject, metrics) {
   };
 }
 
-/** Whether what comes in changes nothing in this window: it is over, or the next second makes it another one. @param {Window} window */
+/** Whether what comes in changes nothing in this window: it is over, or the next second makes it another one (a replay may stand still). @param {Window} window */
 const isSettled = ({ following, toMillis }) => following || toMillis + 10_000 < newestMillis();
 
 /** @param {Subject} subject @param {readonly string[]} metrics @param {Window} window @param {Answer | null} kept */

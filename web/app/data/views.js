@@ -5,7 +5,10 @@ import { views, wanted } from './live.js';
 /** The rows and details that pushes bring, for pages. */
 
 /** All topics; null until they have come. */
-export const useTopics = () => usePart(views, (value) => value.topics);
+export const useTopics = () => usePart(views, ({ topics }) => (topics?.all ? topics : null));
+
+/** Those topics that are here: at least those that move most; null until they have come. */
+export const useSomeTopics = () => usePart(views, ({ topics }) => topics);
 
 /** All groups; null until they have come. */
 export const useGroups = () => usePart(views, (value) => value.groups);

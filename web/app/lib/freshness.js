@@ -11,15 +11,15 @@ const STANDING_MILLIS = 15_000;
 /**
  * What the page can claim about what it shows.
  *
- * @typedef {{ kind: 'connecting' | 'starting' | 'waiting' | 'choosing' | 'fresh' | 'silent' | 'standing' | 'lost' | 'unauthorised', sinceMillis: number }} Freshness
+ * @typedef {{ kind: 'connecting' | 'starting' | 'waiting' | 'choosing' | 'gone' | 'fresh' | 'silent' | 'standing' | 'lost' | 'unauthorised', sinceMillis: number }} Freshness
  */
 
 /**
- * @param {Pick<State, 'connection' | 'metrics' | 'receivedMillis' | 'advancedMillis'>} state
+ * @param {Pick<State, 'connection' | 'metrics' | 'receivedMillis' | 'advancedMillis'> & { past?: boolean }} state in the past time may stand still
  * @param {number} nowMillis
  * @returns {Freshness}
  */
-export function freshness({ connection, metrics, receivedMillis, advancedMillis }, nowMillis) {
+export function freshness({ connection, metrics, receivedMillis, advancedMillis, past }, nowMillis) {
   const { phase, sinceMillis } = connection;
   if (phase !== 'live')
     return { kind: phase, sinceMillis: phase === 'lost' ? lastKnown(receivedMillis, sinceMillis) : sinceMillis };
@@ -28,7 +28,7 @@ export function freshness({ connection, metrics, receivedMillis, advancedMillis 
   if (nowMillis - newest > SILENT_MILLIS + settings.value.intervalSeconds * 1000)
     return { kind: 'silent', sinceMillis: newest };
   const moved = Math.max(advancedMillis, sinceMillis);
-  if (nowMillis - moved > STANDING_MILLIS) return { kind: 'standing', sinceMillis: moved };
+  if (!past && nowMillis - moved > STANDING_MILLIS) return { kind: 'standing', sinceMillis: moved };
   return { kind: 'fresh', sinceMillis };
 }
 

@@ -146,7 +146,7 @@
  * @property {Num} offline
  * @property {Unknown} unknown
  *
- * @typedef {'connecting' | 'starting' | 'waiting' | 'choosing' | 'live' | 'lost' | 'unauthorised'} Phase
+ * @typedef {'connecting' | 'starting' | 'waiting' | 'choosing' | 'gone' | 'live' | 'lost' | 'unauthorised'} Phase
  *
  * @typedef {object} Connection
  * @property {Phase} phase
@@ -158,6 +158,7 @@
  * @property {Connection} connection
  * @property {readonly string[]} clusters those that the server watches
  * @property {string | null} cluster the one shown; null until that is decided, and where the server names none
+ * @property {boolean} past whether a replay is shown, not the present
  * @property {Metrics | null} metrics the last good push
  * @property {number} receivedMillis when it came, by this machine's clock
  * @property {number} advancedMillis when its event time last moved on, by this machine's clock

@@ -1,5 +1,7 @@
-import { useRef, useState } from '../vendor/preact-hooks.js';
+import { useEffect, useRef, useState } from '../vendor/preact-hooks.js';
+import { asked } from '../data/clusters.js';
 import { dashboard, keep } from '../data/dashboards.js';
+import { getJson } from '../data/rest.js';
 import { store } from '../data/state.js';
 import { CHARTS } from '../lib/chart-catalogue.js';
 import { withTile } from '../lib/dashboard.js';
@@ -85,20 +87,32 @@ function choicesOf(kind) {
 
 /** @param {{ kind: 'topics' | 'groups' | 'brokers' }} props */
 function Name({ kind }) {
+  const topics = useTopicNames(kind === 'topics');
+  const names = kind === 'topics' ? topics : namesOf(kind);
   return html`<label>Name
       <input name="name" required autocomplete="off" list="add-names" />
     </label>
     <datalist id="add-names">
-      ${namesOf(kind)
-        .slice(0, MOST_NAMES)
-        .map((name) => html`<option key=${name} value=${name}></option>`)}
+      ${names.slice(0, MOST_NAMES).map((name) => html`<option key=${name} value=${name}></option>`)}
     </datalist>`;
 }
 
-/** @param {'topics' | 'groups' | 'brokers'} kind */
+/** The first topics by name: pushes bring only those that the page shows. @param {boolean} wanted */
+function useTopicNames(wanted) {
+  const [names, setNames] = useState(/** @type {string[]} */ ([]));
+  useEffect(() => {
+    if (!wanted) return;
+    getJson(asked(`api/v1/topics?limit=${MOST_NAMES}`)).then(
+      (page) => setNames(page.items.map((/** @type {{ name: string }} */ topic) => topic.name)),
+      (error) => console.warn(`No topics are suggested: ${error.message}`),
+    );
+  }, [wanted]);
+  return names;
+}
+
+/** @param {'groups' | 'brokers'} kind */
 function namesOf(kind) {
   const { metrics, health, groups } = store.value;
-  if (kind === 'topics') return metrics?.topicStats.map((topic) => topic.name) ?? [];
   if (kind === 'groups') return (groups ?? metrics?.consumerLags ?? []).map((group) => group.groupId);
   return health?.brokers.map((broker) => String(broker.brokerId)) ?? [];
 }

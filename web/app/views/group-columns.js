@@ -1,6 +1,6 @@
 import { judgedCell, told } from '../components/table-value.js';
 import { whole } from '../lib/format.js';
-import { statusCell, TIME_LAG } from './groups-columns.js';
+import { statusCell, TIME_LAG } from './lag-columns.js';
 import { STATUS } from './groups-status.js';
 import { NO_COMMIT, NO_LOG_END, whyNoLag } from './lag-reasons.js';
 

@@ -31,7 +31,8 @@ function brokenOff(state, now) {
     return { tone: 'error', text: `${text} ${sentence(retryText(state.connection, now))}`, more: [], retry: true };
   }
   if (kind === 'starting' || kind === 'waiting') {
-    return { tone: 'warning', text: `The server has started anew. ${state.connection.detail}`, more: [] };
+    const what = state.past ? 'The replay reads what came before this moment.' : 'The server has started anew.';
+    return { tone: 'warning', text: `${what} ${state.past ? '' : state.connection.detail}`.trim(), more: [] };
   }
   if (state.badMessage) {
     return {

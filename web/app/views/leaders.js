@@ -2,35 +2,37 @@ import { Bar } from '../components/bar.js';
 import { Empty, Panel } from '../components/panel.js';
 import { hrefTo } from '../data/router.js';
 import { store } from '../data/state.js';
+import { useSomeTopics } from '../data/views.js';
 import { count, rate, timeLag } from '../lib/format.js';
 import { html } from '../lib/html.js';
 import { usePart } from '../lib/store.js';
 import { judge } from '../lib/thresholds.js';
 import { top } from '../lib/top.js';
+import { LEADERS } from '../lib/wants.js';
 
-/** @import { ConsumerLag, TopicStats } from '../lib/types.js' */
-
-const SHOWN = 6;
+/** @import { ConsumerLag, TopicRow } from '../lib/types.js' */
 
 /** A name that leads to its page. @param {'topics' | 'groups'} page @param {string} name */
 const link = (page, name) => html`<a href=${hrefTo({ page, name })} title=${name}>${name || '(no name)'}</a>`;
 
 /** The topics that move most. */
 export function Movers() {
-  const topics = usePart(store, (state) => state.metrics?.topicStats);
+  const topics = useSomeTopics();
   if (!topics) return null;
-  const best = top(topics, SHOWN, (topic) => topic.produceRate, nameOf);
-  const most = best[0]?.produceRate ?? 0;
-  return html`<${Panel} title="Topics that move most" name="movers" tools=${all('topics', topics.length)}>
-    ${best.length === 0 && html`<${Empty} title=${topics.length === 0 ? 'No topics yet' : 'Nothing moves'}>${topics.length === 0 ? 'A topic appears here as soon as the cluster has one.' : 'No topic has had records in the last seconds.'}<//>`}
+  const best = top(topics.items, LEADERS, produceRate, nameOf);
+  const most = best[0]?.rates.produceRate ?? 0;
+  return html`<${Panel} title="Topics that move most" name="movers" tools=${all('topics', topics.total)}>
+    ${best.length === 0 && html`<${Empty} title=${topics.total === 0 ? 'No topics yet' : 'Nothing moves'}>${topics.total === 0 ? 'A topic appears here as soon as the cluster has one.' : 'No topic has had records in the last seconds.'}<//>`}
     <div class="bars">
-      ${best.map((topic) => html`<${Bar} key=${topic.name} label=${link('topics', topic.name)} value=${topic.produceRate} most=${most} text=${`${rate(topic.produceRate)}/s`} colour="--produce" />`)}
+      ${best.map((topic) => html`<${Bar} key=${topic.name} label=${link('topics', topic.name)} value=${topic.rates.produceRate} most=${most} text=${`${rate(topic.rates.produceRate)}/s`} colour="--produce" />`)}
     </div>
   <//>`;
 }
 
-/** @param {TopicStats} topic */
+/** @param {TopicRow} topic */
 const nameOf = (topic) => topic.name;
+/** @param {TopicRow} topic */
+const produceRate = (topic) => topic.rates.produceRate;
 
 /** The groups that lag most. */
 export function Laggers() {
@@ -39,7 +41,7 @@ export function Laggers() {
   if (!groups) return null;
   const best = top(
     groups,
-    SHOWN,
+    LEADERS,
     (group) => group.totalLag,
     (group) => group.groupId,
   );

@@ -1,4 +1,5 @@
-import { groupName, LAG, MEMBERS, RULE, STATE, STATE_OF_GROUP, TIME_LAG, WITHOUT_COMMIT } from './groups-columns.js';
+import { groupName } from './groups-columns.js';
+import { LAG, MEMBERS, RULE, STATE, STATE_OF_GROUP, TIME_LAG, WITHOUT_COMMIT } from './lag-columns.js';
 
 /**
  * @import { GroupRow, TopicLagRow } from '../lib/types.js'

@@ -85,11 +85,17 @@ final class Application implements Cli.Runner {
         if (settings.command() == Command.DEMO) {
             requireFree("--kafka-port", "127.0.0.1", settings.kafkaPort());
         }
-        DataDirectory data = new DataDirectory(settings.data());
-        lifecycle.start(new Lifecycle.Part("data folder", Stage.FOLDER, data::open, data));
+        if (settings.data() != null) {
+            DataDirectory data = new DataDirectory(settings.data());
+            lifecycle.start(new Lifecycle.Part("data folder", Stage.FOLDER, data::open, data));
+        }
         Parts parts = factory.of(settings);
         DashboardServer server = new DashboardServer(
-                DashboardServer.Config.of(settings), parts.pipeline(), parts::unreachable, System::currentTimeMillis);
+                DashboardServer.Config.of(settings),
+                parts.pipeline(),
+                parts.replays(),
+                parts::unreachable,
+                System::currentTimeMillis);
         Lifecycle.Part http = new Lifecycle.Part("http", Stage.HTTP, server::start, server);
         lifecycle.start(http);
         announce(settings, server, out);
@@ -118,6 +124,9 @@ final class Application implements Cli.Runner {
             out.println("Kafka:     " + settings.bootstrapServers());
         } else {
             out.println("Dashboard: " + base + (settings.apiKey() == null ? "" : " (asks for the API key)"));
+        }
+        if (settings.command() == Command.REPLAY) {
+            out.println("Shows the past, from " + settings.past().file() + ".");
         }
         if (settings.apiKey() == null) {
             LOG.info("no API key is set: whoever can reach {} may read; it is open to this machine alone", base);

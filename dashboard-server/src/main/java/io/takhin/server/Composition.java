@@ -14,10 +14,15 @@ import io.takhin.broker.sink.MetricTopics;
 import io.takhin.server.config.Setting.Command;
 import io.takhin.server.config.Settings;
 import io.takhin.topology.MetricsPipeline;
+import io.takhin.topology.ReplayPipeline;
 import io.takhin.topology.StreamsPipeline;
+import io.takhin.topology.replay.CaptureFile;
+import io.takhin.topology.replay.KafkaEventLog;
+import io.takhin.topology.replay.Replays;
 import io.takhin.topology.store.HistoryStores;
 import io.takhin.topology.store.Rollup;
 import io.takhin.topology.view.CurrentViews;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +30,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The composition root: which broker, traffic, sink, collector and topology a command runs. */
 final class Composition implements Parts.Factory {
@@ -38,16 +44,38 @@ final class Composition implements Parts.Factory {
     /** One broker and few topics: more partitions would only make more stores to open. */
     private static final int DEMO_PARTITIONS = 1;
 
-    private record Running(MetricsPipeline pipeline, BrokerProber prober, List<Lifecycle.Part> inStartOrder)
+    private record Running(
+            MetricsPipeline pipeline,
+            Replays replays,
+            Supplier<List<Unreachable>> away,
+            List<Lifecycle.Part> inStartOrder)
             implements Parts {
         @Override
         public List<Unreachable> unreachable() {
-            return prober.unreachable();
+            return away.get();
         }
     }
 
     @Override
-    public Parts of(Settings settings) {
+    public Parts of(Settings settings) throws IOException {
+        return settings.command() == Command.REPLAY ? past(settings) : present(settings);
+    }
+
+    /** A file needs no Kafka. */
+    private static Parts past(Settings settings) throws IOException {
+        CaptureFile file = CaptureFile.open(settings.past().file());
+        Replays replays = new Replays(file, System::currentTimeMillis);
+        ReplayPipeline pipeline = new ReplayPipeline(file, replays);
+        return new Running(
+                pipeline,
+                replays,
+                List::of,
+                List.of(
+                        new Lifecycle.Part("replays", Lifecycle.Stage.WORK, replays::start, replays),
+                        new Lifecycle.Part("pipeline", Lifecycle.Stage.WORK, pipeline::start, pipeline)));
+    }
+
+    private static Parts present(Settings settings) {
         List<Lifecycle.Part> parts = new ArrayList<>();
         if (settings.command() == Command.DEMO) {
             EmbeddedBroker broker = new EmbeddedBroker(embedded(settings));
@@ -74,7 +102,9 @@ final class Composition implements Parts.Factory {
             parts.add(new Lifecycle.Part("traffic", Lifecycle.Stage.WORK, traffic::start, traffic));
         }
         parts.add(new Lifecycle.Part("pipeline", Lifecycle.Stage.WORK, pipeline::start, pipeline));
-        return new Running(pipeline, prober, List.copyOf(parts));
+        Replays replays = new Replays(new KafkaEventLog(client), System::currentTimeMillis);
+        parts.add(new Lifecycle.Part("replays", Lifecycle.Stage.WORK, replays::start, replays));
+        return new Running(pipeline, replays, prober::unreachable, List.copyOf(parts));
     }
 
     private static HistoryStores history(Settings settings) {
@@ -97,7 +127,7 @@ final class Composition implements Parts.Factory {
         return new EmbeddedBrokerConfig(dataDir, settings.kafkaPort(), EmbeddedBrokerConfig.DEFAULT_HOST, overrides);
     }
 
-    private static Map<String, Object> client(Settings settings) {
+    static Map<String, Object> client(Settings settings) {
         Map<String, Object> client = new HashMap<>(settings.kafkaConfig());
         client.put("bootstrap.servers", settings.bootstrapServers());
         return client;

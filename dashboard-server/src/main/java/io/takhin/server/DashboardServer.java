@@ -13,6 +13,7 @@ import io.takhin.server.config.Settings;
 import io.takhin.server.push.PushHub;
 import io.takhin.server.push.Ticker;
 import io.takhin.topology.MetricsPipeline;
+import io.takhin.topology.replay.Replays;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -43,13 +44,18 @@ final class DashboardServer implements AutoCloseable {
     private Javalin javalin;
 
     /**
+     * @param replays the past, played again
      * @param unreachable the brokers that don't answer
      * @param unixMillis the wall clock
      */
     DashboardServer(
-            Config config, MetricsPipeline pipeline, Supplier<List<Unreachable>> unreachable, LongSupplier unixMillis) {
+            Config config,
+            MetricsPipeline pipeline,
+            Replays replays,
+            Supplier<List<Unreachable>> unreachable,
+            LongSupplier unixMillis) {
         this.config = config;
-        this.endpoints = Endpoints.of(config, pipeline, new UnreachableBrokers(unreachable), unixMillis);
+        this.endpoints = Endpoints.of(config, pipeline, replays, new UnreachableBrokers(unreachable), unixMillis);
         this.ticker = new Ticker(endpoints.hub()::round, Endpoints.CLOCK_MILLIS);
     }
 

@@ -8,18 +8,14 @@ import io.takhin.server.access.LoginLimiter;
 import io.takhin.server.access.Origins;
 import io.takhin.server.access.SessionApi;
 import io.takhin.server.access.Sessions;
-import io.takhin.server.api.ClusterApi;
 import io.takhin.server.api.Frames;
 import io.takhin.server.api.Freshness;
-import io.takhin.server.api.GroupsApi;
 import io.takhin.server.api.HealthApi;
 import io.takhin.server.api.HealthNow;
 import io.takhin.server.api.HistoryApi;
-import io.takhin.server.api.LagApi;
-import io.takhin.server.api.MonitoringApi;
 import io.takhin.server.api.ReadinessProbe;
+import io.takhin.server.api.ReplaysApi;
 import io.takhin.server.api.Snapshots;
-import io.takhin.server.api.TopicsApi;
 import io.takhin.server.api.UnreachableBrokers;
 import io.takhin.server.metrics.ClusterMetrics;
 import io.takhin.server.metrics.MetricsApi;
@@ -28,10 +24,12 @@ import io.takhin.server.metrics.ReachMetrics;
 import io.takhin.server.metrics.ServerMetrics;
 import io.takhin.server.pages.DashboardPages;
 import io.takhin.server.pages.DocsPages;
+import io.takhin.server.push.Feed;
 import io.takhin.server.push.PushHub;
 import io.takhin.server.push.PushSocket;
 import io.takhin.server.push.ViewStreams;
 import io.takhin.topology.MetricsPipeline;
+import io.takhin.topology.replay.Replays;
 import java.util.Set;
 import java.util.function.LongSupplier;
 
@@ -39,11 +37,8 @@ import java.util.function.LongSupplier;
 record Endpoints(
         Gate gate,
         Origins origins,
-        MonitoringApi monitoring,
-        ClusterApi cluster,
-        TopicsApi topics,
-        GroupsApi groups,
-        LagApi lag,
+        ViewChoice views,
+        ReplaysApi replays,
         HealthApi health,
         HistoryApi history,
         SessionApi session,
@@ -64,11 +59,12 @@ record Endpoints(
     static Endpoints of(
             DashboardServer.Config config,
             MetricsPipeline pipeline,
+            Replays replays,
             UnreachableBrokers unreachable,
             LongSupplier unixMillis) {
-        Freshness freshness = new Freshness(unixMillis);
+        Freshness freshness = new Freshness(() -> pipeline.nowMillis(unixMillis.getAsLong()));
         ReadinessProbe readiness = new ReadinessProbe(pipeline, freshness, CLOCK_MILLIS);
-        Snapshots snapshots = new Snapshots(pipeline, readiness);
+        Snapshots snapshots = new Snapshots(pipeline.views(), readiness);
         Frames frames = new Frames(snapshots, unreachable);
         CollectorRegistry registry = new CollectorRegistry();
         ServerMetrics own = new ServerMetrics(registry);
@@ -76,9 +72,10 @@ record Endpoints(
         new ClusterMetrics(snapshots::all, freshness::isStale).register(registry);
         new ReachMetrics(snapshots::all, unreachable).register(registry);
         DefaultExports.register(registry);
-        HealthNow healthNow = new HealthNow(freshness, unreachable);
-        ViewStreams streams = new ViewStreams(snapshots, healthNow, unreachable);
-        PushHub hub = new PushHub(frames, streams, config.maxClients(), own);
+        HealthNow health = new HealthNow(freshness, unreachable);
+        Feed feed = new Feed(frames, new ViewStreams(snapshots, health, unreachable));
+        ViewChoice views = new ViewChoice(ViewApis.of(snapshots, feed, health), replays);
+        PushHub hub = new PushHub(config.maxClients(), own);
         ApiKey key = config.apiKey() == null ? null : new ApiKey(config.apiKey());
         byte[] secret = (key == null ? new ApiKey(ApiKey.random()) : key).sessionSecret();
         Sessions sessions = new Sessions(secret, MAX_LOGOUTS, unixMillis);
@@ -87,18 +84,15 @@ record Endpoints(
         return new Endpoints(
                 gate,
                 origins,
-                new MonitoringApi(frames),
-                new ClusterApi(snapshots, healthNow),
-                new TopicsApi(snapshots),
-                new GroupsApi(snapshots),
-                new LagApi(snapshots),
+                views,
+                new ReplaysApi(replays, unixMillis),
                 new HealthApi(readiness, gate::isKnown),
                 new HistoryApi(snapshots, pipeline),
                 new SessionApi(sessions, origins, gate),
                 new MetricsApi(registry),
                 new DocsPages(),
                 new DashboardPages(),
-                new PushSocket(hub, frames, gate::lease, CLOCK_MILLIS),
+                new PushSocket(hub, ctx -> views.of(ctx).feed(), gate::lease, CLOCK_MILLIS),
                 hub,
                 own);
     }

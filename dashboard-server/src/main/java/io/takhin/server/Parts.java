@@ -3,6 +3,8 @@ package io.takhin.server;
 import io.takhin.broker.reach.Unreachable;
 import io.takhin.server.config.Settings;
 import io.takhin.topology.MetricsPipeline;
+import io.takhin.topology.replay.Replays;
+import java.io.IOException;
 import java.util.List;
 
 /** What runs beneath the HTTP server. Made without I/O; started by the {@link Application}. */
@@ -11,6 +13,10 @@ interface Parts {
     /** What all answers are made from; it is among {@link #inStartOrder()} too. */
     MetricsPipeline pipeline();
 
+    /** The past, played again; among {@link #inStartOrder()} too. */
+    default Replays replays() {
+        return Replays.none();
+    }
     /** The brokers that don't answer now. */
     List<Unreachable> unreachable();
 
@@ -19,6 +25,6 @@ interface Parts {
 
     /** Makes the parts that a command needs. */
     interface Factory {
-        Parts of(Settings settings);
+        Parts of(Settings settings) throws IOException;
     }
 }

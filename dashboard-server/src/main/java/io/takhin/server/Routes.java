@@ -3,15 +3,24 @@ package io.takhin.server;
 import static io.javalin.http.HandlerType.DELETE;
 import static io.javalin.http.HandlerType.GET;
 import static io.javalin.http.HandlerType.HEAD;
+import static io.javalin.http.HandlerType.PATCH;
 import static io.javalin.http.HandlerType.POST;
 import static io.takhin.server.access.Role.PUBLIC;
 import static io.takhin.server.access.Role.READ;
 
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.takhin.server.access.Role;
+import io.takhin.server.api.ClusterApi;
+import io.takhin.server.api.GroupsApi;
+import io.takhin.server.api.LagApi;
+import io.takhin.server.api.MonitoringApi;
+import io.takhin.server.api.TopicsApi;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /** Every path, its verb and who may use it; what takes GET takes HEAD. */
 final class Routes {
@@ -29,25 +38,30 @@ final class Routes {
 
     List<Route> all() {
         return List.of(
-                new Route(GET, "/api/monitoring/metrics", READ, to.monitoring()::metrics),
+                view("/api/monitoring/metrics", ViewApis::monitoring, MonitoringApi::metrics),
                 new Route(GET, PUSH_PATH, READ, to.push()::tellToUpgrade),
-                new Route(GET, "/api/v1/clusters", READ, to.cluster()::clusters),
-                new Route(GET, "/api/v1/throughput", READ, to.cluster()::throughput),
-                new Route(GET, "/api/v1/latency", READ, to.cluster()::latency),
-                new Route(GET, "/api/v1/topics", READ, to.topics()::list),
-                new Route(GET, "/api/v1/topics/{topic}", READ, to.topics()::one),
-                new Route(GET, "/api/v1/topics/{topic}/partitions", READ, to.topics()::partitions),
-                new Route(GET, "/api/v1/groups", READ, to.groups()::list),
-                new Route(GET, "/api/v1/groups/{group}", READ, to.groups()::one),
-                new Route(GET, "/api/v1/groups/{group}/lag", READ, to.lag()::ofGroup),
-                new Route(GET, "/api/v1/lag", READ, to.lag()::all),
-                new Route(GET, "/api/v1/brokers", READ, to.cluster()::brokers),
-                new Route(GET, "/api/v1/health", READ, to.cluster()::health),
+                view("/api/v1/clusters", ViewApis::cluster, ClusterApi::clusters),
+                view("/api/v1/throughput", ViewApis::cluster, ClusterApi::throughput),
+                view("/api/v1/latency", ViewApis::cluster, ClusterApi::latency),
+                view("/api/v1/topics", ViewApis::topics, TopicsApi::list),
+                view("/api/v1/topics/{topic}", ViewApis::topics, TopicsApi::one),
+                view("/api/v1/topics/{topic}/partitions", ViewApis::topics, TopicsApi::partitions),
+                view("/api/v1/groups", ViewApis::groups, GroupsApi::list),
+                view("/api/v1/groups/{group}", ViewApis::groups, GroupsApi::one),
+                view("/api/v1/groups/{group}/lag", ViewApis::lag, LagApi::ofGroup),
+                view("/api/v1/lag", ViewApis::lag, LagApi::all),
+                view("/api/v1/brokers", ViewApis::cluster, ClusterApi::brokers),
+                view("/api/v1/health", ViewApis::cluster, ClusterApi::health),
                 new Route(GET, "/api/v1/history/cluster", READ, to.history()::cluster),
                 new Route(GET, "/api/v1/history/brokers/{id}", READ, to.history()::broker),
                 new Route(GET, "/api/v1/history/topics/{topic}", READ, to.history()::topic),
                 new Route(GET, "/api/v1/history/topics/{topic}/partitions/{partition}", READ, to.history()::partition),
                 new Route(GET, "/api/v1/history/groups/{group}", READ, to.history()::group),
+                new Route(GET, "/api/v1/replays", READ, to.replays()::list),
+                new Route(POST, "/api/v1/replays", READ, to.replays()::create),
+                new Route(GET, "/api/v1/replays/{id}", READ, to.replays()::one),
+                new Route(PATCH, "/api/v1/replays/{id}", READ, to.replays()::change),
+                new Route(DELETE, "/api/v1/replays/{id}", READ, to.replays()::end),
                 new Route(GET, "/api/session", PUBLIC, to.session()::state),
                 new Route(POST, "/api/session", PUBLIC, to.session()::open),
                 new Route(DELETE, "/api/session", PUBLIC, to.session()::close),
@@ -59,6 +73,12 @@ final class Routes {
                 new Route(GET, "/api-docs/{file}", PUBLIC, to.docs()::file),
                 new Route(GET, "/", PUBLIC, to.dashboard()::index),
                 new Route(GET, "/<path>", PUBLIC, to.dashboard()::file));
+    }
+
+    /** One that answers from the views that the request means. */
+    private <T> Route view(String path, Function<ViewApis, T> api, BiConsumer<T, Context> answer) {
+        Handler handler = to.views().to((apis, ctx) -> answer.accept(api.apply(apis), ctx));
+        return new Route(GET, path, READ, handler);
     }
 
     void register(RoutesConfig routes) {

@@ -39,6 +39,24 @@ record Api(int port, String key) {
         }
     }
 
+    /** With a JSON body; null: without. */
+    HttpResponse<String> send(String verb, String path, String json) {
+        HttpRequest.BodyPublisher body =
+                json == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(json);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        try {
+            return CLIENT.send(
+                    request.method(verb, body)
+                            .header("Authorization", "Bearer " + key)
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The answer of a request that must succeed. */
     JsonNode json(String path) {
         HttpResponse<String> answer = get(path);
@@ -65,6 +83,17 @@ record Api(int port, String key) {
         private final List<String> messages = new CopyOnWriteArrayList<>();
         private final StringBuilder part = new StringBuilder();
         private WebSocket socket;
+        private volatile boolean closed;
+
+        boolean isClosed() {
+            return closed;
+        }
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket webSocket, int statusCode, String reason) {
+            closed = true;
+            return null;
+        }
 
         List<String> messages() {
             return messages;

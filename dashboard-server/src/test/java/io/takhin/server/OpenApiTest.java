@@ -9,8 +9,11 @@ import io.takhin.server.api.ApiProblem;
 import io.takhin.server.api.LagApi;
 import io.takhin.server.api.MonitoringMetrics;
 import io.takhin.server.api.Readiness;
+import io.takhin.server.api.ReplaysApi;
 import io.takhin.server.api.UnreachableBrokers;
 import io.takhin.topology.history.HistoryAnswer;
+import io.takhin.topology.replay.ReplayStatus;
+import io.takhin.topology.replay.Replays;
 import io.takhin.topology.view.BrokerRow;
 import io.takhin.topology.view.GroupRow;
 import io.takhin.topology.view.Health;
@@ -96,6 +99,10 @@ class OpenApiTest {
                 Map.entry("Health", Health.class),
                 Map.entry("History", HistoryAnswer.class),
                 Map.entry("HistoryValues", HistoryAnswer.Values.class),
+                Map.entry("ReplayList", ReplaysApi.ReplayList.class),
+                Map.entry("ReplayRequest", ReplaysApi.ReplayRequest.class),
+                Map.entry("ReplayChange", ReplaysApi.ReplayChange.class),
+                Map.entry("ReplayStatus", ReplayStatus.class),
                 Map.entry("Readiness", Readiness.class),
                 Map.entry("Problem", ApiProblem.Body.class))
                 .entrySet()
@@ -143,7 +150,7 @@ class OpenApiTest {
     }
 
     private static Endpoints endpoints(DashboardServer.Config config) {
-        return Endpoints.of(config, FakePipeline.live(), new UnreachableBrokers(List::of), () -> 0L);
+        return Endpoints.of(config, FakePipeline.live(), Replays.none(), new UnreachableBrokers(List::of), () -> 0L);
     }
 
     private static Set<String> components(Class<?> type) {

@@ -3,6 +3,7 @@ package io.takhin.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.takhin.broker.reach.Unreachable;
+import io.takhin.topology.replay.Replays;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -25,10 +26,16 @@ final class TestServer implements AutoCloseable {
     private final String key;
 
     TestServer(FakePipeline pipeline, String key, int maxClients, String... corsOrigins) throws Exception {
+        this(pipeline, Replays.none(), key, maxClients, corsOrigins);
+    }
+
+    TestServer(FakePipeline pipeline, Replays replays, String key, int maxClients, String... corsOrigins)
+            throws Exception {
         this.key = key;
         server = new DashboardServer(
                 new DashboardServer.Config("127.0.0.1", 0, key, List.of(corsOrigins), maxClients),
                 pipeline,
+                replays,
                 () -> unreachable,
                 unixMillis::get);
         server.start();

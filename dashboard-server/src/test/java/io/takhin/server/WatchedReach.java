@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.takhin.broker.collector.ClusterCollector;
 import io.takhin.broker.reach.BrokerProber;
 import io.takhin.topology.MetricsPipeline;
+import io.takhin.topology.replay.Replays;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,7 @@ final class WatchedReach implements AutoCloseable {
         server = new DashboardServer(
                 new DashboardServer.Config("127.0.0.1", 0, null, List.of(), 10),
                 pipeline,
+                Replays.none(),
                 prober::unreachable,
                 System::currentTimeMillis);
     }

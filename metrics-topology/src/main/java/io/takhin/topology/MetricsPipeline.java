@@ -24,6 +24,15 @@ public interface MetricsPipeline extends AutoCloseable {
     /** How far it has caught up with the metric topics. */
     Progress progress();
 
+    /**
+     * The moment that its views are to be of: now, unless it shows the past.
+     *
+     * @param unixMillis the wall clock
+     */
+    default long nowMillis(long unixMillis) {
+        return unixMillis;
+    }
+
     /** What is wrong with it, in a sentence; empty while all is well. */
     Optional<String> check();
 

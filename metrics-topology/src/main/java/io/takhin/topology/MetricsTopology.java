@@ -8,12 +8,8 @@ import io.takhin.topology.intake.IntakeCounts;
 import io.takhin.topology.intake.Positions;
 import io.takhin.topology.store.HistoryStores;
 import io.takhin.topology.store.ViewStores;
-import io.takhin.topology.view.HealthView;
-import io.takhin.topology.view.LagView;
-import io.takhin.topology.view.LatencyView;
-import io.takhin.topology.view.ThroughputView;
-import io.takhin.topology.view.TopicsView;
 import io.takhin.topology.view.ViewContext;
+import io.takhin.topology.view.Wiring;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
@@ -63,11 +59,9 @@ public final class MetricsTopology {
                     topic.topicName());
         }
         ViewContext context = new ViewContext(boards, counts, positions);
-        add(topology, ViewStores.THROUGHPUT, () -> new ThroughputView(context), MetricTopic.TOPIC_TRAFFIC);
-        add(topology, ViewStores.TOPICS, () -> new TopicsView(context), MetricTopic.PARTITION_STATE);
-        add(topology, ViewStores.LAG, () -> new LagView(context), MetricTopic.GROUP_OFFSET);
-        add(topology, ViewStores.LATENCY, () -> new LatencyView(context), MetricTopic.REQUEST_LATENCY);
-        add(topology, ViewStores.HEALTH, () -> new HealthView(context), MetricTopic.BROKER_STATE);
+        for (Wiring wiring : Wiring.values()) {
+            add(topology, wiring.stores(), () -> wiring.make(context), wiring.topic());
+        }
         // one task reads all that belongs to a topic: lag is joined with the partitions' log ends in memory
         topology.connectProcessorAndStateStores(processor(ViewStores.LAG), ViewStores.TOPICS.currentName());
         topology.connectProcessorAndStateStores(processor(ViewStores.THROUGHPUT), ViewStores.TOPICS.currentName());

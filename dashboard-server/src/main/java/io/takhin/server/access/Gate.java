@@ -1,6 +1,7 @@
 package io.takhin.server.access;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.takhin.server.api.ApiProblem;
 import java.util.function.BooleanSupplier;
 
@@ -30,6 +31,9 @@ public final class Gate {
     public void check(Context ctx) {
         origins.requireLoopbackName(ctx);
         if (ctx.routeRoles().contains(Role.READ)) {
+            if (ctx.method() != HandlerType.GET && ctx.method() != HandlerType.HEAD) {
+                origins.requireKnown(ctx);
+            }
             requireKnown(ctx);
         }
     }

@@ -3,10 +3,8 @@ package io.takhin.server.access;
 import io.javalin.http.Context;
 import io.takhin.server.api.ApiProblem;
 import io.takhin.server.api.Json;
-import java.io.ByteArrayOutputStream;
+import io.takhin.server.api.SmallBody;
 import java.io.IOException;
-import java.io.InputStream;
-import java.time.Duration;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -21,19 +19,17 @@ final class LoginBody {
     static final int MAX_BYTES = 1_024;
     static final int MAX_AT_A_TIME = 4;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
     private final Semaphore places = new Semaphore(MAX_AT_A_TIME);
 
     /** The key that it names. */
     String key(Context ctx) {
-        int length = length(ctx);
+        int length = SmallBody.length(ctx, MAX_BYTES, "Send {\"key\": KEY} alone.");
         if (!places.tryAcquire()) {
             throw ApiProblem.of(
                     429, "too-many-logins", "Too many logins", "Too many logins at a time.", "Try again in a second.");
         }
         try {
-            return key(read(ctx.req().getInputStream(), length));
+            return key(SmallBody.read(ctx, length));
         } catch (IOException e) {
             // the body may hold a key, so what the parser says of it isn't told
             throw ApiProblem.of(
@@ -41,32 +37,6 @@ final class LoginBody {
         } finally {
             places.release();
         }
-    }
-
-    private static int length(Context ctx) {
-        long length = ctx.req().getContentLengthLong();
-        if (length < 0) {
-            throw ApiProblem.of(
-                    411, "length-required", "Length required", "The body's length isn't told.", "Send Content-Length.");
-        }
-        if (length > MAX_BYTES) {
-            String detail = "body: expected at most " + MAX_BYTES + " bytes, found " + length + ".";
-            throw ApiProblem.of(413, "body-too-large", "Body too large", detail, "Send {\"key\": KEY} alone.");
-        }
-        return (int) length;
-    }
-
-    private static byte[] read(InputStream in, int length) throws IOException {
-        ByteArrayOutputStream body = new ByteArrayOutputStream(length);
-        byte[] part = new byte[MAX_BYTES];
-        long endNanos = System.nanoTime() + PATIENCE.toNanos();
-        for (int count = in.read(part); count >= 0; count = in.read(part)) {
-            body.write(part, 0, count);
-            if (System.nanoTime() > endNanos) {
-                throw new IOException("the body came too slowly");
-            }
-        }
-        return body.toByteArray();
     }
 
     private static String key(byte[] body) throws IOException {

@@ -55,7 +55,7 @@ public final class Origins {
         }
         ctx.header("Access-Control-Allow-Origin", origin);
         ctx.header("Cross-Origin-Resource-Policy", "cross-origin");
-        ctx.header("Access-Control-Allow-Methods", "GET, POST, DELETE");
+        ctx.header("Access-Control-Allow-Methods", "GET, POST, PATCH, DELETE");
         ctx.header("Access-Control-Allow-Headers", "Authorization, Content-Type");
         ctx.header("Access-Control-Max-Age", "600");
     }

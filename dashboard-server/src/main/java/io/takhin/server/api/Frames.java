@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * The current frame of each cluster: made when a snapshot is first asked for, then shared until the next, or until another
@@ -15,11 +16,18 @@ public final class Frames {
 
     private final Snapshots snapshots;
     private final UnreachableBrokers unreachable;
+    private final Supplier<Optional<String>> over;
     private final Map<String, Frame> current = new ConcurrentHashMap<>();
 
     public Frames(Snapshots snapshots, UnreachableBrokers unreachable) {
+        this(snapshots, unreachable, Optional::empty);
+    }
+
+    /** @param over why there will be no more of them, in a few words; empty while there may */
+    public Frames(Snapshots snapshots, UnreachableBrokers unreachable, Supplier<Optional<String>> over) {
         this.snapshots = snapshots;
         this.unreachable = unreachable;
+        this.over = over;
     }
 
     /**
@@ -40,7 +48,7 @@ public final class Frames {
 
     /** Why the id never gives a frame, in a few words; empty when it does, or may. */
     public Optional<String> whyNever(String clusterId) {
-        return snapshots.isReady() ? snapshots.whyNone(clusterId) : Optional.empty();
+        return over.get().or(() -> snapshots.isReady() ? snapshots.whyNone(clusterId) : Optional.empty());
     }
 
     /** As {@link #find}, with a problem for each reason not to have one. */

@@ -57,6 +57,7 @@ public final class HistoryApi {
     }
 
     private void answer(Context ctx, Kind kind, String name, String partition) {
+        rejectReplay(ctx);
         Parameters.rejectUnknown(ctx, PARAMETERS);
         HistoryFormat format = HistoryFormat.of(ctx);
         Set<String> metrics = metrics(ctx.queryParam("metrics"), HistoryAnswers.names(kind));
@@ -72,6 +73,18 @@ public final class HistoryApi {
                 range.toMillis(),
                 range.stepSeconds());
         format.answer(ctx, askInTurn(query));
+    }
+
+    /** Else it would be told what was live. */
+    private static void rejectReplay(Context ctx) {
+        if (ctx.queryParam("replay") != null) {
+            throw ApiProblem.of(
+                    400,
+                    "bad-parameter",
+                    "Bad parameter",
+                    "replay: no history of a replay is kept.",
+                    "Leave it out for the history of the live clusters, or ask for the replay's views.");
+        }
     }
 
     private HistoryAnswer askInTurn(HistoryQuery query) {

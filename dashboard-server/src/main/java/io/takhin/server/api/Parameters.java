@@ -9,6 +9,8 @@ public final class Parameters {
 
     private static final Map<String, Boolean> TRUTH = Map.of("true", true, "false", false);
 
+    private static final String SEEN_TO = "takhin.parameter.";
+
     private Parameters() {}
 
     static int number(Context ctx, String name, int otherwise, int lowest, int highest) {
@@ -40,9 +42,14 @@ public final class Parameters {
         return truth;
     }
 
+    /** The parameter has been seen to: it is none of the unknown ones. */
+    public static void seenTo(Context ctx, String name) {
+        ctx.attribute(SEEN_TO + name, true);
+    }
+
     public static void rejectUnknown(Context ctx, List<String> known) {
         for (String name : ctx.queryParamMap().keySet()) {
-            if (!known.contains(name)) {
+            if (!known.contains(name) && ctx.attribute(SEEN_TO + name) == null) {
                 throw ApiProblem.badParameter(
                         name, "one of the parameters " + known, name, "Leave it out; /api-docs/ tells what each does.");
             }

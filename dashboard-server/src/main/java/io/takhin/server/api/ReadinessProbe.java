@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /** Asks the pipeline how far it is; not more often than twice a second, however many ask. Thread-safe. */
-public final class ReadinessProbe {
+public final class ReadinessProbe implements Ready {
 
     static final long KEPT_MILLIS = 500;
 
@@ -28,6 +28,12 @@ public final class ReadinessProbe {
         this.clockMillis = clockMillis;
     }
 
+    @Override
+    public String subject() {
+        return "The topology";
+    }
+
+    @Override
     public synchronized Readiness now() {
         long now = clockMillis.getAsLong();
         if (last == null || now - last.atMillis() >= KEPT_MILLIS) {
@@ -37,7 +43,8 @@ public final class ReadinessProbe {
     }
 
     /** Once ready, always ready, and cheap from then on. */
-    boolean isReady() {
+    @Override
+    public boolean isReady() {
         if (!everReady) {
             everReady = now().ready();
         }

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
@@ -62,8 +63,10 @@ public final class Cli {
     }
 
     private static int withoutCommand(CommandLine commandLine, ParseResult parsed, PrintWriter err) {
+        List<String> words = new ArrayList<>(List.of("--help", "--version"));
+        Stream.of(Command.values()).map(Command::word).forEach(words::add);
         for (String word : parsed.unmatched()) {
-            String nearest = Nearest.of(word, List.of("demo", "serve", "--help", "--version"));
+            String nearest = Nearest.of(word, words);
             String kind = word.startsWith("-") ? "option without a command" : "command";
             err.println(word + ": is no " + kind + ". " + (nearest == null ? "" : "Did you mean " + nearest + "?"));
         }
@@ -86,6 +89,9 @@ public final class Cli {
             if (value != null) {
                 flags.put(setting, value.toString());
             }
+        }
+        if (command == Command.REPLAY && parsed.hasMatchedPositional(0)) {
+            flags.put(Setting.FILE, parsed.matchedPositionalValue(0, ""));
         }
         return flags;
     }
@@ -126,10 +132,13 @@ public final class Cli {
     }
 
     private static void tellUnknown(Command command, String word, List<String> known, Problems problems) {
-        boolean others = Stream.of(Setting.values()).anyMatch(s -> s.flag().equals(word));
-        if (others) {
-            String other = command == Command.DEMO ? "serve" : "demo";
-            problems.add(word, "an option of " + command.word(), "one of " + other, "Leave it out.");
+        String others = Stream.of(Command.values())
+                .filter(other ->
+                        Setting.of(other).stream().anyMatch(s -> s.flag().equals(word)))
+                .map(Command::word)
+                .collect(Collectors.joining(", "));
+        if (!others.isEmpty()) {
+            problems.add(word, "an option of " + command.word(), "one of " + others, "Leave it out.");
         } else {
             problems.addUnused(word, Nearest.of(word, known));
         }

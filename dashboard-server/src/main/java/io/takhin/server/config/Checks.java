@@ -1,5 +1,6 @@
 package io.takhin.server.config;
 
+import io.takhin.topology.replay.Moments;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -12,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -153,6 +155,34 @@ final class Checks {
         }
         problems.add(value.origin(), "a folder, present or to be made", quoted(value.text()), "Give its path.");
         return null;
+    }
+
+    /** Whether it is there is seen when it is opened. */
+    Path file(Setting setting, String expected) {
+        Values.Value value = values.get(setting);
+        try {
+            if (value != null && !value.text().isBlank()) {
+                return Path.of(value.text());
+            }
+        } catch (InvalidPathException e) {
+            // told below, as when there is none
+        }
+        String found = value == null ? "nothing" : quoted(value.text());
+        problems.add(value == null ? setting.flag() : value.origin(), expected, found, "Give its path.");
+        return null;
+    }
+
+    /** In the past. */
+    long moment(Setting setting, long nowMillis) {
+        Values.Value value = values.get(setting);
+        String text = value == null ? "" : value.text();
+        OptionalLong moment = Moments.parse(text, nowMillis);
+        if (moment.isEmpty() || moment.getAsLong() > nowMillis) {
+            String found = value == null ? "nothing" : quoted(text) + (moment.isEmpty() ? "" : ", which is to come");
+            String origin = value == null ? setting.flag() : value.origin();
+            problems.add(origin, Moments.FORMS, found, "Give one of the past.");
+        }
+        return moment.orElse(0);
     }
 
     List<Duration> history(Setting setting) {

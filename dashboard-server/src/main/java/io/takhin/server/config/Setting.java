@@ -8,11 +8,16 @@ import java.util.Set;
 
 /** Every setting there is: its key, who takes it, what it means. Flag, environment variable and file key follow from it. */
 public enum Setting {
-    HOST("host", "HOST", "127.0.0.1", "address to listen on; other than loopback only with an API key", Command.BOTH),
-    PORT("port", "PORT", "8080", "port of the dashboard and the API (0: any free one)", Command.BOTH),
-    API_KEY("api-key", "KEY", null, "what clients must present; demo makes one when none is given", Command.BOTH),
+    HOST(
+            "host",
+            "HOST",
+            "127.0.0.1",
+            "address to listen on; other than loopback only with an API key",
+            Command.SERVERS),
+    PORT("port", "PORT", "8080", "port of the dashboard and the API (0: any free one)", Command.SERVERS),
+    API_KEY("api-key", "KEY", null, "what clients must present; demo makes one when none is given", Command.SERVERS),
     DATA("data", "DIR", null, "folder of the state; default: takhin/COMMAND in the user's cache folder", Command.BOTH),
-    CORS_ORIGIN("cors-origin", "ORIGIN[,…]", null, "other origins whose pages may use the API", Command.BOTH),
+    CORS_ORIGIN("cors-origin", "ORIGIN[,…]", null, "other origins whose pages may use the API", Command.SERVERS),
     HISTORY(
             "history",
             "1S,10S,1MIN",
@@ -27,20 +32,32 @@ public enum Setting {
             "false",
             "without the broker plugin: what the Admin API alone can tell",
             Set.of(Command.DEMO)),
-    BOOTSTRAP_SERVERS("bootstrap-servers", "HOST:PORT[,…]", null, "the Kafka cluster to watch", Set.of(Command.SERVE)),
+    BOOTSTRAP_SERVERS("bootstrap-servers", "HOST:PORT[,…]", null, "the Kafka cluster to watch", Command.CLIENTS),
     KAFKA_CONFIG(
-            "kafka-config",
-            "FILE",
+            "kafka-config", "FILE", null, "properties for the Kafka clients (security, timeouts)", Command.CLIENTS),
+    FILE("file", "FILE", null, "the captured file to play; without the flag, too", Set.of(Command.REPLAY)),
+    FROM("from", "TIME", null, "first second to capture: 2026-03-01T12:00:00Z, or now-30m", Set.of(Command.CAPTURE)),
+    TO("to", "TIME", "now", "last second to capture, likewise", Set.of(Command.CAPTURE)),
+    OUTPUT("output", "FILE", null, "the file to write; -o for short", Set.of(Command.CAPTURE)),
+    HASH_NAMES(
+            "hash-names",
             null,
-            "properties for the Kafka clients (security, timeouts)",
-            Set.of(Command.SERVE));
+            "false",
+            "other names for topics, groups, hosts and racks; the same for the same",
+            Set.of(Command.CAPTURE));
 
     /** The commands of the command line. */
     public enum Command {
         DEMO,
-        SERVE;
+        SERVE,
+        REPLAY,
+        CAPTURE;
 
         static final Set<Command> BOTH = Set.of(DEMO, SERVE);
+        /** Those that show a dashboard. */
+        static final Set<Command> SERVERS = Set.of(DEMO, SERVE, REPLAY);
+        /** Those that are told of a cluster. */
+        static final Set<Command> CLIENTS = Set.of(SERVE, CAPTURE);
 
         public String word() {
             return name().toLowerCase(Locale.ROOT);

@@ -10,12 +10,13 @@ import java.util.Map;
  * The settings of one run, checked.
  *
  * @param apiKey null: no key is asked for (on loopback only)
- * @param data folder of the state; created when absent
+ * @param data folder of the state; created when absent; null: none is needed
  * @param corsOrigins other origins whose pages may use the API, as {@code https://host:port}
  * @param kafkaPort the demo's broker; 0 for serve
  * @param bootstrapServers the watched cluster; for the demo its own broker
  * @param kafkaConfig further properties of Kafka clients; secrets may be among them
- * @param history how long steps of a second, of ten and of a minute are kept
+ * @param history how long steps of a second, of ten and of a minute are kept; empty for the commands that show the past
+ * @param past what is captured, or replayed; null for the commands that show the present
  */
 public record Settings(
         Command command,
@@ -29,9 +30,17 @@ public record Settings(
         boolean plugin,
         String bootstrapServers,
         Map<String, String> kafkaConfig,
-        List<Duration> history) {
+        List<Duration> history,
+        Past past) {
 
-    /** With history as it is by default. */
+    /**
+     * A captured file.
+     *
+     * @param fromMillis for capture: the first second; 0 for replay, as the others
+     */
+    public record Past(Path file, long fromMillis, long toMillis, boolean hashNames) {}
+
+    /** Of the present, with history as it is by default. */
     public Settings(
             Command command,
             String host,
@@ -56,7 +65,8 @@ public record Settings(
                 plugin,
                 bootstrapServers,
                 kafkaConfig,
-                Checks.HISTORY);
+                Checks.HISTORY,
+                null);
     }
 
     /** Keys and passwords stay out of logs. */
@@ -80,6 +90,7 @@ public record Settings(
                 plugin,
                 bootstrapServers,
                 kafkaConfig,
-                history);
+                history,
+                past);
     }
 }

@@ -43,6 +43,7 @@ final class PushClient {
     }
 
     private final Outlet outlet;
+    private final Feed feed;
     private final String clusterId;
     private final BooleanSupplier lease;
     private final boolean silent;
@@ -58,18 +59,21 @@ final class PushClient {
     private Wanted wanted;
 
     /**
+     * @param feed what it is sent from
      * @param clusterId null: the only one
      * @param lease whether it may still read
      * @param silent whether nothing goes to it until it subscribes
      */
     PushClient(
             Outlet outlet,
+            Feed feed,
             String clusterId,
             BooleanSupplier lease,
             int intervalSeconds,
             boolean silent,
             long nowMillis) {
         this.outlet = outlet;
+        this.feed = feed;
         this.lease = lease;
         this.silent = silent;
         this.leaseMillis = nowMillis;
@@ -78,6 +82,10 @@ final class PushClient {
         this.dueMillis = nowMillis;
         this.pingMillis = nowMillis;
         this.budget = new MessageBudget(nowMillis);
+    }
+
+    Feed feed() {
+        return feed;
     }
 
     String clusterId() {

@@ -1,7 +1,6 @@
 package io.takhin.server.push;
 
 import io.takhin.server.api.ApiProblem;
-import io.takhin.server.api.Frames;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +21,9 @@ public final class PushHub {
     private static final int GOING_AWAY = 1001;
     private static final int POLICY_VIOLATION = 1008;
 
+    /** @param clusterId null: the only one */
+    private record Asked(Feed feed, String clusterId) {}
+
     private static final ApiProblem TOO_MANY_MESSAGES = ApiProblem.of(
             429,
             "too-many-messages",
@@ -29,17 +31,17 @@ public final class PushHub {
             "More than " + MessageBudget.AT_ONCE + " at once, and two a second.",
             "Say only what has changed, and not more often than people see it.");
 
-    private final Frames frames;
-    private final ViewStreams streams;
     private final int maxClients;
     private final PushStats stats;
     private final Set<PushClient> clients = ConcurrentHashMap.newKeySet();
 
-    public PushHub(Frames frames, ViewStreams streams, int maxClients, PushStats stats) {
-        this.frames = frames;
-        this.streams = streams;
+    public PushHub(int maxClients, PushStats stats) {
         this.maxClients = maxClients;
         this.stats = stats;
+    }
+
+    private static Current current(PushClient client) {
+        return new Current(client.feed().frames(), client.feed().streams(), client.clusterId());
     }
 
     boolean isFull() {
@@ -70,7 +72,8 @@ public final class PushHub {
     private void take(PushClient client, String text, long nowMillis) {
         try {
             Subscription subscription = ClientMessage.read(text).subscription();
-            if (subscription != null && !streams.hasRoomFor(subscription.views().size(), nowMillis)) {
+            if (subscription != null
+                    && !client.feed().streams().hasRoomFor(subscription.views().size(), nowMillis)) {
                 throw ApiProblem.of(
                         503,
                         "too-many-views",
@@ -86,7 +89,7 @@ public final class PushHub {
     }
 
     private void giveAtOnce(PushClient client, long nowMillis) {
-        stats.framesSent(give(client, new Current(frames, streams, client.clusterId()), nowMillis) ? 1 : 0);
+        stats.framesSent(give(client, current(client), nowMillis) ? 1 : 0);
     }
 
     void remove(PushClient client) {
@@ -101,11 +104,10 @@ public final class PushHub {
     /** One round. */
     public void round(long nowMillis) {
         long startNanos = System.nanoTime();
-        Map<String, Current> current = new HashMap<>();
+        Map<Asked, Current> current = new HashMap<>();
         int sent = 0;
         for (PushClient client : clients) {
-            Current now = current.computeIfAbsent(
-                    String.valueOf(client.clusterId()), id -> new Current(frames, streams, client.clusterId()));
+            Current now = current.computeIfAbsent(new Asked(client.feed(), client.clusterId()), key -> current(client));
             if (client.failed()) {
                 remove(client);
             } else if (client.isOver(nowMillis)) {

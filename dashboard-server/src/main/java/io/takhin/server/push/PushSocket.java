@@ -6,7 +6,6 @@ import io.javalin.websocket.WsConnectContext;
 import io.javalin.websocket.WsContext;
 import io.javalin.websocket.WsMessageContext;
 import io.takhin.server.api.ApiProblem;
-import io.takhin.server.api.Frames;
 import io.takhin.server.api.Parameters;
 import java.util.List;
 import java.util.Map;
@@ -19,19 +18,27 @@ import java.util.function.LongSupplier;
 public final class PushSocket {
 
     private static final String LEASE = "lease";
+    private static final String FEED = "feed";
     private static final String SILENT = "silent";
 
     private final PushHub hub;
-    private final Frames frames;
+    private final Function<Context, Feed> feeds;
     private final Function<Context, BooleanSupplier> leases;
     private final LongSupplier clockMillis;
     private final Map<String, PushClient> bySession = new ConcurrentHashMap<>();
 
-    /** @param leases what a request may stay connected by */
-    public PushSocket(PushHub hub, Frames frames, Function<Context, BooleanSupplier> leases, LongSupplier clockMillis) {
+    /**
+     * @param feeds what a request is to be sent from
+     * @param leases what it may stay connected by
+     */
+    public PushSocket(
+            PushHub hub,
+            Function<Context, Feed> feeds,
+            Function<Context, BooleanSupplier> leases,
+            LongSupplier clockMillis) {
         this.hub = hub;
         this.leases = leases;
-        this.frames = frames;
+        this.feeds = feeds;
         this.clockMillis = clockMillis;
     }
 
@@ -48,10 +55,12 @@ public final class PushSocket {
 
     /** What can be said before the upgrade, as a problem. */
     public void checkUpgrade(Context ctx) {
+        Feed feed = feeds.apply(ctx);
         Parameters.rejectUnknown(ctx, List.of("cluster", "interval", SILENT));
         Parameters.truth(ctx, SILENT);
         Interval.seconds(ctx.queryParam("interval"));
-        frames.requireNameable(ctx.queryParam("cluster"));
+        feed.frames().requireNameable(ctx.queryParam("cluster"));
+        ctx.attribute(FEED, feed);
         ctx.attribute(LEASE, leases.apply(ctx));
         if (hub.isFull()) {
             throw ApiProblem.of(
@@ -71,6 +80,7 @@ public final class PushSocket {
         int seconds = Interval.seconds(ctx.queryParam("interval"));
         PushClient client = new PushClient(
                 new JettyOutlet(ctx.session),
+                ctx.attribute(FEED),
                 ctx.queryParam("cluster"),
                 ctx.attribute(LEASE),
                 seconds,

@@ -24,12 +24,12 @@ class PushHubTest {
     private boolean leased = true;
     private final Freshness freshness = new Freshness(() -> Samples.AT_MILLIS);
     private final ReadinessProbe readiness = new ReadinessProbe(pipeline, freshness, () -> nowMillis);
-    private final Snapshots snapshots = new Snapshots(pipeline, readiness);
+    private final Snapshots snapshots = new Snapshots(pipeline.views(), readiness);
     private final UnreachableBrokers unreachable = new UnreachableBrokers(List::of);
     private final Frames frames = new Frames(snapshots, unreachable);
     private final ViewStreams streams = new ViewStreams(snapshots, new HealthNow(freshness, unreachable), unreachable);
     private final Counts counts = new Counts();
-    private final PushHub hub = new PushHub(frames, streams, 2, counts);
+    private final PushHub hub = new PushHub(2, counts);
 
     @Test
     void clients_getFiveMessagesInTenSeconds_byDefault() {
@@ -162,7 +162,10 @@ class PushHubTest {
 
     private Client join(String cluster, int intervalSeconds, boolean fast) {
         Client client = new Client(fast);
-        hub.add(new PushClient(client, cluster, () -> leased, intervalSeconds, false, nowMillis), nowMillis);
+        hub.add(
+                new PushClient(
+                        client, new Feed(frames, streams), cluster, () -> leased, intervalSeconds, false, nowMillis),
+                nowMillis);
         return client;
     }
 

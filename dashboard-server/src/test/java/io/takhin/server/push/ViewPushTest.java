@@ -26,10 +26,11 @@ class ViewPushTest {
     private long nowMillis = 10_000;
     private final Freshness freshness = new Freshness(() -> Samples.AT_MILLIS);
     private final ReadinessProbe readiness = new ReadinessProbe(pipeline, freshness, () -> nowMillis);
-    private final Snapshots snapshots = new Snapshots(pipeline, readiness);
+    private final Snapshots snapshots = new Snapshots(pipeline.views(), readiness);
     private final UnreachableBrokers unreachable = new UnreachableBrokers(List::of);
     private final ViewStreams streams = new ViewStreams(snapshots, new HealthNow(freshness, unreachable), unreachable);
-    private final PushHub hub = new PushHub(new Frames(snapshots, unreachable), streams, 10, PushStats.NONE);
+    private final Feed feed = new Feed(new Frames(snapshots, unreachable), streams);
+    private final PushHub hub = new PushHub(10, PushStats.NONE);
 
     @Test
     void subscriber_getsAllAtOnce_thenOnlyRowsThatChanged_andTheKeysOfThoseThatWent() {
@@ -241,7 +242,7 @@ class ViewPushTest {
 
     private Subscriber join(boolean silent) {
         Subscriber client = new Subscriber(hub, () -> nowMillis);
-        client.push = new PushClient(client, null, () -> true, 1, silent, nowMillis);
+        client.push = new PushClient(client, feed, null, () -> true, 1, silent, nowMillis);
         hub.add(client.push, nowMillis);
         return client;
     }

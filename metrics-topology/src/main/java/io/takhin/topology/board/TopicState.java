@@ -90,8 +90,11 @@ public final class TopicState {
     /** Until when each partition's log end was told, by whoever told it last; {@link Coverage#NONE} when not known. */
     public long toldUntil() {
         long until = Long.MAX_VALUE;
+        long teller = Long.MIN_VALUE;
         for (int p = 0; p < partitionCount(); p++) {
-            if (get(Column.LOG_END, p) >= 0) {
+            boolean another = get(Column.PLUGIN_BROKER, p) != teller;
+            if (another && get(Column.LOG_END, p) >= 0) {
+                teller = get(Column.PLUGIN_BROKER, p);
                 until = Math.min(until, toldUntil(p));
             }
         }

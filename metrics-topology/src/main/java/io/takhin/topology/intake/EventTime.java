@@ -15,8 +15,16 @@ public final class EventTime extends LogAndSkipOnInvalidTimestamp {
     @Override
     public long extract(ConsumerRecord<Object, Object> record, long partitionTime) {
         long atMillis = super.extract(record, partitionTime);
+        return atMillis < 0 ? atMillis : of(record.topic().equals(MetricTopic.GROUP_OFFSET.topicName()), atMillis);
+    }
+
+    /** By what a record of that time is ordered. */
+    public static long of(MetricTopic topic, long atMillis) {
+        return of(topic == MetricTopic.GROUP_OFFSET, atMillis);
+    }
+
+    private static long of(boolean isCommits, long atMillis) {
         long second = Math.floorDiv(atMillis, SECOND) * SECOND;
-        boolean isCommits = record.topic().equals(MetricTopic.GROUP_OFFSET.topicName());
-        return atMillis < 0 ? atMillis : isCommits ? Math.max(atMillis, second + 1) : second;
+        return isCommits ? Math.max(atMillis, second + 1) : second;
     }
 }

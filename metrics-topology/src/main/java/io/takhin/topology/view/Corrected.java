@@ -10,12 +10,12 @@ import io.takhin.broker.event.TopicTraffic;
  * Events with their moments on the collector's clock. {@code epochMillis} stays as it was told: it says which run of a
  * broker it is, and must not change while that runs.
  */
-final class Corrected {
+public final class Corrected {
 
     private Corrected() {}
 
     /** The broker whose clock an event was told by; -1: the collector. */
-    static int teller(MetricEvent event) {
+    public static int teller(MetricEvent event) {
         if (event instanceof TopicTraffic traffic) {
             return traffic.brokerId();
         } else if (event instanceof PartitionState partitions) {

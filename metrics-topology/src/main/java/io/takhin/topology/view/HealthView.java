@@ -80,11 +80,11 @@ public final class HealthView extends View {
             return;
         }
         if (event instanceof BrokerState state) {
-            store().put(key(board.clusterId(), state.brokerId()), state.atMillis(), codec.encode(state));
+            store().put(key(board.clusterId(), state.brokerId()), state.atMillis(), () -> codec.encode(state));
             Stream stream = new Stream(Kind.BROKER, state.brokerId(), bucket());
             cover(board, stream, state.epochMillis(), state.atMillis(), true);
         } else {
-            store().put(key(board.clusterId(), NO_BROKER), event.atMillis(), codec.encode(event));
+            store().put(key(board.clusterId(), NO_BROKER), event.atMillis(), () -> codec.encode(event));
             cover(board, new Stream(Kind.BROKER, -1, bucket()), 0, event.atMillis(), true);
         }
     }

@@ -164,10 +164,8 @@ public final class LagView extends View {
     }
 
     private void write(ClusterBoard board, String topic, String group, long atMillis) {
-        store().put(
-                        key(board.clusterId(), topic, group),
-                        atMillis,
-                        groupTopic(board, topic, group).encode(writer()));
+        store().put(key(board.clusterId(), topic, group), atMillis, () -> groupTopic(board, topic, group)
+                .encode(writer()));
     }
 
     private void apply(ClusterBoard board, GroupState event) {

@@ -54,7 +54,7 @@ public final class LatencyView extends View {
         if (!board.latency().take(latency)) {
             late();
         } else {
-            store().put(key(board.clusterId(), latency.brokerId()), event.atMillis(), codec.encode(event));
+            store().put(key(board.clusterId(), latency.brokerId()), event.atMillis(), () -> codec.encode(event));
             Stream stream = new Stream(Kind.LATENCY, latency.brokerId(), bucket());
             cover(board, stream, latency.epochMillis(), latency.atMillis(), true);
         }

@@ -67,6 +67,21 @@ public final class Snapshots implements CurrentViews {
         }
     }
 
+    /**
+     * Adds what was told since to the clusters' series, as each snapshot does. A topic that is deleted later stays in them:
+     * who makes no snapshot each second calls this.
+     */
+    public void settle() {
+        for (ClusterBoard board : boards.get().all()) {
+            synchronized (board) {
+                Moment moment = Moment.of(board, bucketCount.getAsInt());
+                if (moment.second() != Coverage.NONE) {
+                    new ThroughputRows(moment, new Rates(moment)).throughput();
+                }
+            }
+        }
+    }
+
     private static ClusterSnapshot make(Moment moment) {
         Rates rates = new Rates(moment);
         List<TopicRow> topics = new TopicRows(moment, rates).rows();

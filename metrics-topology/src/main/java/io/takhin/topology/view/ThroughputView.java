@@ -81,7 +81,7 @@ public final class ThroughputView extends View {
                 store().put(
                                 key(board.clusterId(), topic, event.brokerId()),
                                 event.atMillis(),
-                                traffic.encode(writer()));
+                                () -> traffic.encode(writer()));
             }
         }
         if (event.last()) {

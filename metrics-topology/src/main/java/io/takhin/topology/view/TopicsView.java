@@ -145,7 +145,8 @@ public final class TopicsView extends View {
             topic.take(event, row, takesOffsets(board, event, topic, row));
         }
         topic.end(event.brokerId(), event.atMillis());
-        store().put(key(board.clusterId(), name), topic.nextVersion(event.atMillis()), topic.encode(writer()));
+        TopicState taken = topic;
+        store().put(key(board.clusterId(), name), topic.nextVersion(event.atMillis()), () -> taken.encode(writer()));
         return row;
     }
 

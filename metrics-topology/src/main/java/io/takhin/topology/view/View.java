@@ -12,6 +12,7 @@ import io.takhin.topology.sketch.CounterRing;
 import io.takhin.topology.store.HistoryStore;
 import io.takhin.topology.store.StateReader;
 import io.takhin.topology.store.StateWriter;
+import io.takhin.topology.store.StreamsViewStore;
 import io.takhin.topology.store.ViewStore;
 import io.takhin.topology.store.ViewStores;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -30,7 +32,7 @@ import org.apache.kafka.streams.processor.api.Record;
  * The part that all views share: events in, state into the view's stores and onto the cluster's board; after a restart the
  * board is filled from the stores, before the first event.
  */
-abstract class View implements Processor<byte[], MetricEvent, Void, Void> {
+public abstract class View implements Processor<byte[], MetricEvent, Void, Void> {
 
     /** Between the parts of a state's key; no cluster id or topic has it. */
     static final char SEPARATOR = '\u0000';
@@ -42,7 +44,7 @@ abstract class View implements Processor<byte[], MetricEvent, Void, Void> {
     private static final String COVERAGE = "\u0001coverage";
 
     /** How often what is gone for good is looked for. */
-    private static final Duration TIDY_INTERVAL = Duration.ofMinutes(1);
+    public static final Duration TIDY_INTERVAL = Duration.ofMinutes(1);
 
     private static final long RESTORED_MILLIS = CounterRing.SECONDS * 1000L;
 
@@ -52,6 +54,7 @@ abstract class View implements Processor<byte[], MetricEvent, Void, Void> {
     private ProcessorContext<Void, Void> context;
     private final Map<ClusterBoard, Recorder> recorders = new HashMap<>();
     private ViewStore store;
+    private LongSupplier clockMillis;
     private HistoryStore history;
     private int bucket;
 
@@ -63,15 +66,26 @@ abstract class View implements Processor<byte[], MetricEvent, Void, Void> {
     @Override
     public final void init(ProcessorContext<Void, Void> processorContext) {
         context = processorContext;
-        store = new ViewStore(context, stores);
         history = recordedFrom() == null ? null : HistoryStore.of(context, stores);
-        bucket = context.taskId().partition();
         context.schedule(TIDY_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> tidy());
+        open(new StreamsViewStore(context, stores), context.taskId().partition(), context::currentSystemTimeMs);
+    }
+
+    /**
+     * Fills the board from the store. What {@link #init} does under Kafka Streams; a replay has no need of that.
+     *
+     * @param bucketRead the partition of the metric topics that it will be given
+     * @param clock when events are read; not when they were told
+     */
+    public final void open(ViewStore viewStore, int bucketRead, LongSupplier clock) {
+        store = viewStore;
+        bucket = bucketRead;
+        clockMillis = clock;
         store.forEachCurrent((key, state) -> {
             String[] parts = key.split(String.valueOf(SEPARATOR), PARTS);
             ClusterBoard board = shared.boards().of(parts[0]);
             synchronized (board) {
-                board.readAt(context.currentSystemTimeMs());
+                board.readAt(clockMillis.getAsLong());
                 if (parts[1].equals(COVERAGE)) {
                     restoreCoverage(board, parts, state);
                 } else {
@@ -85,17 +99,22 @@ abstract class View implements Processor<byte[], MetricEvent, Void, Void> {
     @Override
     public final void process(Record<byte[], MetricEvent> record) {
         if (record.value() != null) {
-            ClusterBoard board = shared.boards().of(record.value().clusterId());
-            synchronized (board) {
-                board.readAt(context.currentSystemTimeMs());
-                take(board, corrected(board, record.value()));
-            }
+            take(record.value());
         }
         context.recordMetadata()
                 .ifPresent(from -> shared.positions().read(from.topic(), from.partition(), from.offset()));
     }
 
-    private void take(ClusterBoard board, MetricEvent event) {
+    /** Takes an event onto its cluster's board. */
+    public final void take(MetricEvent event) {
+        ClusterBoard board = shared.boards().of(event.clusterId());
+        synchronized (board) {
+            board.readAt(clockMillis.getAsLong());
+            applyAndRecord(board, corrected(board, event));
+        }
+    }
+
+    private void applyAndRecord(ClusterBoard board, MetricEvent event) {
         if (history == null) {
             apply(board, event);
             return;
@@ -132,7 +151,7 @@ abstract class View implements Processor<byte[], MetricEvent, Void, Void> {
     }
 
     /** Clusters and brokers that are gone for good leave the boards, and what isn't on a board leaves the store. */
-    private void tidy() {
+    public final void tidy() {
         shared.boards().forgetSilent();
         recorders.keySet().retainAll(shared.boards().all());
         for (ClusterBoard board : shared.boards().all()) {

@@ -1,0 +1,184 @@
+package io.takhin.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.takhin.server.config.Setting.Command;
+import io.takhin.server.config.Settings;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What was pushed live, and a replay of the same seconds, on a real broker with traffic. */
+@TestInstance(Lifecycle.PER_CLASS)
+class ReplayIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int SECONDS = 25;
+    private static final long UNSETTLED_MILLIS = 8_000;
+    private static final String REPLAYS = "/api/v1/replays";
+
+    private final TreeMap<Long, JsonNode> pushed = new TreeMap<>();
+    private RunningApplication demo;
+    private Api api;
+
+    @BeforeAll
+    void record(@TempDir Path data) {
+        demo = RunningApplication.start(RunningApplication.demo(data, true));
+        api = demo.api();
+        try (Api.Pushed live = api.push("?interval=1s")) {
+            await().atMost(PATIENCE.plusSeconds(SECONDS))
+                    .until(() -> live.messages().size() > SECONDS);
+            for (String message : live.messages()) {
+                JsonNode frame = TestServer.parse(message);
+                pushed.put(frame.get("atMillis").asLong(), frame);
+            }
+            // the first were made while not all tellers had been heard yet
+            pushed.headMap(pushed.firstKey() + UNSETTLED_MILLIS).clear();
+        }
+    }
+
+    @AfterAll
+    void stop() {
+        if (demo != null) {
+            demo.close();
+        }
+    }
+
+    private JsonNode start(long fromMillis, long toMillis, String more) {
+        String wish = "{\"from\":" + fromMillis + ",\"to\":" + toMillis + more + "}";
+        HttpResponse<String> made = api.send("POST", REPLAYS, wish);
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        return TestServer.parse(made.body());
+    }
+
+    private JsonNode awaitState(String path, String state) {
+        await().atMost(PATIENCE)
+                .until(() -> api.json(path).get("state").asText().equals(state));
+        return api.json(path);
+    }
+
+    @Test
+    void aCapturedFile_showsTheSame_withoutTheCluster(@TempDir Path folder) {
+        Path file = folder.resolve("incident.takhin");
+        StringWriter out = new StringWriter();
+        Settings.Past wish = new Settings.Past(file, pushed.firstKey(), pushed.lastKey(), false);
+        int exit = new CaptureCommand(System::nanoTime)
+                .run(past(Command.CAPTURE, wish), new PrintWriter(out, true), new PrintWriter(out, true));
+        assertThat(exit).as(out.toString()).isZero();
+        assertThat(out.toString()).contains("takhin replay " + file);
+
+        try (RunningApplication opened = RunningApplication.start(past(Command.REPLAY, wish))) {
+            Api there = opened.api();
+            JsonNode list = there.json(REPLAYS);
+            String path = REPLAYS + "/" + list.get("shown").asText();
+            assertThat(there.send("DELETE", path, null).statusCode()).isEqualTo(409);
+            long middle = pushed.ceilingKey((pushed.firstKey() + pushed.lastKey()) / 2);
+            there.send("PATCH", path, "{\"paused\":true,\"position\":" + middle + "}");
+            await().atMost(PATIENCE)
+                    .until(() -> there.json(path).get("state").asText().equals("paused"));
+            JsonNode shown = there.json("/api/monitoring/metrics");
+            HttpResponse<String> history = there.get("/api/v1/history/cluster");
+            assertThat(history.statusCode()).isEqualTo(404);
+            assertThat(history.body()).contains("no history of a replay is kept");
+            assertThat(shown).isEqualTo(pushed.get(shown.get("atMillis").asLong()));
+            await().atMost(PATIENCE)
+                    .until(() ->
+                            there.json("/health/ready").get("state").asText().equals("paused"));
+        }
+    }
+
+    private Settings past(Command command, Settings.Past wish) {
+        Settings live = demo.settings();
+        return new Settings(
+                command,
+                "127.0.0.1",
+                RunningApplication.freePort(),
+                live.apiKey(),
+                null,
+                List.of(),
+                0,
+                false,
+                false,
+                live.bootstrapServers(),
+                Map.of(),
+                List.of(),
+                wish);
+    }
+
+    @Test
+    void pushesOfAReplay_areItsOwn_andEndWithIt() {
+        JsonNode replay = start(pushed.firstKey(), pushed.lastKey(), ",\"speed\":5");
+        String id = replay.get("id").asText();
+        awaitState(REPLAYS + "/" + id, "ended");
+        try (Api.Pushed past = api.push("?interval=1s&replay=" + id)) {
+            await().atMost(PATIENCE).until(() -> !past.messages().isEmpty());
+            JsonNode frame = TestServer.parse(past.messages().get(0));
+            assertThat(frame).isEqualTo(pushed.get(frame.get("atMillis").asLong()));
+            assertThat(api.send("DELETE", REPLAYS + "/" + id, null).statusCode())
+                    .isEqualTo(204);
+            await().atMost(PATIENCE).until(past::isClosed);
+        }
+        assertThat(api.get("/api/v1/topics?replay=" + id).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void nothingIsLeftInKafka() throws Exception {
+        Set<String> before = groupsAndTopics();
+        JsonNode replay = start(pushed.firstKey(), pushed.lastKey(), ",\"speed\":1000");
+        awaitState(REPLAYS + "/" + replay.get("id").asText(), "ended");
+        assertThat(groupsAndTopics()).isEqualTo(before);
+    }
+
+    private Set<String> groupsAndTopics() throws Exception {
+        try (Admin admin =
+                Admin.create(Map.of("bootstrap.servers", demo.settings().bootstrapServers()))) {
+            Set<String> names = new TreeSet<>(admin.listTopics(new ListTopicsOptions().listInternal(true))
+                    .names()
+                    .get());
+            admin.listGroups().all().get().forEach(group -> names.add(group.groupId()));
+            return names;
+        }
+    }
+
+    @Test
+    void eachReplayedSecond_isWhatWasPushedLive() {
+        long from = pushed.firstKey();
+        String path = REPLAYS + "/"
+                + start(from, pushed.lastKey(), ",\"paused\":true").get("id").asText();
+        String query = "?replay=" + path.substring(path.lastIndexOf('/') + 1);
+        int equal = 0;
+        for (long at = from; at <= pushed.lastKey(); at += 1_000) {
+            long position = at;
+            await().atMost(PATIENCE)
+                    .until(() -> api.json(path).get("positionMillis").asLong() == position
+                            && api.json(path).get("state").asText().matches("paused|ended"));
+            JsonNode replayed = api.json("/api/monitoring/metrics" + query);
+            if (pushed.containsKey(replayed.get("atMillis").asLong())) {
+                JsonNode live = pushed.get(replayed.get("atMillis").asLong());
+                live.fieldNames().forEachRemaining(field -> assertThat(replayed.get(field))
+                        .as(field + " at " + position)
+                        .isEqualTo(live.get(field)));
+                equal++;
+            }
+            api.send("PATCH", path, "{\"step\":1}");
+        }
+        assertThat(equal).isGreaterThan(SECONDS - 15);
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * The past, played again: the same views, driven from metric events in Kafka or in a file at a clock of their own. Sees the
+ * event contract, {@code board}, {@code intake}, {@code store} and {@code view}; nothing of Kafka Streams.
+ */
+package io.takhin.topology.replay;

@@ -1,0 +1,44 @@
+import { useEffect, useRef, useState } from '../vendor/preact-hooks.js';
+import { clock, dateClock } from '../lib/format.js';
+import { html } from '../lib/html.js';
+import { within } from '../lib/replay.js';
+import { change } from './replay-bar.js';
+
+/** @import { Replay } from '../lib/replay.js' */
+
+/** Keys come one after the other; the server is asked for the last. */
+const SETTLED_MILLIS = 300;
+
+/** Where in its interval the replay is; another place is sought with the mouse or the arrow keys. @param {{ status: Replay }} props */
+export function ReplayTrack({ status }) {
+  const { fromMillis, toMillis, positionMillis } = status;
+  const { sought, onInput, onChange } = useSought(status);
+  const at = sought ?? positionMillis;
+  const share = toMillis > fromMillis ? (at - fromMillis) / (toMillis - fromMillis) : 1;
+  return html`<div class="replay-track">
+    <span aria-hidden="true">${clock(fromMillis)}</span>
+    <div class="replay-rail" style=${{ '--share': share }}>
+      <input type="range" aria-label="Moment" aria-valuetext=${dateClock(at)} min=${fromMillis} max=${toMillis} step="1000" value=${at} onInput=${onInput} onChange=${onChange} />
+      ${sought !== null && html`<output class="replay-sought" aria-hidden="true">${clock(sought)}</output>`}
+    </div>
+    <span aria-hidden="true">${clock(toMillis)}</span>
+  </div>`;
+}
+
+/** The place that is sought, until the replay is there. @param {Replay} status */
+function useSought(status) {
+  const [sought, setSought] = useState(/** @type {number | null} */ (null));
+  const timer = useRef(/** @type {ReturnType<typeof setTimeout> | undefined} */ (undefined));
+  useEffect(() => () => clearTimeout(timer.current), []);
+  /** @param {Event & { currentTarget: HTMLInputElement }} event */
+  const place = ({ currentTarget }) => within(status, Number(currentTarget.value));
+  return {
+    sought,
+    onInput: (/** @type {Event & { currentTarget: HTMLInputElement }} */ event) => setSought(place(event)),
+    onChange: (/** @type {Event & { currentTarget: HTMLInputElement }} */ event) => {
+      const position = place(event);
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => change({ position }).then(() => setSought(null)), SETTLED_MILLIS);
+    },
+  };
+}

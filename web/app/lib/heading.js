@@ -1,0 +1,2 @@
+/** The id of the main heading, which takes the focus where nothing else can. */
+export const HEADING = 'heading';

@@ -1,0 +1,111 @@
+import { Badge } from '../components/badge.js';
+import { judgedCell, told } from '../components/table-value.js';
+import { count, isKnown, timeLag, whole } from '../lib/format.js';
+import { html } from '../lib/html.js';
+import { STATUS } from './groups-status.js';
+import { whyNoTotal } from './lag-reasons.js';
+
+/** Columns that the tables of groups share with those of their topics and partitions. */
+
+/** @import { TableColumn } from '../components/table-grid.js' */
+
+/** The status in a word and, where it isn't well, the rule that fired. @param {{ status: string, rule?: string | null }} row */
+export const statusCell = (row) => html`<span class="status">
+  <${Badge} tone=${STATUS[row.status]?.tone ?? 'neutral'} text=${row.status} title=${row.rule ?? undefined} />
+  ${row.rule && row.status !== 'OK' && html`<span class="rule" title=${row.rule}>${row.rule}</span>`}
+</span>`;
+
+/** @template {{ status: string, rule?: string | null }} Row @type {TableColumn<any>} */
+export const STATE = {
+  id: 'status',
+  label: 'Status',
+  hint: 'By the first rule that fits; of the worst partition',
+  width: 18,
+  brief: true,
+  value: (row) => row.status,
+  key: (row) => STATUS[row.status]?.rank,
+  cell: statusCell,
+};
+
+/** @type {TableColumn<any>} */
+export const RULE = {
+  id: 'rule',
+  label: 'Rule',
+  hint: 'The rule that gave the status',
+  width: 24,
+  optional: true,
+  value: (row) => row.rule ?? null,
+  cell: (row) => html`<span class="rule" title=${row.rule ?? undefined}>${row.rule ?? ''}</span>`,
+};
+
+/** @type {TableColumn<any>} */
+export const TIME_LAG = {
+  id: 'timeLag',
+  label: 'Behind by',
+  unit: 's',
+  hint: 'How long ago the committed offset was the end of the log; of the partition farthest behind',
+  width: 7,
+  numeric: true,
+  brief: true,
+  value: (row) => secondsBehind(row),
+  cell: (row) =>
+    judgedCell(
+      'lagSeconds',
+      secondsBehind(row),
+      html`<span title=${row.timeLag?.reason ?? undefined}>${told(timeLag(row.timeLag), () => row.timeLag?.reason ?? 'The time lag is unknown.')}</span>`,
+    ),
+};
+
+/** @param {{ timeLag: import('../lib/types.js').TimeLag | null }} row */
+const secondsBehind = ({ timeLag: lag }) => (isKnown(lag?.millis) ? (lag?.millis ?? 0) / 1000 : null);
+
+/** @type {TableColumn<any>} */
+export const LAG = {
+  id: 'lag',
+  label: 'Lag',
+  unit: 'records',
+  hint: 'Records behind, over the partitions whose lag is known',
+  width: 6,
+  numeric: true,
+  brief: true,
+  value: (row) => row.totalLag,
+  cell: (row) =>
+    judgedCell(
+      'lagRecords',
+      row.totalLag,
+      told(count(row.totalLag), () => whyNoTotal(row)),
+    ),
+};
+
+/** @type {TableColumn<any>} */
+export const MEMBERS = {
+  id: 'members',
+  label: 'Members',
+  width: 6,
+  numeric: true,
+  value: (row) => row.members,
+  cell: (row) => told(whole(row.members), () => "The group's members are unknown."),
+};
+
+/** @type {TableColumn<any>} */
+export const STATE_OF_GROUP = {
+  id: 'state',
+  label: 'State',
+  hint: 'As Kafka names it',
+  width: 7,
+  value: (row) => row.state,
+  cell: (row) => told(row.state ?? '—', () => "The group's state is unknown."),
+};
+
+/** @type {TableColumn<any>} */
+export const WITHOUT_COMMIT = {
+  id: 'withoutCommit',
+  label: 'No commit',
+  unit: 'partitions',
+  hint: 'Partitions without a committed offset: their lag is unknown',
+  width: 8,
+  numeric: true,
+  optional: true,
+  value: (row) => row.withoutCommit,
+  cell: (row) => whole(row.withoutCommit),
+};
