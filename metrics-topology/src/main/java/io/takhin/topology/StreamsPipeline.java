@@ -60,6 +60,7 @@ public final class StreamsPipeline implements MetricsPipeline {
 
     private volatile boolean restored;
     private volatile Boards boards = new Boards();
+    private boolean ranBefore;
     private final Snapshots views = new Snapshots(() -> boards, () -> bucketCount, () -> restored);
     private final HistoryStores historyStores;
     private final StoredBlocks blocks = new StoredBlocks(this::windowStore);
@@ -142,6 +143,10 @@ public final class StreamsPipeline implements MetricsPipeline {
             bucketCount = requireEqual(partitions);
             replicas = StateReplicas.read(admin);
             StartOffsets.read(admin, applicationId(), positions);
+            if (ranBefore) {
+                StaleMember.remove(admin, applicationId());
+            }
+            ranBefore = true;
         }
     }
 
