@@ -13,6 +13,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,10 +61,20 @@ abstract class WithGroups {
         return System.currentTimeMillis();
     }
 
-    void commit(String group, String topic, int partition, long offset) throws Exception {
+    /** A topic that was just made isn't known to the coordinator at once. */
+    void commit(String group, String topic, int partition, long offset) {
         Map<TopicPartition, OffsetAndMetadata> offsets =
                 Map.of(new TopicPartition(topic, partition), new OffsetAndMetadata(offset));
-        kafka.truth().admin().alterConsumerGroupOffsets(group, offsets).all().get();
+        await().atMost(PATIENCE)
+                .ignoreExceptionsMatching(e -> e.getCause() instanceof UnknownTopicOrPartitionException)
+                .until(() -> {
+                    kafka.truth()
+                            .admin()
+                            .alterConsumerGroupOffsets(group, offsets)
+                            .all()
+                            .get();
+                    return true;
+                });
     }
 
     void awaitRow(String key, Long committed, Long lag) {
