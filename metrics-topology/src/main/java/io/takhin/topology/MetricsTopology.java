@@ -48,11 +48,11 @@ public final class MetricsTopology {
         return addTo(new Topology());
     }
 
-    /** Adds all sources, views and stores. A first start reads back as far as the stores hold. */
+    /** Adds all sources, views and stores. Where a first start begins is committed before: see {@link StartOffsets}. */
     public Topology addTo(Topology topology) {
         for (MetricTopic topic : MetricTopic.values()) {
             topology.addSource(
-                    AutoOffsetReset.byDuration(ViewStores.RETENTION),
+                    AutoOffsetReset.earliest(),
                     source(topic),
                     new ByteArrayDeserializer(),
                     new EventDeserializer(counts),

@@ -15,15 +15,25 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Reads where the topology goes on from and how much lies before it, so that start-up can show its progress. */
+/**
+ * Where the topology goes on from: its committed offsets, or, the first time, as far back as the stores hold. How much lies
+ * before it is told, so that start-up can show its progress.
+ *
+ * <p>The first time's offsets are committed here. A reset by duration is left to no consumer: it looks the offsets up by time,
+ * and takes each one found for the end of its partition. Kafka Streams, which waits for what is there to be read, then
+ * doesn't wait for such a partition, and reads the others to their ends before it.
+ */
 final class StartOffsets {
 
+    private static final Logger LOG = LoggerFactory.getLogger(StartOffsets.class);
     private static final long TIMEOUT_SECONDS = 10;
 
     private StartOffsets() {}
 
-    static void read(Admin admin, String applicationId, Positions positions)
+    static void prepare(Admin admin, String applicationId, Positions positions)
             throws ExecutionException, InterruptedException, TimeoutException {
         List<String> names =
                 Arrays.stream(MetricTopic.values()).map(MetricTopic::topicName).toList();
@@ -44,12 +54,33 @@ final class StartOffsets {
         Map<TopicPartition, Long> from = offsets(admin, first);
         // no record is younger: there is nothing to read
         from.replaceAll((partition, offset) -> offset < 0 ? ends.get(partition) : offset);
+        Map<TopicPartition, Long> firstTime = new HashMap<>(from);
         committed(admin, applicationId).forEach((partition, offset) -> {
             if (offset != null) {
-                from.merge(partition, offset.offset(), Math::max);
+                firstTime.remove(partition);
+                from.put(partition, offset.offset());
             }
         });
+        if (!firstTime.isEmpty()) {
+            commit(admin, applicationId, firstTime);
+        }
         positions.start(from, ends);
+    }
+
+    /** While a member reads, as when a metric topic was deleted and made again, none can be committed from here. */
+    private static void commit(Admin admin, String applicationId, Map<TopicPartition, Long> from)
+            throws InterruptedException, TimeoutException {
+        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+        from.forEach((partition, offset) -> offsets.put(partition, new OffsetAndMetadata(offset)));
+        try {
+            admin.alterConsumerGroupOffsets(applicationId, offsets).all().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            LOG.info(
+                    "{} reads {} from their beginning: {}",
+                    applicationId,
+                    from.keySet(),
+                    e.getCause().toString());
+        }
     }
 
     private static Map<TopicPartition, OffsetAndMetadata> committed(Admin admin, String applicationId)

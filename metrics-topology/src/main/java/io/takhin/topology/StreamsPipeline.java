@@ -142,7 +142,7 @@ public final class StreamsPipeline implements MetricsPipeline {
             }
             bucketCount = requireEqual(partitions);
             replicas = StateReplicas.read(admin);
-            StartOffsets.read(admin, applicationId(), positions);
+            StartOffsets.prepare(admin, applicationId(), positions);
             if (ranBefore) {
                 StaleMember.remove(admin, applicationId());
             }
