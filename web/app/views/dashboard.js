@@ -1,4 +1,5 @@
 import { useState } from '../vendor/preact-hooks.js';
+import { DraftInput } from '../components/draft-input.js';
 import { Empty, Panel } from '../components/panel.js';
 import { dashboard, keep } from '../data/dashboards.js';
 import { STARTER } from '../lib/dashboard.js';
@@ -13,10 +14,18 @@ export function Dashboard() {
   const shown = usePart(dashboard, (value) => value);
   const [editing, setEditing] = useState(false);
   const [said, setSaid] = useState('');
+
+  /** @param {HTMLInputElement} field */
+  function rename({ value: name }) {
+    if (name.trim() === '') return false;
+    keep({ ...dashboard.value, name });
+    return true;
+  }
+
   return html`<div class="board-tools">
       ${
         editing
-          ? html`<input class="board-name" aria-label="Name of the dashboard" maxlength="80" value=${shown.name} onChange=${(/** @type {any} */ event) => keep({ ...shown, name: event.currentTarget.value })} />`
+          ? html`<${DraftInput} class="board-name" aria-label="Name of the dashboard" maxlength="80" value=${shown.name} onTake=${rename} />`
           : html`<h2>${shown.name}</h2>`
       }
       <div class="board-buttons">

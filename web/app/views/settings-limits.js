@@ -1,4 +1,4 @@
-import { useState } from '../vendor/preact-hooks.js';
+import { DraftInput } from '../components/draft-input.js';
 import { Panel } from '../components/panel.js';
 import { html } from '../lib/html.js';
 import { change, settings } from '../lib/settings.js';
@@ -49,30 +49,27 @@ export function LimitSettings() {
 /** @param {{ kind: Kind, verdict: 'warning' | 'critical', label: string, unit: string, factor: number }} props */
 function Field({ kind, verdict, label, unit, factor }) {
   const value = usePart(settings, ({ limits }) => limits[kind][verdict]);
-  const [wrong, setWrong] = useState(false);
 
-  /** @param {Event & { currentTarget: HTMLInputElement }} event */
-  function take({ currentTarget: { value: typed, validity } }) {
+  /** @param {HTMLInputElement} field */
+  function take({ value: typed, validity }) {
     const number = Number(typed) / factor;
-    const bad = validity.badInput || !Number.isFinite(number) || number < 0;
-    setWrong(bad);
-    if (bad) return;
+    if (validity.badInput || !Number.isFinite(number) || number < 0) return false;
     const limits = { ...settings.value.limits };
     limits[kind] = { ...limits[kind], [verdict]: typed.trim() === '' ? null : number };
     change({ limits });
+    return true;
   }
 
   return html`<label class="limit-field" data-verdict=${verdict}>
     <span>${verdict === 'warning' ? 'Warning' : 'Critical'}</span>
-    <input
+    <${DraftInput}
       type="number"
       min="0"
       step="any"
       inputmode="decimal"
       aria-label=${`${label}: ${verdict}, in ${unit}`}
-      aria-invalid=${String(wrong)}
       value=${value === null ? '' : String(Math.round(value * factor * 1e6) / 1e6)}
-      onChange=${take}
+      onTake=${take}
     />
     <span class="limit-unit">${unit}</span>
   </label>`;

@@ -28,6 +28,8 @@ class HistoryIT {
         long to;
         try {
             api = demo.api();
+            // the load's first ten seconds begin when all of the cluster is known
+            awaitUntil((System.currentTimeMillis() / 10_000 + 1) * 10_000);
             PacedLoad load = new PacedLoad(demo.settings().bootstrapServers());
             load.run();
             from = load.fromSecond() / 10_000 * 10_000;
