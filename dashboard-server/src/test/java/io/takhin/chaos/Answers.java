@@ -34,8 +34,11 @@ record Answers(long atMillis, SortedMap<String, JsonNode> parts) {
         KnownTraffic.TOPICS
                 .keySet()
                 .forEach(topic -> answers.putIfThere(topic, server.json("/api/v1/topics/" + topic)));
-        boolean whole = answers.parts.size() == 4 + KnownTraffic.TOPICS.size();
-        return whole && atMillis(server) == answers.atMillis ? Optional.of(answers) : Optional.empty();
+        return atMillis(server) == answers.atMillis ? answers.ifWhole() : Optional.empty();
+    }
+
+    private Optional<Answers> ifWhole() {
+        return parts.size() == 4 + KnownTraffic.TOPICS.size() ? Optional.of(this) : Optional.empty();
     }
 
     private static long atMillis(Server server) {
@@ -44,16 +47,16 @@ record Answers(long atMillis, SortedMap<String, JsonNode> parts) {
                 .orElse(-1L);
     }
 
-    /** What a pipeline's views say. */
+    /** What a pipeline's views say; empty when it isn't ready, or a second ended while it was asked. */
     static Optional<Answers> of(MetricsPipeline pipeline) {
         if (!pipeline.progress().ready() || pipeline.views().clusterIds().isEmpty()) {
             return Optional.empty();
         }
         String cluster = pipeline.views().clusterIds().get(0);
-        return pipeline.views().snapshot(cluster).map(snapshot -> of(pipeline, snapshot));
+        return pipeline.views().snapshot(cluster).flatMap(snapshot -> of(pipeline, snapshot));
     }
 
-    private static Answers of(MetricsPipeline pipeline, ClusterSnapshot snapshot) {
+    private static Optional<Answers> of(MetricsPipeline pipeline, ClusterSnapshot snapshot) {
         Answers answers = new Answers(snapshot.atMillis(), new TreeMap<>());
         answers.put("throughput", tree(snapshot.throughput()));
         answers.put("latency", tree(snapshot.latency()));
@@ -63,8 +66,9 @@ record Answers(long atMillis, SortedMap<String, JsonNode> parts) {
         answers.put("groups", tree(snapshot.groups()));
         KnownTraffic.TOPICS.keySet().forEach(topic -> pipeline.views()
                 .topic(snapshot.clusterId(), topic)
+                .filter(detail -> detail.atMillis() == snapshot.atMillis())
                 .ifPresent(detail -> answers.put(topic, tree(detail))));
-        return answers;
+        return answers.ifWhole();
     }
 
     private static JsonNode tree(Object rows) {

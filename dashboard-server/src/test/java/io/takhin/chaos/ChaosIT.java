@@ -60,14 +60,25 @@ class ChaosIT {
         site.awaitBroker();
         site.serverChild().start();
         traffic = new KnownTraffic(site.bootstrapServers());
-        traffic.start();
+        traffic.makeTopics();
         site.awaitFirstReady();
+        awaitEmptyTopics();
+        traffic.start();
         disturbance = new Disturbance(site, SEED, history);
         disturbance.run(KILLS, traffic);
         traffic.stop();
         awaitQuiet();
         killServerOnceMore();
         compare(folder.resolve("undisturbed"));
+    }
+
+    /** What was appended before a topic was first told of has no second. */
+    private void awaitEmptyTopics() {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> KnownTraffic.TOPICS.keySet().stream().allMatch(topic -> site.server()
+                        .json("/api/v1/topics/" + topic)
+                        .filter(told -> told.at("/topic/totalMessages").asLong(-1) == 0)
+                        .isPresent()));
     }
 
     @AfterAll

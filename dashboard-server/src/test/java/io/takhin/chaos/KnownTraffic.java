@@ -55,8 +55,8 @@ final class KnownTraffic implements AutoCloseable {
                 new Thread(() -> guard(this::consume), READER));
     }
 
-    /** Makes the topics; counting of progress begins at the first commit, so both groups commit the start. */
-    void start() throws Exception {
+    /** Counting of progress begins at the first commit, so both groups commit the start. */
+    void makeTopics() throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             List<NewTopic> topics = TOPICS.entrySet().stream()
                     .map(topic -> new NewTopic(topic.getKey(), topic.getValue(), (short) 1))
@@ -65,6 +65,9 @@ final class KnownTraffic implements AutoCloseable {
             admin.alterConsumerGroupOffsets(READER, starts(READ)).all().get();
             admin.alterConsumerGroupOffsets(ABSENT, starts(UNREAD)).all().get();
         }
+    }
+
+    void start() {
         threads.forEach(Thread::start);
     }
 
