@@ -42,14 +42,27 @@ async function profile(tab, seconds = 10) {
   await tab.send('Profiler.start');
   await pass(seconds * 1000);
   const { profile: taken } = await tab.send('Profiler.stop');
+  for (const within of [false, true]) {
+    console.log(within ? '  with what they call:' : '  by themselves:');
+    const busy = [...timesOf(taken, within)].filter(([name]) => !/^\((idle|program|root)\)/.test(name));
+    busy.sort(([, a], [, b]) => b - a);
+    for (const [name, millis] of busy.slice(0, 30)) console.log(`  ${(millis / seconds).toFixed(2)} ms/s  ${name}`);
+  }
+}
+
+/** Milliseconds by function. @param {any} taken @param {boolean} within whether with all that it calls @returns {Map<string, number>} */
+function timesOf({ nodes, samples, timeDeltas }, within) {
+  /** @type {Map<number, any>} */
+  const byId = new Map(nodes.map((/** @type {any} */ node) => [node.id, node]));
+  for (const node of nodes) for (const child of node.children ?? []) byId.get(child).parent = node;
+  const nameOf = (/** @type {any} */ { callFrame: { functionName, url, lineNumber } }) =>
+    `${functionName} ${url.split('/').slice(-2).join('/')}:${lineNumber + 1}`;
   /** @type {Map<string, number>} */
-  const own = new Map();
-  const nodes = new Map(taken.nodes.map((/** @type {any} */ node) => [node.id, node.callFrame]));
-  taken.samples.forEach((/** @type {number} */ id, /** @type {number} */ i) => {
-    const { functionName, url, lineNumber } = nodes.get(id);
-    const name = `${functionName} ${url.split('/').slice(-2).join('/')}:${lineNumber + 1}`;
-    own.set(name, (own.get(name) ?? 0) + taken.timeDeltas[i] / 1000);
+  const times = new Map();
+  samples.forEach((/** @type {number} */ id, /** @type {number} */ i) => {
+    const names = new Set();
+    for (let node = byId.get(id); node; node = within ? node.parent : null) names.add(nameOf(node));
+    for (const name of names) times.set(name, (times.get(name) ?? 0) + timeDeltas[i] / 1000);
   });
-  const busy = [...own].filter(([name]) => !/^\((idle|program)\)/.test(name)).sort(([, a], [, b]) => b - a);
-  for (const [name, millis] of busy.slice(0, 25)) console.log(`  ${(millis / seconds).toFixed(2)} ms/s  ${name}`);
+  return times;
 }
