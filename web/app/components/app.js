@@ -11,6 +11,7 @@ import { Guard } from './guard.js';
 import { Header } from './header.js';
 import { Login } from './login.js';
 import { PageHead } from './page-head.js';
+import { PrintHead } from './print-head.js';
 import { ReplayGone } from './replay-gone.js';
 import { Shortcuts } from './shortcuts.js';
 import { Toast } from './toast.js';
@@ -31,6 +32,7 @@ export function App({ onRetry, onCluster }) {
     <${Header} onCluster=${onCluster} />
     <main class="main" id="main" tabindex="-1" data-version=${version} data-settling=${settling ? '' : undefined} aria-busy=${settling ? 'true' : undefined}>
       <${PageHead} />
+      <${PrintHead} />
       <${Guard} name="The page"><${Content} onRetry=${onRetry} onCluster=${onCluster} /><//>
     </main>
     <${Shortcuts} />

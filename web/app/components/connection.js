@@ -1,6 +1,6 @@
 import { useRoute } from '../data/router.js';
 import { store } from '../data/state.js';
-import { clock } from '../lib/format.js';
+import { clock, pastClock } from '../lib/format.js';
 import { freshness, retryText } from '../lib/freshness.js';
 import { html } from '../lib/html.js';
 import { usePart } from '../lib/store.js';
@@ -23,7 +23,7 @@ export function Connection() {
     return html`<${Held} text="Replay" atMillis=${null} />`;
   return html`<div class="connection" data-state=${fresh.kind} title=${state.connection.detail || undefined}>
     <span class="dot" aria-hidden="true"></span>
-    <span role="status">${fresh.kind === 'fresh' && !state.metrics ? 'Connected' : word(fresh)}</span>
+    <span role="status">${fresh.kind === 'fresh' && !state.metrics ? 'Connected' : word(fresh, now)}</span>
     <span class="connection-more" aria-hidden="true">${more(fresh, state.connection, now, state.metrics?.atMillis)}</span>
   </div>`;
 }
@@ -37,15 +37,15 @@ function Held({ text, atMillis }) {
   </div>`;
 }
 
-/** The state in a word: what a screen reader hears when it changes. @param {Freshness} fresh */
-function word({ kind, sinceMillis }) {
+/** The state in a word: what a screen reader hears when it changes. @param {Freshness} fresh @param {number} now */
+function word({ kind, sinceMillis }, now) {
   switch (kind) {
     case 'fresh':
       return 'Live';
     case 'silent':
-      return `Stale since ${clock(sinceMillis)}`;
+      return `Stale since ${pastClock(sinceMillis, now)}`;
     case 'standing':
-      return `No new data since ${clock(sinceMillis)}`;
+      return `No new data since ${pastClock(sinceMillis, now)}`;
     case 'lost':
       return 'Disconnected';
     case 'waiting':

@@ -24,7 +24,8 @@ export function Waiting({ onRetry }) {
   }
   if (connection.phase === 'lost') {
     return html`<${Card} title="The server can't be reached" tone="error">
-      <span>${connection.detail} No answer for ${duration(waited)}; ${retryText(connection, now)}.</span>
+      <span>${connection.detail} No answer for ${duration(waited)}.</span>
+      <span>${retryText(connection, now)}</span>
       <button type="button" class="button" onClick=${onRetry}>Try now</button>
     <//>`;
   }

@@ -1,4 +1,4 @@
-import { clock, duration } from '../lib/format.js';
+import { duration, pastClock } from '../lib/format.js';
 import { findings } from '../lib/findings.js';
 import { freshness, retryText } from '../lib/freshness.js';
 
@@ -12,7 +12,7 @@ import { freshness, retryText } from '../lib/freshness.js';
  * @property {string} text
  * @property {Patch} [link] the page that shows it
  * @property {Line[]} more
- * @property {boolean} [retry] whether trying now makes sense
+ * @property {string} [retry] when the next attempt is, where trying now makes sense
  */
 
 /** The server's own word for event time that stands still. */
@@ -27,8 +27,8 @@ export function healthStrip(state, now) {
 function brokenOff(state, now) {
   const { kind, sinceMillis } = freshness(state, now);
   if (kind === 'lost') {
-    const text = `Disconnected for ${duration(Math.max(1000, now - sinceMillis))}: what you see is of ${clock(sinceMillis)}.`;
-    return { tone: 'error', text: `${text} ${sentence(retryText(state.connection, now))}`, more: [], retry: true };
+    const text = `Disconnected for ${duration(Math.max(1000, now - sinceMillis))}: what you see is of ${pastClock(sinceMillis, now)}.`;
+    return { tone: 'error', text, more: [], retry: sentence(retryText(state.connection, now)) };
   }
   if (kind === 'starting' || kind === 'waiting') {
     const what = state.past ? 'The replay reads what came before this moment.' : 'The server has started anew.';
@@ -57,12 +57,12 @@ function outdated(state, now) {
 function whatIsOld(state, now) {
   const { kind, sinceMillis } = freshness(state, now);
   if (kind === 'silent')
-    return `Nothing has come from the server since ${clock(sinceMillis)}: what you see is of then.`;
+    return `Nothing has come from the server since ${pastClock(sinceMillis, now)}: what you see is of then.`;
   if (state.health && state.viewError)
-    return `Health and groups are of ${clock(state.viewsMillis)}: they can't be read. ${state.viewError}`;
+    return `Health and groups are of ${pastClock(state.viewsMillis, now)}: they can't be read. ${state.viewError}`;
   const said = state.health?.problems.some((problem) => problem.code === STALE);
   if (kind === 'standing' && !said)
-    return `No broker has reported anything new since ${clock(sinceMillis)}: what you see is of then.`;
+    return `No broker has reported anything new since ${pastClock(sinceMillis, now)}: what you see is of then.`;
   return null;
 }
 

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef, useState } from '../vendor/preact-hooks.js';
 import { store } from '../data/state.js';
 import { hrefTo, useRoute } from '../data/router.js';
 import { html } from '../lib/html.js';
@@ -18,16 +19,35 @@ export function Health({ onRetry }) {
   const { page } = useRoute();
   const { tone, text, link, more, retry } = healthStrip(state, now);
   const shown = page === 'overview' ? more.slice(0, SHOWN) : [];
+  const { box, height } = useHeldHeight(retry !== undefined);
   const hidden = more.length - shown.length;
-  return html`<section class="panel strip" data-tone=${tone} aria-label="Health">
+  return html`<section class="panel strip" ref=${box} data-tone=${tone} style=${{ minBlockSize: height }} aria-label="Health">
     <span class="dot" aria-hidden="true"></span>
     <div class="strip-text" role="status" aria-live=${retry ? 'off' : 'polite'}>
       <${Said} text=${text} link=${link} />
+      ${retry && html`<p class="strip-retry">${retry}</p>`}
       ${shown.map((line) => html`<${Said} key=${line.text} ...${line} />`)}
       ${hidden > 0 && html`<p>${page === 'overview' ? `and ${hidden} more.` : html`<a href=${hrefTo({ page: 'overview' })}>${hidden} more on the overview</a>`}</p>`}
     </div>
-    ${retry && html`<button type="button" class="button" onClick=${onRetry}>Try now</button>`}
+    ${retry && html`<button type="button" class="button" aria-label="Try now" onClick=${onRetry}><span class="strip-try">Try now</span><span class="strip-try-mark" aria-hidden="true">↻</span></button>`}
   </section>`;
+}
+
+/** Nothing below moves when the connection goes or comes back: the strip stays as high as it was. @param {boolean} held */
+function useHeldHeight(held) {
+  /** @type {{ current: HTMLElement | null }} */
+  const box = useRef(null);
+  const holding = useRef(held);
+  const [height, setHeight] = useState('');
+  holding.current = held;
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element) return undefined;
+    const observer = new ResizeObserver(() => holding.current || setHeight(`${element.offsetHeight}px`));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return { box, height: held ? height : '' };
 }
 
 /** @param {Line} props */
