@@ -4,6 +4,7 @@ import { dateClock, zoneText } from '../lib/format.js';
 import { html } from '../lib/html.js';
 import { printing } from '../lib/printing.js';
 import { usePart } from '../lib/store.js';
+import { t } from '../lib/texts.js';
 
 /** What stands on paper below the title: of which cluster and moment it is. */
 export function PrintHead() {
@@ -17,8 +18,8 @@ function Said() {
   const { fromMillis, toMillis } = useWindow();
   const atMillis = metrics?.atMillis ?? null;
   return html`<dl class="print-head">
-    <div><dt>Cluster</dt><dd>${cluster ?? '—'}</dd></div>
-    <div><dt>${past ? 'Replayed moment' : 'Moment'}</dt><dd>${atMillis === null ? '—' : `${dateClock(atMillis)} ${zoneText(atMillis)}`}</dd></div>
-    <div><dt>Charts</dt><dd>${dateClock(fromMillis)} – ${dateClock(toMillis)}</dd></div>
+    <div><dt>${t.cluster.label}</dt><dd>${cluster ?? '—'}</dd></div>
+    <div><dt>${past ? t.print.replayed : t.print.moment}</dt><dd>${atMillis === null ? '—' : `${dateClock(atMillis)} ${zoneText(atMillis)}`}</dd></div>
+    <div><dt>${t.print.charts}</dt><dd>${dateClock(fromMillis)} – ${dateClock(toMillis)}</dd></div>
   </dl>`;
 }

@@ -1,6 +1,7 @@
 import { useState } from '../vendor/preact-hooks.js';
 import { chosenColumns, nextOrder, orderOf, orderText } from '../lib/columns.js';
 import { html } from '../lib/html.js';
+import { t } from '../lib/texts.js';
 import { TableBar } from './table-bar.js';
 import { GridBody, GridHead } from './table-grid-rows.js';
 import { useOrdered } from './use-ordered.js';
@@ -59,7 +60,7 @@ import { useTableWindow } from './use-table-window.js';
  * @param {GridProps<Row>} props
  */
 export function TableGrid(props) {
-  const { id, caption, columns, state, onState, first, noun = 'row' } = props;
+  const { id, caption, columns, state, onState, first, noun = t.nouns.row } = props;
   const [held, setHeld] = useState(false);
   const chosen = chosenColumns(columns, state.cols);
   const order = orderOf(columns, state.sort, first);
@@ -77,7 +78,7 @@ export function TableGrid(props) {
         <${GridHead} columns=${chosen} order=${order} onOrder=${(/** @type {TableColumn<Row>} */ column) => onOrder(nextOrder(order, column))} />
         <${GridBody} columns=${chosen} rows=${inOrder} name=${props.name} href=${props.href} view=${view} onHold=${setHeld} />
       </table>
-      ${inOrder.length === 0 && html`<p class="no-match" role="status">${filter === '' ? `No ${noun}.` : `No ${noun} matches “${filter}”.`}</p>`}
+      ${inOrder.length === 0 && html`<p class="no-match" role="status">${filter === '' ? t.table.none(noun) : t.table.noMatch(noun, filter)}</p>`}
     </div>
   </div>`;
 }

@@ -63,6 +63,326 @@ const texts = {
     /** @param {'warning' | 'critical'} verdict @param {string} label @param {string} unit */
     field: (verdict, label, unit) => `${label}: ${verdict}, in ${unit}`,
   },
+  connection: {
+    paused: 'Paused',
+    replay: 'Replay',
+    connected: 'Connected',
+    live: 'Live',
+    disconnected: 'Disconnected',
+    noCluster: 'No such cluster',
+    noReplay: 'No such replay',
+    starting: 'Starting',
+    loggedOut: 'Not logged in',
+    connecting: 'Connecting…',
+    /** @param {string} clock */
+    stale: (clock) => `Stale since ${clock}`,
+    /** @param {string} clock */
+    standing: (clock) => `No new data since ${clock}`,
+    reconnecting: 'reconnecting…',
+    /** @param {string} time */
+    reconnectingIn: (time) => `reconnecting in ${time}`,
+  },
+  health: {
+    /** @param {string} time @param {string} clock */
+    lost: (time, clock) => `Disconnected for ${time}: what you see is of ${clock}.`,
+    replayReads: 'The replay reads what came before this moment.',
+    restarted: 'The server has started anew.',
+    /** @param {string} problem */
+    badMessage: (problem) => `A message was not understood, the last good one is shown. ${problem}`,
+    /** @param {string} clock */
+    silent: (clock) => `Nothing has come from the server since ${clock}: what you see is of then.`,
+    /** @param {string} clock @param {string} fault */
+    viewsOld: (clock, fault) => `Health and groups are of ${clock}: they can't be read. ${fault}`,
+    /** @param {string} clock */
+    standing: (clock) => `No broker has reported anything new since ${clock}: what you see is of then.`,
+    /** @param {string} fault */
+    unreadable: (fault) => `Health can't be read: ${fault}`,
+    reading: 'Reading health…',
+    well: 'All well',
+    unknown: 'Health is unknown: no source reports it.',
+    /** @param {string} status */
+    verdict: (status) => `The server's verdict is “${status}”, without a reason.`,
+    /** @param {string} text */
+    sentence: (text) => `${text}.`,
+    label: 'Health',
+    /** @param {number} n */
+    more: (n) => `and ${n} more.`,
+    /** @param {number} n */
+    moreOnOverview: (n) => `${n} more on the overview`,
+  },
+  words: {
+    tryNow: 'Try now',
+    loading: 'Loading',
+    cancel: 'Cancel',
+    from: 'From',
+    to: 'To',
+    bothTimes: 'Give both times, with date.',
+    endAfter: 'The end must be at least two seconds after the beginning.',
+    /** @param {'warning' | 'critical'} verdict @returns {string} */
+    verdict: (verdict) => verdict,
+    close: 'Close',
+  },
+  waiting: {
+    replayTitle: 'The replay reads what came before',
+    replayText: 'Rates and lags of a moment need the minutes before it.',
+    starting: 'The server is starting',
+    startingText: 'It is reading the metric topics.',
+    lost: "The server can't be reached",
+    bad: "The server's message was not understood",
+    noData: 'No data yet',
+    nothingPushed: 'The server is connected, but has pushed nothing.',
+    /** @param {string} time */
+    noAnswer: (time) => `No answer for ${time}.`,
+    /** @param {string} fault */
+    sameVersion: (fault) => `${fault}. Is the page of the same version as the server?`,
+    /** @param {string} time */
+    waiting: (time) => `Waiting for ${time}.`,
+  },
+  server: {
+    closed: 'The connection was closed.',
+    /** @param {string} reason */
+    closedBecause: (reason) => `The server closed the connection: ${reason}.`,
+    silent: 'The server does not answer.',
+    /** @param {string | null} name */
+    noCluster: (name) => `This server watches no cluster “${name}”.`,
+    /** @param {string} id */
+    noReplay: (id) => `There is no replay “${id}”.`,
+    needsKey: 'A key is needed.',
+    ownSamples: "by the brokers' own samples",
+    /** @param {string} fault */
+    noHistory: (fault) => `The history can't be read: ${fault}`,
+    /** @param {string} clock */
+    seenSince: (clock) => `seen by this browser, since ${clock}`,
+    starting: 'The topology is starting.',
+    /** @param {string} left */
+    restoring: (left) => `Restoring what was known before${left}.`,
+    /** @param {string} left */
+    catchingUp: (left) => `Reading what happened meanwhile${left}.`,
+    /** @param {string} records */
+    toGo: (records) => `: ${records} records to go`,
+    waitsForEvents:
+      'The server is ready, but no broker has reported yet. The first numbers come within seconds of the first report, from the broker plugin or from the collector.',
+    noProgress: 'It does not say how far it is.',
+    unknown: 'Unknown: no source reports it.',
+  },
+  login: {
+    title: 'Log in',
+    text: 'This server wants an API key: the one it was started with, or one that its operator gave you.',
+    key: 'API key',
+    refused: 'This key is not accepted. Check it for missing characters.',
+    /** @param {string} fault */
+    failed: (fault) => `Logging in failed: ${fault}`,
+    silent: 'the server does not answer.',
+  },
+  cluster: {
+    label: 'Cluster',
+    which: 'Which cluster?',
+    watches: 'It watches:',
+    watchesNone: 'It watches none yet.',
+    /** @param {string} name */
+    named: (name) => `Cluster ${name}`,
+  },
+  faults: {
+    /** @param {string} name */
+    notDrawn: (name) => `${name} could not be drawn.`,
+    drawAgain: 'Draw it again',
+    /** @param {string} fault */
+    notFetched: (fault) => `It could not be fetched. ${fault}`,
+  },
+  replay: {
+    gone: 'This replay is over',
+    /** @param {string} detail */
+    goneText: (detail) =>
+      `${detail} A replay that nobody watches for ten minutes is ended, and so are all when the server stops. The interval can be replayed anew.`,
+    showLive: 'Show what is live',
+    captured: 'Captured past',
+    past: 'The past',
+    endHint: 'Ends this replay, for all who watch it',
+    backToLive: 'Back to live',
+    pause: 'Pause',
+    again: 'Play again',
+    play: 'Play',
+    playback: 'Playback',
+    secondBack: 'One second back',
+    secondOn: 'One second on',
+    title: 'Replay',
+    speed: 'Speed',
+    /** @param {string} fault */
+    cannot: (fault) => `That can't be done. ${fault}`,
+    /** @param {string} fault */
+    notEnded: (fault) => `It is not ended. ${fault}`,
+    hint: 'Plays an interval of the past again',
+    heading: 'Replay the past',
+    starting: 'Starting…',
+    start: 'Start',
+    justPast: 'The time just past',
+    moment: 'Moment',
+    last10: 'The last 10 min',
+    future: 'What is still to come can’t be replayed.',
+    /** @param {number} n */
+    warmingUp: (n) => `Reading what came before: ${n} %`,
+    seeking: 'Going there…',
+    playing: 'Playing',
+    /** @param {number} n */
+    playingFast: (n) => `Playing, ${n} times as fast`,
+    paused: 'Paused',
+    ended: 'At its end',
+    /** @param {string} problem */
+    failed: (problem) => `It failed. ${problem}`,
+  },
+  time: {
+    live: 'Live',
+    /** @param {number} n */
+    minutes: (n) => `${n} m`,
+    /** @param {number} n */
+    hours: (n) => `${n} h`,
+    unzoom: 'Back to the whole time',
+    undoZoom: ': undo the zoom',
+    label: 'Time',
+    compareHint: 'Draws the period before below, dashed',
+    range: 'Time range',
+    compare: 'Compare',
+    pauseHint: 'Holds this moment (space)',
+    pause: 'Pause',
+    goOn: 'Go on',
+    /** @param {string} clock */
+    heldAt: (clock) => `Held at ${clock}`,
+    custom: 'Custom',
+    fromTo: 'From when to when',
+    show: 'Show',
+    tooLong: 'Two years at most.',
+    /** @param {string} clock */
+    reach: (clock) => `This server keeps no history: what you see is what this browser has seen, since ${clock}.`,
+    noCompare: ' What came before can’t be compared with.',
+  },
+  chart: {
+    noValue: 'No value for this moment.',
+    latest: 'latest',
+    last: 'last',
+    noValueThen: 'No value is known for this time.',
+    nothing: 'Nothing to draw',
+    /** @param {string} title */
+    more: (title) => `${title}: more`,
+    showAll: 'Show all',
+    /** @param {string} label */
+    showAlone: (label) => `Show ${label} alone`,
+    before: 'before',
+    noValueBefore: 'No value for that moment.',
+    time: 'Time',
+    periodBefore: ', period before',
+    /** @param {string} label */
+    summaryUnknown: (label) => `${label}: unknown.`,
+    /** @param {string} label @param {string} last @param {string} least @param {string} most */
+    summary: (label, last, least, most) => `${label}: ${last}, between ${least} and ${most}.`,
+  },
+  export: {
+    png: 'Picture (PNG)',
+    csv: 'Values (CSV)',
+    json: 'Values (JSON)',
+    copyLink: 'Copy link to this view',
+    link: 'The link',
+    noCopyLink: "This browser doesn't let the page copy: take the address from its bar.",
+    /** @param {string} what */
+    copied: (what) => `${what} is copied.`,
+  },
+  charts: {
+    produce: 'Produce',
+    fetch: 'Fetch',
+    recordsASecond: 'Records a second',
+    bytesASecond: 'Bytes a second',
+    lag: 'Lag',
+    connections: 'Connections',
+    heap: 'Heap',
+    heapInUse: 'Heap in use',
+    produceLatency: 'Produce latency',
+    fetchLatency: 'Fetch latency',
+    lagOfAll: 'Lag of all groups',
+    logsOnDisk: 'Logs on disk',
+    logs: 'Logs',
+    size: 'Size',
+    lagOfGroups: 'Lag of its groups',
+    timeLag: 'Lag in time',
+    consumedASecond: 'Records consumed a second',
+    consumed: 'Consumed',
+  },
+  table: {
+    /** @param {string} n @param {string} all */
+    ofAll: (n, all) => `${n} of ${all}`,
+    heldHint: 'Rows stay in place while the pointer is over them; their numbers go on.',
+    held: 'order held',
+    ascending: 'Ascending: turn round',
+    descending: 'Descending: turn round',
+    sortBy: 'Sort by',
+    columns: 'Columns',
+    asAtFirst: 'As at first',
+    export: 'Export',
+    /** @param {string} n */
+    rows: (n) => `${n} rows, as filtered and sorted`,
+    /** @param {string} noun */
+    none: (noun) => `No ${noun}.`,
+    /** @param {string} noun @param {string} filter */
+    noMatch: (noun, filter) => `No ${noun} matches “${filter}”.`,
+  },
+  nouns: {
+    row: 'row',
+    topic: 'topic',
+    group: 'group',
+    broker: 'broker',
+    partition: 'partition',
+  },
+  keys: {
+    title: 'Keys',
+    filter: 'Filter',
+    pause: 'Pause, and go on',
+    theme: 'Next theme',
+    help: 'These keys',
+    close: 'Close, or undo the zoom',
+  },
+  print: {
+    replayed: 'Replayed moment',
+    moment: 'Moment',
+    charts: 'Charts',
+  },
+  findings: {
+    /** @param {string} share @param {string} free @param {string} all */
+    disks: (share, free, all) => `The disks are ${share} full: ${free} of ${all} are free.`,
+    /** @param {string} n */
+    underReplicated: (n) => `${n} partitions are under-replicated.`,
+    /** @param {'produce' | 'fetch'} kind @param {string} time @param {string} limit */
+    latency: (kind, time, limit) => `One ${kind} in a hundred takes ${time} or longer; your limit is ${limit}.`,
+    ERR: 'lost records unread',
+    STOP: 'stopped',
+    STALL: 'stalled',
+    /** @param {string} name @param {string} doing */
+    oneStuck: (name, doing) => `Group ${name} has ${doing}.`,
+    /** @param {number} n @param {string} doing @param {string} names */
+    someStuck: (n, doing, names) => `${n} groups have ${doing}: ${names}.`,
+    /** @param {string} name @param {string} records @param {string} time */
+    oneBehind: (name, records, time) => `Group ${name} is behind by ${records} records, ${time}.`,
+    /** @param {number} n @param {string} limit @param {string} names */
+    someBehind: (n, limit, names) => `${n} groups are behind by ${limit}: ${names}.`,
+    /** @param {string} n */
+    records: (n) => `${n} records`,
+    /** @param {string[]} limits */
+    orMore: (limits) => `${limits.join(' or ')} or more`,
+    /** @param {number} n */
+    andMore: (n) => ` and ${n} more`,
+    comma: ', ',
+  },
+  import_: {
+    /** @param {string} path @param {string} expected @param {string} found */
+    problem: (path, expected, found) => `${path}: expected ${expected}, found ${found}.`,
+    /** @param {number} n */
+    text: (n) => `a text of at most ${n} characters`,
+    /** @param {number} n */
+    list: (n) => `a list of at most ${n}`,
+    /** @param {string} fault */
+    noJson: (fault) => `This is no JSON: ${fault}.`,
+    /** @param {string} choices */
+    oneOf: (choices) => `one of ${choices}`,
+    subject: 'cluster, topics/NAME, groups/NAME or brokers/ID',
+    nothing: 'nothing',
+  },
 };
 
 export default Object.freeze(texts);

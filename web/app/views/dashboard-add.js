@@ -6,6 +6,7 @@ import { store } from '../data/state.js';
 import { CHARTS } from '../lib/chart-catalogue.js';
 import { withTile } from '../lib/dashboard.js';
 import { html } from '../lib/html.js';
+import { t } from '../lib/texts.js';
 
 /**
  * @import { SubjectKind } from '../lib/chart-catalogue.js'
@@ -65,7 +66,7 @@ function AddForm({ onDone }) {
       </select>
     </label>
     <p class="form-buttons">
-      <button type="button" class="button" onClick=${onDone}>Cancel</button>
+      <button type="button" class="button" onClick=${onDone}>${t.words.cancel}</button>
       <button type="submit" class="button primary">Add</button>
     </p>
   </form>`;

@@ -6,6 +6,7 @@ import { chartIds } from '../lib/chart-catalogue.js';
 import { dashboardJson, readDashboard, STARTER } from '../lib/dashboard.js';
 import { download, fileName } from '../lib/export.js';
 import { html } from '../lib/html.js';
+import { t } from '../lib/texts.js';
 
 /** Gives the dashboard to others, and takes theirs. */
 export function ShareDashboard() {
@@ -66,7 +67,7 @@ function Import({ onDone }) {
     <label>or as text <textarea name="json" rows="8" spellcheck="false" required></textarea></label>
     <div class="fault" role="alert">${problems.length > 0 && html`<${Problems} problems=${problems} />`}</div>
     <p class="form-buttons">
-      <button type="button" class="button" onClick=${onDone}>Cancel</button>
+      <button type="button" class="button" onClick=${onDone}>${t.words.cancel}</button>
       <button type="submit" class="button primary">Replace mine by it</button>
     </p>
   </form>`;

@@ -3,6 +3,7 @@ import { store } from '../data/state.js';
 import { hrefTo, useRoute } from '../data/router.js';
 import { html } from '../lib/html.js';
 import { usePart } from '../lib/store.js';
+import { langOf, t } from '../lib/texts.js';
 import { useNow } from '../lib/use-now.js';
 import { PAGE_TITLES } from '../lib/route.js';
 import { healthStrip } from './health-strip.js';
@@ -21,15 +22,15 @@ export function Health({ onRetry }) {
   const shown = page === 'overview' ? more.slice(0, SHOWN) : [];
   const { box, height } = useHeldHeight(retry !== undefined);
   const hidden = more.length - shown.length;
-  return html`<section class="panel strip" ref=${box} data-tone=${tone} style=${{ minBlockSize: height }} aria-label="Health">
+  return html`<section class="panel strip" ref=${box} data-tone=${tone} style=${{ minBlockSize: height }} aria-label=${t.health.label}>
     <span class="dot" aria-hidden="true"></span>
     <div class="strip-text" role="status" aria-live=${retry ? 'off' : 'polite'}>
       <${Said} text=${text} link=${link} />
       ${retry && html`<p class="strip-retry">${retry}</p>`}
       ${shown.map((line) => html`<${Said} key=${line.text} ...${line} />`)}
-      ${hidden > 0 && html`<p>${page === 'overview' ? `and ${hidden} more.` : html`<a href=${hrefTo({ page: 'overview' })}>${hidden} more on the overview</a>`}</p>`}
+      ${hidden > 0 && html`<p>${page === 'overview' ? t.health.more(hidden) : html`<a href=${hrefTo({ page: 'overview' })}>${t.health.moreOnOverview(hidden)}</a>`}</p>`}
     </div>
-    ${retry && html`<button type="button" class="button" aria-label="Try now" onClick=${onRetry}><span class="strip-try">Try now</span><span class="strip-try-mark" aria-hidden="true">↻</span></button>`}
+    ${retry && html`<button type="button" class="button" aria-label=${t.words.tryNow} onClick=${onRetry}><span class="strip-try">${t.words.tryNow}</span><span class="strip-try-mark" aria-hidden="true">↻</span></button>`}
   </section>`;
 }
 
@@ -52,5 +53,5 @@ function useHeldHeight(held) {
 
 /** @param {Line} props */
 function Said({ text, link }) {
-  return html`<p>${text}${link?.page && html` <a href=${hrefTo({ name: null, ...link })}>${link.name ?? PAGE_TITLES[link.page]}</a>`}</p>`;
+  return html`<p><span lang=${langOf(text)}>${text}</span>${link?.page && html` <a href=${hrefTo({ name: null, ...link })}>${link.name ?? PAGE_TITLES[link.page]}</a>`}</p>`;
 }
