@@ -121,6 +121,10 @@ const texts = {
     /** @param {'warning' | 'critical'} verdict @returns {string} */
     verdict: (verdict) => verdict,
     close: 'Close',
+    capacityUnknown: 'capacity unknown',
+    /** @param {string} n */
+    offline: (n) => `${n} offline`,
+    noneOffline: 'none offline',
   },
   waiting: {
     replayTitle: 'The replay reads what came before',
@@ -304,6 +308,14 @@ const texts = {
     timeLag: 'Lag in time',
     consumedASecond: 'Records consumed a second',
     consumed: 'Consumed',
+    throughput: 'Throughput',
+    unit: 'Unit',
+    recordsUnit: 'records/s',
+    bytesUnit: 'bytes/s',
+    /** @param {'produce' | 'fetch'} kind */
+    noRequests: (kind) => `No ${kind} requests in the last seconds.`,
+    /** @param {string} how */
+    approximate: (how) => `approximate: ${how}`,
   },
   table: {
     /** @param {string} n @param {string} all */
@@ -369,7 +381,7 @@ const texts = {
     andMore: (n) => ` and ${n} more`,
     comma: ', ',
   },
-  import_: {
+  imports: {
     /** @param {string} path @param {string} expected @param {string} found */
     problem: (path, expected, found) => `${path}: expected ${expected}, found ${found}.`,
     /** @param {number} n */
@@ -382,6 +394,56 @@ const texts = {
     oneOf: (choices) => `one of ${choices}`,
     subject: 'cluster, topics/NAME, groups/NAME or brokers/ID',
     nothing: 'nothing',
+  },
+  numbers: {
+    topics: 'Topics',
+    partitions: 'Partitions',
+    connections: 'Connections',
+    heap: 'Heap',
+    brokers: 'Brokers',
+    underReplicated: 'Under-replicated',
+    groups: 'Groups',
+  },
+  overview: {
+    brokersIncluded: 'brokers included',
+    disk: 'Disk',
+    /** @param {string} n */
+    internal: (n) => `and ${n} internal`,
+    /** @param {number} n @param {string} text */
+    consumers: (n, text) => `${text} consumer${n === 1 ? '' : 's'}`,
+    /** @param {string} reason */
+    consumersUnknown: (reason) => `consumers unknown: ${reason}`,
+    /** @param {string} share @param {string} all */
+    shareOf: (share, all) => `${share} of ${all}`,
+    /** @param {string} all @param {string} share */
+    full: (all, share) => `${all}, ${share} full`,
+    healthUnread: 'Health is not read yet.',
+    /** @param {number | null | undefined} id */
+    controller: (id) => `controller ${id}`,
+    controllerUnknown: 'controller unknown',
+    /** @param {string} n @param {string} all */
+    present: (n, all) => `${n} of ${all}`,
+    nothingMoves: 'Nothing moves',
+    noRecords: 'No topic has had records in the last seconds.',
+    noLag: 'No group lags',
+    allRead: 'Every group has read all there is.',
+    noneKnown: 'The lag of no group is known.',
+    /** @param {number} n */
+    someUnknown: (n) => `All whose lag is known; of ${n} it is not.`,
+    /** @param {string} n */
+    all: (n) => `All ${n}`,
+  },
+  panels: {
+    numbers: 'Key numbers',
+    balance: 'Produce against fetch',
+    movers: 'Topics that move most',
+    laggers: 'Groups that lag most',
+  },
+  empty: {
+    topics: 'No topics yet',
+    topicsText: 'A topic appears here as soon as the cluster has one.',
+    groups: 'No consumer groups yet',
+    groupsText: 'A group appears here as soon as a consumer joins it or commits an offset.',
   },
 };
 

@@ -1,6 +1,7 @@
 import { Facts } from '../components/facts.js';
 import { bytes, bytesRate, clock, count, isKnown, latency, percent, rate, whole } from '../lib/format.js';
 import { html } from '../lib/html.js';
+import { t } from '../lib/texts.js';
 import { judge } from '../lib/thresholds.js';
 import { clockText, diskShare, stateCell, whyUnknown } from './brokers-columns.js';
 import { PhaseBars, whyTime } from './brokers-latency.js';
@@ -51,11 +52,11 @@ function work(broker) {
     fact(broker, 'Bytes out', 'fetchBytes', bytesRate, broker.rates?.fetchBytes, { note: 'to consumers' }),
     { ...timeFact(broker, 'Produce time', 'produceTime') },
     { ...timeFact(broker, 'Fetch time', 'fetchTime') },
-    fact(broker, 'Connections', 'activeConnections', whole, broker.activeConnections),
+    fact(broker, t.numbers.connections, 'activeConnections', whole, broker.activeConnections),
     fact(broker, 'Leaders', 'leaderCount', whole, broker.leaderCount, {
       note: `of ${count(broker.partitionCount)} replicas held`,
     }),
-    fact(broker, 'Under-replicated', 'underReplicatedPartitions', whole, under, {
+    fact(broker, t.numbers.underReplicated, 'underReplicatedPartitions', whole, under, {
       tone: judge('underReplicated', under) === 'ok' ? undefined : 'warning',
       note: 'of those it leads',
     }),
@@ -80,9 +81,11 @@ function machine(broker) {
     fact(broker, 'Handlers idle', 'requestHandlerIdleRatio', percent, broker.requestHandlerIdleRatio, {
       note: `network threads ${percent(broker.networkIdleRatio)}`,
     }),
-    fact(broker, 'Heap', 'heapUsedBytes', bytes, broker.heapUsedBytes, { note: `of ${bytes(broker.heapMaxBytes)}` }),
+    fact(broker, t.numbers.heap, 'heapUsedBytes', bytes, broker.heapUsedBytes, {
+      note: `of ${bytes(broker.heapMaxBytes)}`,
+    }),
     fact(broker, 'Logs', 'logBytes', bytes, broker.logBytes, {
-      note: full === null ? 'capacity unknown' : `disk ${percent(full)} of ${bytes(broker.diskTotalBytes)} full`,
+      note: full === null ? t.words.capacityUnknown : `disk ${percent(full)} of ${bytes(broker.diskTotalBytes)} full`,
       tone: verdict === 'ok' ? undefined : verdict === 'critical' ? 'error' : 'warning',
     }),
     fact(broker, 'Clock', 'clockOffsetMillis', clockText, broker.clockOffsetMillis, {

@@ -3,6 +3,7 @@ import { Bar } from '../components/table-bar-cell.js';
 import { judgedCell, told } from '../components/table-value.js';
 import { bytes, bytesRate, clock, duration, isKnown, latency, percent, rate, whole } from '../lib/format.js';
 import { html } from '../lib/html.js';
+import { t } from '../lib/texts.js';
 import { reasonFor } from '../lib/unknown.js';
 import { totalSeconds } from './brokers-phases.js';
 
@@ -116,13 +117,13 @@ export const BROKER_COLUMNS = [
     width: 7,
   }),
   numeric('networkIdleRatio', 'Network idle', percent, (broker) => broker.networkIdleRatio, { optional: true }),
-  numeric('activeConnections', 'Connections', whole, (broker) => broker.activeConnections, { bar: true }),
+  numeric('activeConnections', t.numbers.connections, whole, (broker) => broker.activeConnections, { bar: true }),
   numeric('leaderCount', 'Leaders', whole, (broker) => broker.leaderCount, {
     hint: 'Partitions led',
     bar: true,
     width: 6,
   }),
-  numeric('partitionCount', 'Partitions', whole, (broker) => broker.partitionCount, {
+  numeric('partitionCount', t.numbers.partitions, whole, (broker) => broker.partitionCount, {
     hint: 'Replicas held',
     bar: true,
     width: 6,
@@ -143,7 +144,7 @@ export const BROKER_COLUMNS = [
     kind: 'diskShare',
     width: 5.5,
   }),
-  numeric('heapUsedBytes', 'Heap', bytes, (broker) => broker.heapUsedBytes, { unit: 'bytes', optional: true }),
+  numeric('heapUsedBytes', t.numbers.heap, bytes, (broker) => broker.heapUsedBytes, { unit: 'bytes', optional: true }),
   numeric('threadCount', 'Threads', whole, (broker) => broker.threadCount, { optional: true }),
   numeric('failedProduceRate', 'Failed prod.', rate, (broker) => broker.failedProduceRate, {
     unit: 'requests/s',

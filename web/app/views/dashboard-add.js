@@ -15,10 +15,10 @@ import { t } from '../lib/texts.js';
 
 const OF = Object.freeze({ cluster: 'The cluster', topics: 'A topic', groups: 'A group', brokers: 'A broker' });
 const LISTS = Object.freeze({
-  numbers: 'Key numbers',
-  balance: 'Produce against fetch',
-  movers: 'Topics that move most',
-  laggers: 'Groups that lag most',
+  numbers: t.panels.numbers,
+  balance: t.panels.balance,
+  movers: t.panels.movers,
+  laggers: t.panels.laggers,
 });
 /** Names that a list of suggestions holds at most. */
 const MOST_NAMES = 500;

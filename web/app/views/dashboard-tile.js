@@ -4,6 +4,7 @@ import { dashboard, keep } from '../data/dashboards.js';
 import { CHARTS, subjectOf } from '../lib/chart-catalogue.js';
 import { HEIGHTS, moved, nextSize, resized, WIDTHS, withoutTile } from '../lib/dashboard.js';
 import { html } from '../lib/html.js';
+import { t } from '../lib/texts.js';
 import { Balance } from './balance.js';
 import { dragTile, sizeTile } from './dashboard-drag.js';
 import { Kpis } from './kpis.js';
@@ -15,10 +16,10 @@ import { Laggers, Movers } from './leaders.js';
 
 const VIEWS = Object.freeze({ numbers: Kpis, balance: Balance, movers: Movers, laggers: Laggers });
 const NAMES = Object.freeze({
-  numbers: 'Key numbers',
-  balance: 'Produce against fetch',
-  movers: 'Topics that move most',
-  laggers: 'Groups that lag most',
+  numbers: t.panels.numbers,
+  balance: t.panels.balance,
+  movers: t.panels.movers,
+  laggers: t.panels.laggers,
 });
 
 /** One panel of the dashboard, and while editing the ways to move, size and remove it. @param {TileProps} props */

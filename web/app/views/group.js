@@ -6,6 +6,7 @@ import { hrefTo } from '../data/router.js';
 import { useGroup } from '../data/views.js';
 import { count, timeLag, whole } from '../lib/format.js';
 import { html } from '../lib/html.js';
+import { t } from '../lib/texts.js';
 import { judge } from '../lib/thresholds.js';
 import { slope, trend } from '../lib/trend.js';
 import { LAG_PARTITION_COLUMNS, lagPartitionName, lagPartitions } from './group-columns.js';
@@ -68,9 +69,9 @@ function facts(group) {
     },
     { label: 'Clear in', text: clearIn(group), reason: whyNotClear(group), note: 'at the pace of 1 min' },
     { label: 'Members', text: whole(group.members), reason: "The group's members are unknown.", note: group.state },
-    { label: 'Topics', text: whole(group.topics.length) },
+    { label: t.numbers.topics, text: whole(group.topics.length) },
     {
-      label: 'Partitions',
+      label: t.numbers.partitions,
       text: whole(partitions),
       note: group.withoutCommit > 0 ? `${whole(group.withoutCommit)} without a commit` : 'all with a commit',
     },
@@ -84,7 +85,7 @@ const toneOf = (verdict) => (verdict === 'ok' ? undefined : verdict === 'critica
 function Tables({ group }) {
   return html`<${TablePanel}
       id="group-topics"
-      title="Topics"
+      title=${t.numbers.topics}
       prefix="t-"
       caption=${`Topics of ${group.groupId}`}
       columns=${LAG_TOPIC_COLUMNS}
@@ -97,7 +98,7 @@ function Tables({ group }) {
     />
     <${TablePanel}
       id="group-partitions"
-      title="Partitions"
+      title=${t.numbers.partitions}
       prefix="p-"
       caption=${`Partitions of ${group.groupId}`}
       columns=${LAG_PARTITION_COLUMNS}

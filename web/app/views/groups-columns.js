@@ -2,6 +2,7 @@ import { Sparkline } from '../components/sparkline.js';
 import { told } from '../components/table-value.js';
 import { duration, isKnown, whole } from '../lib/format.js';
 import { html } from '../lib/html.js';
+import { t } from '../lib/texts.js';
 import { slope, trend } from '../lib/trend.js';
 import { LAG, MEMBERS, RULE, STATE, STATE_OF_GROUP, TIME_LAG, WITHOUT_COMMIT } from './lag-columns.js';
 import { partitionCount, whyNotClear } from './lag-reasons.js';
@@ -79,7 +80,7 @@ export const LAG_TOPIC_COLUMNS = [
   TIME_LAG,
   {
     id: 'partitions',
-    label: 'Partitions',
+    label: t.numbers.partitions,
     width: 6.5,
     numeric: true,
     value: partitionCount,

@@ -3,6 +3,7 @@ import { TablePanel } from '../components/table-panel.js';
 import { hrefTo } from '../data/router.js';
 import { useGroups } from '../data/views.js';
 import { html } from '../lib/html.js';
+import { t } from '../lib/texts.js';
 import { GROUP_COLUMNS, groupName } from './groups-columns.js';
 
 /** @import { GroupRow } from '../lib/types.js' */
@@ -18,8 +19,8 @@ export function Groups({ name = null }) {
 }
 
 const EMPTY = Object.freeze({
-  title: 'No consumer groups yet',
-  text: 'A group appears here as soon as a consumer joins it or commits an offset.',
+  title: t.empty.groups,
+  text: t.empty.groupsText,
 });
 
 function GroupList() {

@@ -7,6 +7,7 @@ import { UNKNOWN } from '../lib/format.js';
 import { html } from '../lib/html.js';
 import { settings } from '../lib/settings.js';
 import { usePart } from '../lib/store.js';
+import { t } from '../lib/texts.js';
 import { kpis } from './kpi-list.js';
 
 /** @import { Kpi } from './kpi-list.js' */
@@ -21,7 +22,7 @@ export function Kpis() {
   const metrics = usePart(store, (state) => state.metrics);
   const health = usePart(store, (state) => state.health);
   if (!metrics) return null;
-  return html`<dl class="kpis" aria-label="Key numbers">${kpis(metrics, health).map((kpi) => html`<${Card} key=${kpi.label} kpi=${kpi} />`)}</dl>`;
+  return html`<dl class="kpis" aria-label=${t.panels.numbers}>${kpis(metrics, health).map((kpi) => html`<${Card} key=${kpi.label} kpi=${kpi} />`)}</dl>`;
 }
 
 /** @param {{ kpi: Kpi }} props */

@@ -6,6 +6,7 @@ import { useGroups, useTopic } from '../data/views.js';
 import { bytes, bytesRate, count, rate, ratio, whole } from '../lib/format.js';
 import { html } from '../lib/html.js';
 import { skew } from '../lib/skew.js';
+import { t } from '../lib/texts.js';
 import { Missing } from './missing.js';
 import { PARTITION_COLUMNS, partitionRows } from './topic-columns.js';
 import { groupName } from './groups-columns.js';
@@ -18,8 +19,8 @@ const BY_LAG = Object.freeze({ id: 'lag', direction: 'descending' });
 const RECORDS = Object.freeze({ format: rate, unit: 'records/s', least: 4 });
 const BYTES = Object.freeze({ format: bytesRate, unit: 'bytes/s', least: 1024, binary: true });
 const RECORD_LINES = Object.freeze([
-  { metric: 'produceRate', label: 'Produce', colour: '--produce', fill: '--produce-fill' },
-  { metric: 'fetchRate', label: 'Fetch', colour: '--fetch' },
+  { metric: 'produceRate', label: t.charts.produce, colour: '--produce', fill: '--produce-fill' },
+  { metric: 'fetchRate', label: t.charts.fetch, colour: '--fetch' },
 ]);
 const BYTE_LINES = Object.freeze([
   { metric: 'produceBytes', label: 'In', colour: '--produce', fill: '--produce-fill' },
@@ -43,8 +44,8 @@ export function TopicPage({ name }) {
   if (!detail) return html`<${Missing} what="topic" name=${name} page="topics" />`;
   return html`<${Facts} label="The topic in numbers" facts=${facts(detail)} />
     <div class="charts charts-pair">
-      <${SeriesChart} title="Records a second" name="topic-records" subject=${`topics/${name}`} lines=${RECORD_LINES} scale=${RECORDS} series=${detail} reasons=${REASONS} />
-      <${SeriesChart} title="Bytes a second" name="topic-bytes" subject=${`topics/${name}`} lines=${BYTE_LINES} scale=${BYTES} series=${detail} reasons=${REASONS} />
+      <${SeriesChart} title=${t.charts.recordsASecond} name="topic-records" subject=${`topics/${name}`} lines=${RECORD_LINES} scale=${RECORDS} series=${detail} reasons=${REASONS} />
+      <${SeriesChart} title=${t.charts.bytesASecond} name="topic-bytes" subject=${`topics/${name}`} lines=${BYTE_LINES} scale=${BYTES} series=${detail} reasons=${REASONS} />
     </div>
     <${TopicGroups} name=${name} />
     <${Partitions} detail=${detail} />`;
@@ -52,7 +53,7 @@ export function TopicPage({ name }) {
 
 /** @param {TopicDetail} detail @returns {import('../components/facts.js').Fact[]} */
 function facts({ topic, partitionRows: partitions }) {
-  const offline = topic.offline > 0 ? `${whole(topic.offline)} offline` : null;
+  const offline = topic.offline > 0 ? t.words.offline(whole(topic.offline)) : null;
   const replicas = topic.replicationFactor === null ? null : `${whole(topic.replicationFactor)} replicas each`;
   return [
     { label: 'Produce/s', text: rate(topic.rates.produceRate), reason: 'Not reported for two seconds in a row yet.' },
@@ -75,11 +76,11 @@ function facts({ topic, partitionRows: partitions }) {
       reason: 'The size of the logs is not reported.',
       note: topic.replicaBytes === null ? null : `${bytes(topic.replicaBytes)} on disk`,
     },
-    { label: 'Partitions', text: whole(topic.partitions), note: replicas },
+    { label: t.numbers.partitions, text: whole(topic.partitions), note: replicas },
     {
-      label: 'Under-replicated',
+      label: t.numbers.underReplicated,
       text: whole(topic.underReplicated),
-      note: offline ?? 'none offline',
+      note: offline ?? t.words.noneOffline,
       tone: topic.offline > 0 ? 'error' : topic.underReplicated > 0 ? 'warning' : undefined,
     },
     {
@@ -105,7 +106,7 @@ function leaderNote(partitions) {
 function Partitions({ detail }) {
   return html`<${TablePanel}
     id="partitions"
-    title="Partitions"
+    title=${t.numbers.partitions}
     prefix="p-"
     caption=${`Partitions of ${detail.topic.name}`}
     columns=${PARTITION_COLUMNS}

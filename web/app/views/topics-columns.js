@@ -4,6 +4,7 @@ import { Sparkline } from '../components/sparkline.js';
 import { judgedCell, told } from '../components/table-value.js';
 import { bytes, bytesRate, count, rate, ratio, whole } from '../lib/format.js';
 import { html } from '../lib/html.js';
+import { t } from '../lib/texts.js';
 import { reasonFor } from '../lib/unknown.js';
 
 /**
@@ -119,7 +120,7 @@ export const TOPIC_COLUMNS = [
     hint: 'The logs of all replicas',
     why: () => 'The size of the logs is not reported.',
   }),
-  numeric('partitions', 'Partitions', whole, (topic) => topic.partitions, { why: () => 'Not reported.' }),
+  numeric('partitions', t.numbers.partitions, whole, (topic) => topic.partitions, { why: () => 'Not reported.' }),
   numeric('replicationFactor', 'Replicas', whole, (topic) => topic.replicationFactor, {
     optional: true,
     hint: 'Of the partition with the most',
@@ -154,7 +155,7 @@ export const TOPIC_COLUMNS = [
           ? 'The topic holds no records.'
           : 'Not all partitions report their offsets.',
   }),
-  numeric('groups', 'Groups', whole, (topic) => topic.groups.length, {
+  numeric('groups', t.numbers.groups, whole, (topic) => topic.groups.length, {
     width: 5,
     optional: true,
     hint: 'Consumer groups with an offset or a member here',

@@ -3,6 +3,7 @@ import { TablePanel } from '../components/table-panel.js';
 import { hrefTo } from '../data/router.js';
 import { useTopics } from '../data/views.js';
 import { html } from '../lib/html.js';
+import { t } from '../lib/texts.js';
 import { TOPIC_COLUMNS, topicName } from './topics-columns.js';
 
 /** @import { TopicRow } from '../lib/types.js' */
@@ -18,8 +19,8 @@ export function Topics({ name = null }) {
 }
 
 const EMPTY = Object.freeze({
-  title: 'No topics yet',
-  text: 'A topic appears here as soon as the cluster has one.',
+  title: t.empty.topics,
+  text: t.empty.topicsText,
 });
 
 function TopicList() {
