@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { seen } from '../app/data/seen.js';
 
-/** @param {any[]} topicStats @param {any[]} [consumerLags] @returns {any} */
-const metrics = (topicStats, consumerLags = []) => ({
-  topicStats,
+/** @param {any[]} topics @param {any[]} [consumerLags] @returns {any} */
+const metrics = (topics, consumerLags = []) => ({
+  topics,
   consumerLags,
-  clusterHealth: { totalTopics: topicStats.length },
+  clusterHealth: { totalTopics: topics.length },
 });
 /** @param {string} name @param {number | null} produceRate */
-const topic = (name, produceRate) => ({ name, produceRate, fetchRate: null, totalBytes: 5 });
+const topic = (name, produceRate) => ({ name, rates: { produceRate, fetchRate: null }, totalBytes: 5 });
 
 beforeEach(() => seen.clear());
 

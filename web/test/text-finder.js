@@ -81,7 +81,8 @@ function readTemplate(source, from, found) {
     } else text += source[at];
   }
   if (markup) found.push(...markupTexts(text).map((said) => ({ line: lineOf(source, from), text: said })));
-  else if (isSentence(text) && !silent) found.push({ line: lineOf(source, from), text: text.replaceAll('\u0000', '…') });
+  else if (isSentence(text) && !silent)
+    found.push({ line: lineOf(source, from), text: text.replaceAll('\u0000', '…') });
   return at;
 }
 
@@ -95,7 +96,8 @@ function markupTexts(markup) {
 }
 
 /** Two words, or one that begins with a capital. @param {string} text */
-const isSentence = (text) => /[a-z]{2,}[,.:;]? [a-zA-Z]|[a-z]{2,}[,.:;]? …|\u0000 [a-z]{2,}|^\s?[A-Z][a-z]{2,}/.test(text);
+const isSentence = (text) =>
+  /[a-z]{2,}[,.:;]? [a-zA-Z]|[a-z]{2,}[,.:;]? …|\u0000 [a-z]{2,}|^\s?[A-Z][a-z]{2,}/.test(text);
 
 /** What is thrown or logged for those who work on the page. @param {string} source @param {number} at */
 const isForDevelopers = (source, at) =>

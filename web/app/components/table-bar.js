@@ -3,6 +3,7 @@ import { download, fileName, toCsv, toJson } from '../lib/export.js';
 import { whole } from '../lib/format.js';
 import { html } from '../lib/html.js';
 import { t } from '../lib/texts.js';
+import { memo } from './memo.js';
 import { TableMenu } from './table-menu.js';
 
 /**
@@ -13,10 +14,10 @@ import { TableMenu } from './table-menu.js';
 /**
  * @typedef {object} BarProps
  * @property {string} id
- * @property {string} caption
  * @property {readonly TableColumn<any>[]} columns all there are
  * @property {readonly TableColumn<any>[]} chosen those shown
- * @property {readonly any[]} inOrder the rows that match, in order
+ * @property {number} matching how many rows match
+ * @property {{ current: { rows: readonly any[], atMillis: number } }} content the rows that match, in order, and what they hold for
  * @property {number} total rows there are
  * @property {string | null} [title]
  * @property {string | null} [note]
@@ -24,18 +25,17 @@ import { TableMenu } from './table-menu.js';
  * @property {string} [filterLabel]
  * @property {Order} order
  * @property {boolean} held whether rows stay where they are
- * @property {number} atMillis what the rows hold for
  * @property {(patch: { q?: string | null, cols?: string | null }) => void} onState
  * @property {(order: Order) => void} onOrder
  */
 
 /** What stands above a table: its filter, how many rows match, which columns, and its way out as a file. @param {BarProps} props */
-export function TableBar(props) {
-  const { title, note, filterLabel, filter, total, inOrder, held } = props;
+function Bar(props) {
+  const { title, note, filterLabel, filter, total, matching, held } = props;
   return html`<div class="table-bar">
     ${title && html`<h2>${title}</h2>`}
     ${filterLabel && html`<${Filter} label=${filterLabel} filter=${filter} onState=${props.onState} />`}
-    <span class="filter-count">${filter === '' ? whole(total) : t.table.ofAll(whole(inOrder.length), whole(total))}</span>
+    <span class="filter-count">${filter === '' ? whole(total) : t.table.ofAll(whole(matching), whole(total))}</span>
     ${note && html`<p class="panel-note">${note}</p>`}
     ${held && html`<span class="table-held" title=${t.table.heldHint}>${t.table.held}</span>`}
     <span class="table-tools">
@@ -45,6 +45,8 @@ export function TableBar(props) {
     </span>
   </div>`;
 }
+
+export const TableBar = memo(Bar);
 
 /** @param {{ label: string, filter: string, onState: BarProps['onState'] }} props */
 function Filter({ label, filter, onState }) {
@@ -108,19 +110,20 @@ function ColumnMenu({ columns, chosen, onState }) {
 }
 
 /** @param {BarProps} props */
-function ExportMenu({ id, chosen, inOrder, atMillis }) {
+function ExportMenu({ id, chosen, matching, content }) {
   const columns = chosen.flatMap(({ id: name, label, unit, value }) =>
     value ? [{ id: name, label: unit ? `${label} (${unit})` : label, value }] : [],
   );
   /** @param {'csv' | 'json'} ending */
   function save(ending) {
     const csv = ending === 'csv';
-    const text = csv ? toCsv(columns, inOrder) : toJson(columns, inOrder);
+    const { rows, atMillis } = content.current;
+    const text = csv ? toCsv(columns, rows) : toJson(columns, rows);
     download(fileName([id], ending, atMillis), csv ? 'text/csv;charset=utf-8' : 'application/json', text);
   }
   return html`<${TableMenu} label=${t.table.export} name="export">
     ${(/** @type {() => void} */ close) => html`
-      <p class="table-sheet-note">${t.table.rows(whole(inOrder.length))}</p>
+      <p class="table-sheet-note">${t.table.rows(whole(matching))}</p>
       ${/** @type {const} */ (['csv', 'json']).map((ending) => html`<button type="button" class="button" data-export=${ending} onClick=${() => (save(ending), close())}>${ending.toUpperCase()}</button>`)}
     `}
   <//>`;

@@ -87,12 +87,12 @@ function useRowFocus(box) {
   };
 }
 
-/** Left and right go along a row: from its name over what is unknown, which then says why. @param {KeyboardEvent} event @returns {boolean} whether it was that */
+/** Left and right go along a row: from its name over what is unknown or explained, which then says why. @param {KeyboardEvent} event @returns {boolean} whether it was that */
 function goAlong(event) {
   const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
   const from = /** @type {HTMLElement} */ (event.target);
   /** @type {NodeListOf<HTMLElement> | undefined} */
-  const reached = from.closest('tr')?.querySelectorAll('.row-key, .unknown');
+  const reached = from.closest('tr')?.querySelectorAll('.row-key, .unknown, .explained');
   const stops = step === 0 || !reached ? [] : [...reached];
   const to = stops[stops.indexOf(from) + step];
   if (!to || !stops.includes(from)) return false;

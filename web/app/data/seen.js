@@ -52,14 +52,14 @@ class Seen {
   }
 
   /** @param {Metrics} metrics @param {number} atMillis the end of the second that they hold for */
-  takeMetrics({ topicStats, consumerLags, clusterHealth }, atMillis) {
+  takeMetrics({ topics, consumerLags, clusterHealth }, atMillis) {
     const second = Math.floor(atMillis / 1000) - 1;
     const lags = sumByTopic(consumerLags);
-    const topics = Math.max(topicStats.length, clusterHealth.totalTopics ?? 0);
-    for (const { name, produceRate, fetchRate, totalBytes } of topicStats)
-      this.#write('topics', name, topics, second, {
-        produceRate,
-        fetchRate,
+    const number = Math.max(topics.length, clusterHealth.totalTopics ?? 0);
+    for (const { name, rates, totalBytes } of topics)
+      this.#write('topics', name, number, second, {
+        produceRate: rates.produceRate,
+        fetchRate: rates.fetchRate,
         sizeBytes: totalBytes,
         lag: lags.get(name),
       });

@@ -22,7 +22,7 @@ export function BrokerPage({ name, brokers }) {
     ? where
     : `${where}. Away: last heard of at ${clock(broker.seenMillis)}; its numbers are unknown.`;
   return html`<section class="panel verdict" data-tone=${broker.present ? 'good' : 'error'} aria-label="State">
-      ${stateCell(broker)}
+      ${stateCell(broker, false)}
       <p class="verdict-rule">${said}</p>
     </section>
     <${Facts} label="The broker in numbers" facts=${[...work(broker), ...machine(broker)]} />

@@ -1,4 +1,5 @@
 import { Badge } from '../components/badge.js';
+import { Explained } from '../components/explained.js';
 import { Bar } from '../components/table-bar-cell.js';
 import { judgedCell, told } from '../components/table-value.js';
 import { bytes, bytesRate, clock, duration, isKnown, latency, percent, rate, whole } from '../lib/format.js';
@@ -174,13 +175,13 @@ function stateText(broker) {
     .join(', ');
 }
 
-/** @param {BrokerRow} broker */
-export function stateCell(broker) {
+/** @param {BrokerRow} broker @param {boolean} [inRow] */
+export function stateCell(broker, inRow = true) {
   const away = `Last heard of at ${clock(broker.seenMillis)}.`;
   return html`<span class="status">
-    ${broker.present ? html`<${Badge} tone="good" text="up" />` : html`<${Badge} tone="error" text="away" title=${away} />`}
+    ${broker.present ? html`<${Badge} tone="good" text="up" />` : html`<${Explained} why=${away} inRow=${inRow}><${Badge} tone="error" text="away" /><span class="unseen">${away}</span><//>`}
     ${broker.controller && html`<${Badge} tone="notice" text="controller" />`}
-    ${broker.present && !broker.plugin && html`<${Badge} tone="neutral" text="no plugin" title="The plugin does not report from this broker." />`}
+    ${broker.present && !broker.plugin && html`<${Explained} why="The plugin does not report from this broker." inRow=${inRow}><${Badge} tone="neutral" text="no plugin" /><//>`}
   </span>`;
 }
 

@@ -1,3 +1,4 @@
+import { Explained } from '../components/explained.js';
 import { Panel } from '../components/panel.js';
 import { Value } from '../components/value.js';
 import { latency } from '../lib/format.js';
@@ -23,7 +24,7 @@ export function PhaseBars({ brokers }) {
         title,
         name,
       }) => html`<${Panel} key=${name} title=${title} name=${name} note="mean of the last ten seconds">
-        <div class="phase-legend">${PHASES.map(({ id, label, hint }) => html`<span class="phase-key" title=${hint}><span class="phase-mark" data-phase=${id}></span>${label}</span>`)}</div>
+        <div class="phase-legend">${PHASES.map(({ id, label, hint }) => html`<${Explained} class="phase-key" why=${hint}><span class="phase-mark" data-phase=${id}></span>${label}<span class="unseen">: ${hint}</span><//>`)}</div>
         <ul class="phases">
           ${brokers.map((broker) => html`<${PhaseBar} key=${broker.brokerId} broker=${broker} field=${field} longest=${longestOf(brokers, field)} />`)}
         </ul>
@@ -44,7 +45,7 @@ function PhaseBar({ broker, field, longest }) {
   const shares = phaseShares(row, longest);
   const total = totalSeconds(row);
   const said = shares?.map(({ label, seconds }) => `${label} ${latency(seconds)}`).join(', ');
-  return html`<li class="phase-row" title=${said}>
+  return html`<li class="phase-row" title=${said} tabindex=${said ? 0 : undefined}>
     <span class="phase-broker">Broker ${broker.brokerId}</span>
     <span class="phase-track" aria-hidden="true">
       ${shares?.map(({ id, share }) => html`<span key=${id} data-phase=${id} style=${{ inlineSize: `${share * 100}%` }}></span>`)}

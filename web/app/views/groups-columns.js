@@ -1,3 +1,4 @@
+import { Explained } from '../components/explained.js';
 import { Sparkline } from '../components/sparkline.js';
 import { told } from '../components/table-value.js';
 import { duration, isKnown, whole } from '../lib/format.js';
@@ -60,10 +61,12 @@ export const GROUP_COLUMNS = [
 /** @param {GroupRow} group */
 function trendCell(group) {
   const way = trend(group.recentLag);
-  return html`<span class="trend" title=${way === null ? 'Too little is known of the last minute.' : undefined}>
+  const why = way === null && 'Too little is known of the last minute.';
+  return html`<${Explained} class="trend" why=${why} inRow>
     <${Sparkline} points=${group.recentLag?.points ?? []} tone="lag" />
     <span class="trend-word" data-way=${way}>${way === null ? '—' : TREND[way]}</span>
-  </span>`;
+    ${why && html`<span class="unseen">${why}</span>`}
+  <//>`;
 }
 
 /** @param {GroupRow} group */

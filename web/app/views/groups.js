@@ -1,17 +1,14 @@
 import { lazy } from '../components/lazy.js';
 import { TablePanel } from '../components/table-panel.js';
-import { hrefTo } from '../data/router.js';
+import { hrefsTo } from '../data/router.js';
 import { useGroups } from '../data/views.js';
 import { html } from '../lib/html.js';
 import { t } from '../lib/texts.js';
 import { GROUP_COLUMNS, groupName } from './groups-columns.js';
 
-/** @import { GroupRow } from '../lib/types.js' */
-
 const GroupPage = lazy(() => import('./group.js').then((module) => module.GroupPage));
 const FIRST = Object.freeze({ id: 'status', direction: 'descending' });
-/** @param {GroupRow} group */
-const href = (group) => hrefTo({ page: 'groups', name: group.groupId });
+const href = hrefsTo('groups', groupName);
 
 /** The consumer groups, or the one of that name. @param {{ name?: string | null }} props */
 export function Groups({ name = null }) {

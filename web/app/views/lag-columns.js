@@ -1,6 +1,7 @@
 import { Badge } from '../components/badge.js';
+import { Explained } from '../components/explained.js';
 import { judgedCell, told } from '../components/table-value.js';
-import { count, isKnown, timeLag, whole } from '../lib/format.js';
+import { count, isKnown, timeLag, UNKNOWN, whole } from '../lib/format.js';
 import { html } from '../lib/html.js';
 import { STATUS } from './groups-status.js';
 import { whyNoTotal } from './lag-reasons.js';
@@ -9,11 +10,15 @@ import { whyNoTotal } from './lag-reasons.js';
 
 /** @import { TableColumn } from '../components/table-grid.js' */
 
-/** The status in a word and, where it isn't well, the rule that fired. @param {{ status: string, rule?: string | null }} row */
-export const statusCell = (row) => html`<span class="status">
-  <${Badge} tone=${STATUS[row.status]?.tone ?? 'neutral'} text=${row.status} title=${row.rule ?? undefined} />
-  ${row.rule && row.status !== 'OK' && html`<span class="rule" title=${row.rule}>${row.rule}</span>`}
-</span>`;
+/**
+ * The status in a word, and the rule that fired: to be read where it isn't well, else told by the explanation.
+ *
+ * @param {{ status: string, rule?: string | null }} row
+ */
+export const statusCell = ({ status, rule }) => html`<${Explained} class="status" why=${rule} inRow>
+  <${Badge} tone=${STATUS[status]?.tone ?? 'neutral'} text=${status} />
+  ${rule && html`<span class=${status === 'OK' ? 'unseen' : 'rule'}>${rule}</span>`}
+<//>`;
 
 /** @template {{ status: string, rule?: string | null }} Row @type {TableColumn<any>} */
 export const STATE = {
@@ -35,7 +40,7 @@ export const RULE = {
   width: 24,
   optional: true,
   value: (row) => row.rule ?? null,
-  cell: (row) => html`<span class="rule" title=${row.rule ?? undefined}>${row.rule ?? ''}</span>`,
+  cell: (row) => html`<${Explained} class="rule" why=${row.rule} inRow>${row.rule ?? ''}<//>`,
 };
 
 /** @type {TableColumn<any>} */
@@ -48,13 +53,15 @@ export const TIME_LAG = {
   numeric: true,
   brief: true,
   value: (row) => secondsBehind(row),
-  cell: (row) =>
-    judgedCell(
-      'lagSeconds',
-      secondsBehind(row),
-      html`<span title=${row.timeLag?.reason ?? undefined}>${told(timeLag(row.timeLag), () => row.timeLag?.reason ?? 'The time lag is unknown.')}</span>`,
-    ),
+  cell: (row) => judgedCell('lagSeconds', secondsBehind(row), behindBy(row.timeLag)),
 };
+
+/** How far behind; where that is a bound only, with the reason. @param {import('../lib/types.js').TimeLag | null} lag */
+function behindBy(lag) {
+  const text = timeLag(lag);
+  if (text === UNKNOWN || !lag?.reason) return told(text, () => lag?.reason ?? 'The time lag is unknown.');
+  return html`<${Explained} why=${lag.reason} inRow>${text}<span class="unseen">: ${lag.reason}</span><//>`;
+}
 
 /** @param {{ timeLag: import('../lib/types.js').TimeLag | null }} row */
 const secondsBehind = ({ timeLag: lag }) => (isKnown(lag?.millis) ? (lag?.millis ?? 0) / 1000 : null);

@@ -57,7 +57,7 @@ export const TOPIC_COLUMNS = [
     label: 'Topic',
     width: 16,
     value: topicName,
-    cell: (topic) => html`${topic.name}${topic.internal && html` <${Badge} tone="neutral" text="internal" />`}`,
+    cell: (topic) => (topic.internal ? html`${topic.name} <${Badge} tone="neutral" text="internal" />` : topic.name),
   },
   {
     id: 'trend',

@@ -1,17 +1,14 @@
 import { lazy } from '../components/lazy.js';
 import { TablePanel } from '../components/table-panel.js';
-import { hrefTo } from '../data/router.js';
+import { hrefsTo } from '../data/router.js';
 import { useTopics } from '../data/views.js';
 import { html } from '../lib/html.js';
 import { t } from '../lib/texts.js';
 import { TOPIC_COLUMNS, topicName } from './topics-columns.js';
 
-/** @import { TopicRow } from '../lib/types.js' */
-
 const TopicPage = lazy(() => import('./topic.js').then((module) => module.TopicPage));
 const FIRST = Object.freeze({ id: 'produceRate', direction: 'descending' });
-/** @param {TopicRow} topic */
-const href = (topic) => hrefTo({ page: 'topics', name: topic.name });
+const href = hrefsTo('topics', topicName);
 
 /** The cluster's topics, or the one of that name. @param {{ name?: string | null }} props */
 export function Topics({ name = null }) {
