@@ -46,10 +46,10 @@ function fact(broker, label, id, format, value, more = {}) {
 function work(broker) {
   const under = broker.underReplicatedPartitions;
   return [
-    fact(broker, 'Bytes in', 'produceBytes', bytesRate, broker.rates?.produceBytes, {
+    fact(broker, t.numbers.bytesIn, 'produceBytes', bytesRate, broker.rates?.produceBytes, {
       note: `${rate(broker.rates?.produceRate)} records a second`,
     }),
-    fact(broker, 'Bytes out', 'fetchBytes', bytesRate, broker.rates?.fetchBytes, { note: 'to consumers' }),
+    fact(broker, t.numbers.bytesOut, 'fetchBytes', bytesRate, broker.rates?.fetchBytes, { note: 'to consumers' }),
     { ...timeFact(broker, 'Produce time', 'produceTime') },
     { ...timeFact(broker, 'Fetch time', 'fetchTime') },
     fact(broker, t.numbers.connections, 'activeConnections', whole, broker.activeConnections),

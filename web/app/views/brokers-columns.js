@@ -87,19 +87,19 @@ export const BROKER_COLUMNS = [
     key: (broker) => Number(broker.present),
     cell: stateCell,
   },
-  numeric('produceBytes', 'Bytes in', bytesRate, (broker) => broker.rates?.produceBytes, {
+  numeric('produceBytes', t.numbers.bytesIn, bytesRate, (broker) => broker.rates?.produceBytes, {
     unit: 'bytes/s',
     hint: 'Appended a second, as leader',
     bar: true,
     brief: true,
   }),
-  numeric('fetchBytes', 'Bytes out', bytesRate, (broker) => broker.rates?.fetchBytes, {
+  numeric('fetchBytes', t.numbers.bytesOut, bytesRate, (broker) => broker.rates?.fetchBytes, {
     unit: 'bytes/s',
     hint: 'Sent to consumers a second',
     bar: true,
     brief: true,
   }),
-  numeric('produceRate', 'Produce/s', rate, (broker) => broker.rates?.produceRate, {
+  numeric('produceRate', t.topics.produce, rate, (broker) => broker.rates?.produceRate, {
     unit: 'records/s',
     optional: true,
   }),
@@ -129,7 +129,7 @@ export const BROKER_COLUMNS = [
     bar: true,
     width: 6,
   }),
-  numeric('underReplicatedPartitions', 'Under-repl.', whole, (broker) => broker.underReplicatedPartitions, {
+  numeric('underReplicatedPartitions', t.numbers.under, whole, (broker) => broker.underReplicatedPartitions, {
     unit: 'partitions',
     hint: 'Led here with a replica out of sync',
     kind: 'underReplicated',

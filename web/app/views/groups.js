@@ -24,7 +24,7 @@ function GroupList() {
   const groups = useGroups();
   return html`<${TablePanel}
     id="groups"
-    title="Consumer groups"
+    title=${t.groups.title}
     titled=${false}
     columns=${GROUP_COLUMNS}
     rows=${groups?.items ?? null}
@@ -32,8 +32,8 @@ function GroupList() {
     first=${FIRST}
     atMillis=${groups?.atMillis}
     href=${href}
-    filterLabel="Filter groups"
-    noun="group"
+    filterLabel=${t.groups.filter}
+    noun=${t.nouns.group}
     empty=${EMPTY}
     tall
   />`;

@@ -24,7 +24,7 @@ function TopicList() {
   const topics = useTopics();
   return html`<${TablePanel}
     id="topics"
-    title="Topics"
+    title=${t.pages.topics}
     titled=${false}
     columns=${TOPIC_COLUMNS}
     rows=${topics?.items ?? null}
@@ -32,8 +32,8 @@ function TopicList() {
     first=${FIRST}
     atMillis=${topics?.atMillis}
     href=${href}
-    filterLabel="Filter topics"
-    noun="topic"
+    filterLabel=${t.topics.filter}
+    noun=${t.nouns.topic}
     empty=${EMPTY}
     tall
   />`;
