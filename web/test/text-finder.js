@@ -1,7 +1,7 @@
 /** Finds texts for readers in the page's source: a heuristic, for the test that all of them are in the language files. */
 
 /** Attributes and properties of components that readers see or hear. */
-const SAID = 'aria-label|title|placeholder|label|caption|text|noun|note|filterLabel|name|said|hint';
+const SAID = 'aria-label|title|placeholder|label|caption|text|noun|note|filterLabel|name|said|hint|why|reason';
 const TAG = /<[^>]*>/g;
 const WORD = /[A-Za-z]{2,}/;
 
@@ -97,7 +97,7 @@ function markupTexts(markup) {
 
 /** Two words, or one that begins with a capital. @param {string} text */
 const isSentence = (text) =>
-  /[a-z]{2,}[,.:;]? [a-zA-Z]|[a-z]{2,}[,.:;]? …|\u0000 [a-z]{2,}|^\s?[A-Z][a-z]{2,}/.test(text);
+  /[a-z]{2,}[,.:;]? [a-zA-Z]|\u0000 [a-z]{2,}|[a-z]{2,} \u0000|^\s?[A-Z][a-z]{2,}/.test(text);
 
 /** What is thrown or logged for those who work on the page. @param {string} source @param {number} at */
 const isForDevelopers = (source, at) =>

@@ -1,7 +1,7 @@
 import { store } from '../data/state.js';
 import { html } from '../lib/html.js';
 import { usePart } from '../lib/store.js';
-import { t } from '../lib/texts.js';
+import { langOf, t } from '../lib/texts.js';
 
 /** Which cluster this is; where there are several, a choice. @param {{ onCluster: (cluster: string) => void }} props */
 export function ClusterChooser({ onCluster }) {
@@ -28,7 +28,7 @@ export function ClusterCard({ onCluster }) {
   return html`<section class="panel card" data-kind="choosing">
     <h2>${t.cluster.which}</h2>
     <div class="card-text">
-      <span role="status">${detail} ${clusters.length > 0 ? t.cluster.watches : t.cluster.watchesNone}</span>
+      <span role="status"><span lang=${langOf(detail)}>${detail}</span> ${clusters.length > 0 ? t.cluster.watches : t.cluster.watchesNone}</span>
       ${clusters.map((id) => html`<button key=${id} type="button" class="button" onClick=${() => onCluster(id)}>${id}</button>`)}
     </div>
   </section>`;

@@ -3,7 +3,7 @@ import { duration } from '../lib/format.js';
 import { retryText } from '../lib/freshness.js';
 import { html } from '../lib/html.js';
 import { usePart } from '../lib/store.js';
-import { t } from '../lib/texts.js';
+import { langOf, t } from '../lib/texts.js';
 import { useNow } from '../lib/use-now.js';
 import { Skeleton } from './skeleton.js';
 
@@ -25,7 +25,7 @@ export function Waiting({ onRetry }) {
   }
   if (connection.phase === 'lost') {
     return html`<${Card} title=${t.waiting.lost} tone="error">
-      <span>${connection.detail} ${t.waiting.noAnswer(duration(waited))}</span>
+      <span><span lang=${langOf(connection.detail)}>${connection.detail}</span> ${t.waiting.noAnswer(duration(waited))}</span>
       <span>${retryText(connection, now)}</span>
       <button type="button" class="button" onClick=${onRetry}>${t.words.tryNow}</button>
     <//>`;
@@ -35,7 +35,7 @@ export function Waiting({ onRetry }) {
   }
   if (connection.phase === 'waiting' || (connection.phase === 'live' && waited > PATIENCE_MILLIS)) {
     return html`<${Card} title=${t.waiting.noData} busy>
-      <span>${connection.detail || t.waiting.nothingPushed} ${t.waiting.waiting(duration(waited))}</span>
+      <span><span lang=${langOf(connection.detail)}>${connection.detail || t.waiting.nothingPushed}</span> ${t.waiting.waiting(duration(waited))}</span>
     <//>`;
   }
   return html`<${Skeleton} />`;

@@ -590,6 +590,155 @@ const texts = {
     /** @param {string} name */
     topicsOf: (name) => `Topics of ${name}`,
   },
+  broker: {
+    /** @param {string} clock */
+    away: (clock) => `. Away: last heard of at ${clock}; its numbers are unknown.`,
+    /** @param {string} name */
+    rack: (name) => `rack ${name}`,
+    numbers: 'The broker in numbers',
+    toConsumers: 'to consumers',
+    ofThoseLed: 'of those it leads',
+    failedRequests: 'Failed requests/s',
+    againstCollector: "against the collector's",
+    /** @param {string} rate */
+    recordsASecond: (rate) => `${rate} records a second`,
+    /** @param {string} n */
+    ofReplicas: (n) => `of ${n} replicas held`,
+    /** @param {string} rate */
+    failedFetch: (rate) => `produce; fetch ${rate}`,
+    /** @param {string} n */
+    meanOf: (n) => `mean of ${n} requests in 10 s`,
+    /** @param {string} share */
+    networkThreads: (share) => `network threads ${share}`,
+    /** @param {string} all */
+    of: (all) => `of ${all}`,
+    /** @param {string} share @param {string} all */
+    diskFull: (share, all) => `disk ${share} of ${all} full`,
+  },
+  brokers: {
+    state: 'State',
+    produceTime: 'Produce time',
+    fetchTime: 'Fetch time',
+    leaders: 'Leaders',
+    handlersIdle: 'Handlers idle',
+    logs: 'Logs',
+    clock: 'Clock',
+    /** @param {string} clock */
+    awaySince: (clock) => `The broker is away; it was last heard of at ${clock}.`,
+    notReported: 'This broker does not report it.',
+    name: 'Broker',
+    bytesInHint: 'Appended a second, as leader',
+    bytesOutHint: 'Sent to consumers a second',
+    produceTimeHint: 'Mean of all produce requests of the last ten seconds',
+    fetchTimeHint: "Mean of all consumers' fetch requests of the last ten seconds; waiting for data included",
+    handlersHint: 'Request handler threads, over ten seconds',
+    networkIdle: 'Network idle',
+    leadersHint: 'Partitions led',
+    replicasHeld: 'Replicas held',
+    underHint: 'Led here with a replica out of sync',
+    logsHint: 'All replicas held',
+    diskFull: 'Disk full',
+    diskHint: 'Of the disks below the logs, whoever fills them',
+    threads: 'Threads',
+    failedProduce: 'Failed prod.',
+    failedFetch: 'Failed fetch',
+    clockHint: "How far its clock is ahead of the collector's; its times are corrected by that",
+    inStep: 'in step',
+    noPlugin: 'no plugin',
+    noPluginHint: 'The plugin does not report from this broker.',
+    /** @param {string} time @param {boolean} ahead */
+    offClock: (time, ahead) => `${time} ${ahead ? 'ahead' : 'behind'}`,
+    up: 'up',
+    away: 'away',
+    controller: 'controller',
+    /** @param {string} clock */
+    lastHeard: (clock) => `Last heard of at ${clock}.`,
+    produceTimeTitle: 'Where produce requests spend their time',
+    fetchTimeTitle: "Where consumers' fetch requests spend their time",
+    meanOfTen: 'mean of the last ten seconds',
+    noRequest: 'No such request in the last ten seconds.',
+    /** @param {string | number} id */
+    numbered: (id) => `Broker ${id}`,
+    none: 'No brokers known',
+    noneText: 'Neither the plugin nor the collector has named one yet.',
+    filter: 'Filter brokers',
+    skewIn: 'bytes in',
+    skewOut: 'bytes out',
+    skewLeaders: 'leaders',
+    /** @param {string[]} parts */
+    busiest: (parts) => `the busiest over the mean: ${parts.join(', ')}`,
+  },
+  phases: {
+    queue: 'Queue',
+    queueHint: 'waiting for a request handler',
+    local: 'Local',
+    localHint: 'worked on by the leader',
+    remote: 'Remote',
+    remoteHint: 'waiting for followers, or for data',
+    response: 'Response',
+    responseHint: 'waiting for a network thread',
+    send: 'Send',
+    sendHint: 'sent to the client',
+  },
+  board: {
+    cluster: 'The cluster',
+    topic: 'A topic',
+    group: 'A group',
+    broker: 'A broker',
+    addPanel: 'Add a panel',
+    ofWhat: 'Of what',
+    lists: 'Lists and numbers',
+    which: 'Which',
+    add: 'Add',
+    name: 'Name',
+    save: 'Save as a file (JSON)',
+    copy: 'Copy as JSON',
+    import: 'Import…',
+    anew: 'Begin anew',
+    replaceByExample: 'Replace this dashboard by the example?',
+    share: 'Share this dashboard',
+    theDashboard: 'The dashboard',
+    noCopy: "This browser doesn't let the page copy: save it as a file.",
+    importTitle: 'Import a dashboard',
+    replaceMine: 'Replace mine by it',
+    nothingImported: 'Nothing was imported.',
+    fromFile: 'From a file',
+    asText: 'or as text',
+    chart: 'Chart',
+    help: 'Arrows move it, with Shift they size it.',
+    narrower: 'Narrower',
+    wider: 'Wider',
+    lower: 'Lower',
+    higher: 'Higher',
+    remove: 'Remove',
+    /** @param {string} title @param {boolean} first */
+    atEnd: (title, first) => `${title} is ${first ? 'the first' : 'the last'}.`,
+    /** @param {string} title @param {number} n @param {number} all */
+    place: (title, n, all) => `${title}: place ${n} of ${all}.`,
+    /** @param {string} title @param {number} width @param {number} height */
+    size: (title, width, height) => `${title}: ${width} of 12 columns wide, ${height} high.`,
+    /** @param {string} title @param {string} help */
+    move: (title, help) => `Move ${title}. ${help}`,
+    /** @param {string} help */
+    drag: (help) => `Drag to move. ${help}`,
+    /** @param {string} what @param {string} title */
+    titled: (what, title) => `${what}: ${title}`,
+    nameOf: 'Name of the dashboard',
+    done: 'Done',
+    edit: 'Edit',
+    empty: 'Empty',
+    noPanels: 'No panels yet',
+    addSome: 'Add some',
+    example: 'Begin with an example',
+    mine: 'My dashboard',
+  },
+  missing: {
+    /** @param {'topic' | 'group' | 'broker'} what */
+    none: (what) => `There is no ${what} of this name`,
+    /** @param {'topic' | 'group' | 'broker'} what */
+    all: (what) => `All ${what}s`,
+    why: 'It may have been deleted, or the link is of another cluster.',
+  },
 };
 
 export default Object.freeze(texts);

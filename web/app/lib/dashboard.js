@@ -24,7 +24,7 @@ const MOST_PROBLEMS = 5;
 
 /** What stands there at first. @type {Dashboard} */
 export const STARTER = Object.freeze({
-  name: 'My dashboard',
+  name: t.board.mine,
   tiles: Object.freeze(
     /** @type {Tile[]} */ ([
       { type: 'numbers', width: 12, height: 1 },

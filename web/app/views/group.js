@@ -6,7 +6,7 @@ import { hrefTo } from '../data/router.js';
 import { useGroup } from '../data/views.js';
 import { count, timeLag, whole } from '../lib/format.js';
 import { html } from '../lib/html.js';
-import { t } from '../lib/texts.js';
+import { langOf, t } from '../lib/texts.js';
 import { judge } from '../lib/thresholds.js';
 import { slope, trend } from '../lib/trend.js';
 import { LAG_PARTITION_COLUMNS, lagPartitionName, lagPartitions } from './group-columns.js';
@@ -45,7 +45,7 @@ export function GroupPage({ name }) {
   if (!group) return html`<${Missing} what="group" name=${name} page="groups" />`;
   return html`<section class="panel verdict" data-tone=${STATUS[group.status]?.tone} aria-label=${t.lag.status}>
       ${statusCell({ status: group.status })}
-      <p class="verdict-rule">${group.rule}</p>
+      <p class="verdict-rule" lang=${langOf(group.rule)}>${group.rule}</p>
     </section>
     <${Facts} label=${t.group.numbers} facts=${facts(group)} />
     <${SeriesChart} title=${t.lag.lag} name="group-lag" subject=${`groups/${name}`} lines=${LINES} scale=${RECORDS} series=${{ lag: group.recentLag }} reasons=${{ lag: whyNoTotal(group) }} />

@@ -3,7 +3,7 @@ import { Explained } from '../components/explained.js';
 import { judgedCell, told } from '../components/table-value.js';
 import { count, isKnown, timeLag, UNKNOWN, whole } from '../lib/format.js';
 import { html } from '../lib/html.js';
-import { t } from '../lib/texts.js';
+import { langOf, t } from '../lib/texts.js';
 import { STATUS } from './groups-status.js';
 import { whyNoTotal } from './lag-reasons.js';
 
@@ -18,7 +18,7 @@ import { whyNoTotal } from './lag-reasons.js';
  */
 export const statusCell = ({ status, rule }) => html`<${Explained} class="status" why=${rule} inRow>
   <${Badge} tone=${STATUS[status]?.tone ?? 'neutral'} text=${status} />
-  ${rule && html`<span class=${status === 'OK' ? 'unseen' : 'rule'}>${rule}</span>`}
+  ${rule && html`<span class=${status === 'OK' ? 'unseen' : 'rule'} lang=${langOf(rule)}>${rule}</span>`}
 <//>`;
 
 /** @template {{ status: string, rule?: string | null }} Row @type {TableColumn<any>} */
