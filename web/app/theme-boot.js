@@ -15,8 +15,7 @@ try {
 } catch {
   // A browser that lets the page store nothing follows the system's theme.
 }
-if (language === 'browser')
-  language = navigator.languages.find((name) => /^(en|zh)\b/.test(name))?.slice(0, 2) ?? 'en';
+if (language === 'browser') language = navigator.languages.find((name) => /^(en|zh)\b/.test(name))?.slice(0, 2) ?? 'en';
 document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
 // The one file of texts that is needed, fetched along with the modules
 const texts = document.createElement('link');
