@@ -7,7 +7,14 @@ import { extname } from 'node:path';
 
 const APP = new URL('../app/', import.meta.url);
 const TYPES = new Map(
-  Object.entries({ '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' }),
+  Object.entries({
+    '.html': 'text/html',
+    '.js': 'text/javascript',
+    '.css': 'text/css',
+    '.svg': 'image/svg+xml',
+    '.png': 'image/png',
+    '.webmanifest': 'application/manifest+json',
+  }),
 );
 const HEADERS = {
   'Content-Security-Policy':

@@ -2,6 +2,7 @@ import { cssColour, cssText } from '../lib/css-token.js';
 import { chartTable } from '../lib/chart-table.js';
 import { download, downloadBlob, fileName, toCsv, toJson } from '../lib/export.js';
 import { dateClock } from '../lib/format.js';
+import { t } from '../lib/texts.js';
 import { copy } from './toast.js';
 
 /**
@@ -20,19 +21,18 @@ export function chartItems(exported) {
   const file = (ending) => fileName([name], ending, Date.now());
   const table = () => chartTable(lines, scale.unit, timeline);
   return [
-    { text: 'Picture (PNG)', act: () => savePicture(exported, file('png')) },
-    { text: 'Values (CSV)', act: () => download(file('csv'), 'text/csv', toCsv(table().columns, table().rows)) },
+    { text: t.export.png, act: () => savePicture(exported, file('png')) },
+    { text: t.export.csv, act: () => download(file('csv'), 'text/csv', toCsv(table().columns, table().rows)) },
     {
-      text: 'Values (JSON)',
+      text: t.export.json,
       act: () => download(file('json'), 'application/json', toJson(table().columns, table().rows)),
     },
-    { text: 'Copy link to this view', act: copyLink },
+    { text: t.export.copyLink, act: copyLink },
   ];
 }
 
 /** The address holds all state. */
-export const copyLink = () =>
-  copy(location.href, 'The link', "This browser doesn't let the page copy: take the address from its bar.");
+export const copyLink = () => copy(location.href, t.export.link, t.export.noCopyLink);
 
 /** The chart with its title, its time and its legend. @param {Exported} exported @param {string} name of the file */
 function savePicture({ title, lines, timeline, canvas }, name) {

@@ -1,4 +1,5 @@
 import { html } from '../lib/html.js';
+import { langOf } from '../lib/texts.js';
 
 /**
  * Something with an explanation, which pointer, keyboard and touch get (see why.js).
@@ -8,5 +9,5 @@ import { html } from '../lib/html.js';
  */
 export function Explained({ why, class: name = '', inRow = false, children }) {
   if (!why) return html`<span class=${name || undefined}>${children}</span>`;
-  return html`<span class=${`explained ${name}`.trim()} tabindex=${inRow ? -1 : 0} title=${why}>${children}</span>`;
+  return html`<span class=${`explained ${name}`.trim()} tabindex=${inRow ? -1 : 0} title=${why} lang=${langOf(why)}>${children}</span>`;
 }

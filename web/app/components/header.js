@@ -1,6 +1,7 @@
 import { store } from '../data/state.js';
 import { html } from '../lib/html.js';
 import { usePart } from '../lib/store.js';
+import { t } from '../lib/texts.js';
 import { ClusterChooser } from './cluster-chooser.js';
 import { Connection } from './connection.js';
 import { Nav } from './nav.js';
@@ -15,7 +16,7 @@ export function Header({ onCluster }) {
       <svg class="brand-mark" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
         <path d="M3 16l5-6 4 4 4-8 5 10" fill="none" stroke="currentColor" stroke-width="2.25" stroke-linecap="round" stroke-linejoin="round" />
       </svg>
-      <span>Takhin Monitor</span>
+      <span>${t.pages.product}</span>
     </p>
     <${Nav} />
     <${ClusterChooser} onCluster=${onCluster} />

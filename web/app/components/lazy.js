@@ -1,5 +1,6 @@
 import { useEffect, useState } from '../vendor/preact-hooks.js';
 import { html } from '../lib/html.js';
+import { t } from '../lib/texts.js';
 
 /**
  * A component that is fetched when it is first shown, or when one is about to go there.
@@ -37,7 +38,7 @@ export function lazy(load) {
           (error) => setFault(String(error.message ?? error)),
         );
     }, []);
-    if (fault) throw new Error(`It could not be fetched. ${fault}`);
+    if (fault) throw new Error(t.faults.notFetched(fault));
     if (!loaded) return html`<section class="panel" aria-busy="true"><div class="bone bone-table"></div></section>`;
     return html`<${loaded} ...${props} />`;
   }

@@ -2,6 +2,7 @@ import { columnsText, nextOrder, toggledColumn } from '../lib/columns.js';
 import { download, fileName, toCsv, toJson } from '../lib/export.js';
 import { whole } from '../lib/format.js';
 import { html } from '../lib/html.js';
+import { t } from '../lib/texts.js';
 import { memo } from './memo.js';
 import { TableMenu } from './table-menu.js';
 
@@ -34,9 +35,9 @@ function Bar(props) {
   return html`<div class="table-bar">
     ${title && html`<h2>${title}</h2>`}
     ${filterLabel && html`<${Filter} label=${filterLabel} filter=${filter} onState=${props.onState} />`}
-    <span class="filter-count">${filter === '' ? whole(total) : `${whole(matching)} of ${whole(total)}`}</span>
+    <span class="filter-count">${filter === '' ? whole(total) : t.table.ofAll(whole(matching), whole(total))}</span>
     ${note && html`<p class="panel-note">${note}</p>`}
-    ${held && html`<span class="table-held" title="Rows stay in place while the pointer is over them; their numbers go on.">order held</span>`}
+    ${held && html`<span class="table-held" title=${t.table.heldHint}>${t.table.held}</span>`}
     <span class="table-tools">
       <${SortChoice} ...${props} />
       ${props.columns.length > 2 && html`<${ColumnMenu} ...${props} />`}
@@ -76,13 +77,13 @@ function SortChoice({ chosen, order, onOrder }) {
   const choose = (id) =>
     onOrder(nextOrder({ id: '', direction: 'ascending' }, sorting.find((c) => c.id === id) ?? { id }));
   return html`<span class="table-sort">
-    <select class="button" aria-label="Sort by" value=${order.id} onChange=${(/** @type {{ currentTarget: HTMLSelectElement }} */ event) => choose(event.currentTarget.value)}>
+    <select class="button" aria-label=${t.table.sortBy} value=${order.id} onChange=${(/** @type {{ currentTarget: HTMLSelectElement }} */ event) => choose(event.currentTarget.value)}>
       ${sorting.map((column) => html`<option value=${column.id}>${column.label}</option>`)}
     </select>
     <button
       type="button"
       class="button"
-      aria-label=${order.direction === 'ascending' ? 'Ascending: turn round' : 'Descending: turn round'}
+      aria-label=${order.direction === 'ascending' ? t.table.ascending : t.table.descending}
       onClick=${() => onOrder({ ...order, direction: order.direction === 'ascending' ? 'descending' : 'ascending' })}
     >
       ${order.direction === 'ascending' ? '↑' : '↓'}
@@ -92,7 +93,7 @@ function SortChoice({ chosen, order, onOrder }) {
 
 /** @param {BarProps} props */
 function ColumnMenu({ columns, chosen, onState }) {
-  return html`<${TableMenu} label="Columns" name="columns">
+  return html`<${TableMenu} label=${t.table.columns} name="columns">
     ${columns.slice(1).map(
       (column) => html`<label class="table-choice" key=${column.id}>
         <input
@@ -104,7 +105,7 @@ function ColumnMenu({ columns, chosen, onState }) {
         <span>${column.label}${column.hint && html` <small>${column.hint}</small>`}</span>
       </label>`,
     )}
-    <button type="button" class="button" disabled=${columnsText(columns, chosen) === null} onClick=${() => onState({ cols: null })}>As at first</button>
+    <button type="button" class="button" disabled=${columnsText(columns, chosen) === null} onClick=${() => onState({ cols: null })}>${t.table.asAtFirst}</button>
   <//>`;
 }
 
@@ -120,9 +121,9 @@ function ExportMenu({ id, chosen, matching, content }) {
     const text = csv ? toCsv(columns, rows) : toJson(columns, rows);
     download(fileName([id], ending, atMillis), csv ? 'text/csv;charset=utf-8' : 'application/json', text);
   }
-  return html`<${TableMenu} label="Export" name="export">
+  return html`<${TableMenu} label=${t.table.export} name="export">
     ${(/** @type {() => void} */ close) => html`
-      <p class="table-sheet-note">${whole(matching)} rows, as filtered and sorted</p>
+      <p class="table-sheet-note">${t.table.rows(whole(matching))}</p>
       ${/** @type {const} */ (['csv', 'json']).map((ending) => html`<button type="button" class="button" data-export=${ending} onClick=${() => (save(ending), close())}>${ending.toUpperCase()}</button>`)}
     `}
   <//>`;

@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from '../vendor/preact-hooks.js';
 import { chosenColumns, orderOf, orderText } from '../lib/columns.js';
 import { html } from '../lib/html.js';
+import { t } from '../lib/texts.js';
 import { TableBar } from './table-bar.js';
 import { GridBody, GridHead } from './table-grid-rows.js';
 import { useOrdered } from './use-ordered.js';
@@ -59,7 +60,7 @@ import { useTableWindow } from './use-table-window.js';
  * @param {GridProps<Row>} props
  */
 export function TableGrid(props) {
-  const { id, caption, columns, state, onState, first, noun = 'row' } = props;
+  const { id, caption, columns, state, onState, first, noun = t.nouns.row } = props;
   const [held, setHeld] = useState(false);
   const chosen = useMemo(() => chosenColumns(columns, state.cols), [columns, state.cols]);
   const order = useMemo(() => orderOf(columns, state.sort, first), [columns, state.sort, first]);
@@ -84,7 +85,7 @@ export function TableGrid(props) {
         <${GridHead} columns=${chosen} order=${order} onOrder=${onOrder} />
         <${GridBody} columns=${chosen} rows=${inOrder} name=${props.name} href=${props.href} view=${view} onHold=${setHeld} />
       </table>
-      ${inOrder.length === 0 && html`<p class="no-match" role="status">${filter === '' ? `No ${noun}.` : `No ${noun} matches “${filter}”.`}</p>`}
+      ${inOrder.length === 0 && html`<p class="no-match" role="status">${filter === '' ? t.table.none(noun) : t.table.noMatch(noun, filter)}</p>`}
     </div>
   </div>`;
 }

@@ -1,5 +1,7 @@
 /** A chart's lines as rows, for files and for those who don't see it. */
 
+import { t } from './texts.js';
+
 /**
  * @import { Num } from './types.js'
  * @import { ExportColumn } from './export.js'
@@ -24,9 +26,9 @@ export function chartTable(lines, unit, { times, columns, earlier }) {
     }));
   return {
     columns: [
-      { id: 'time', label: 'Time', value: (row) => new Date((times[row] ?? 0) * 1000).toISOString() },
+      { id: 'time', label: t.chart.time, value: (row) => new Date((times[row] ?? 0) * 1000).toISOString() },
       ...of(columns, '', ''),
-      ...(earlier ? of(earlier, 'Before', ', period before') : []),
+      ...(earlier ? of(earlier, 'Before', t.chart.periodBefore) : []),
     ],
     rows: times.map((_, i) => i),
   };
@@ -54,6 +56,6 @@ function summaryOf(label, values, format) {
     last = value;
   }
   return last === null
-    ? `${label}: unknown.`
-    : `${label}: ${format(last)}, between ${format(least)} and ${format(most)}.`;
+    ? t.chart.summaryUnknown(label)
+    : t.chart.summary(label, format(last), format(least), format(most));
 }

@@ -1,3 +1,5 @@
+import { t } from './texts.js';
+
 /** What the page shows, as the part of the address behind `#`: all of it, so that a link reproduces the view. */
 
 /** @typedef {'overview' | 'topics' | 'groups' | 'brokers' | 'dashboard' | 'settings'} PageName */
@@ -18,14 +20,7 @@
 /** @type {readonly PageName[]} */
 export const PAGES = Object.freeze(['overview', 'topics', 'groups', 'brokers', 'dashboard', 'settings']);
 /** @type {Readonly<Record<PageName, string>>} */
-export const PAGE_TITLES = Object.freeze({
-  overview: 'Overview',
-  topics: 'Topics',
-  groups: 'Groups',
-  brokers: 'Brokers',
-  dashboard: 'Dashboard',
-  settings: 'Settings',
-});
+export const PAGE_TITLES = t.pages;
 /** @type {readonly Preset[]} */
 export const PRESETS = Object.freeze(['live', '5m', '15m', '1h']);
 const NAMED = new Set(['topics', 'groups', 'brokers']);

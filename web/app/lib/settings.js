@@ -14,6 +14,7 @@ import { Store } from './store.js';
  * @property {'short' | 'full'} counts
  * @property {'comfortable' | 'compact'} density
  * @property {'browser' | 'utc'} zone
+ * @property {'browser' | 'en' | 'zh'} language theme-boot.js reads it too
  * @property {Record<Kind, Limits>} limits
  */
 
@@ -27,6 +28,7 @@ export const CHOICES = Object.freeze({
   counts: Object.freeze(['short', 'full']),
   density: Object.freeze(['comfortable', 'compact']),
   zone: Object.freeze(['browser', 'utc']),
+  language: Object.freeze(['browser', 'en', 'zh']),
 });
 
 /**

@@ -5,6 +5,7 @@ import { dashboard, keep } from '../data/dashboards.js';
 import { STARTER } from '../lib/dashboard.js';
 import { html } from '../lib/html.js';
 import { usePart } from '../lib/store.js';
+import { t } from '../lib/texts.js';
 import { AddTile } from './dashboard-add.js';
 import { ShareDashboard } from './dashboard-share.js';
 import { Tile } from './dashboard-tile.js';
@@ -25,13 +26,13 @@ export function Dashboard() {
   return html`<div class="board-tools">
       ${
         editing
-          ? html`<${DraftInput} class="board-name" aria-label="Name of the dashboard" maxlength="80" value=${shown.name} onTake=${rename} />`
+          ? html`<${DraftInput} class="board-name" aria-label=${t.board.nameOf} maxlength="80" value=${shown.name} onTake=${rename} />`
           : html`<h2>${shown.name}</h2>`
       }
       <div class="board-buttons">
         ${editing && html`<${AddTile} />`}
         <${ShareDashboard} />
-        <button type="button" class="button" aria-pressed=${String(editing)} onClick=${() => setEditing(!editing)}>${editing ? 'Done' : 'Edit'}</button>
+        <button type="button" class="button" aria-pressed=${String(editing)} onClick=${() => setEditing(!editing)}>${editing ? t.board.done : t.board.edit}</button>
       </div>
       <p class="unseen" aria-live="polite">${said}</p>
     </div>
@@ -43,11 +44,11 @@ export function Dashboard() {
 
 /** @param {{ onEdit: () => void }} props */
 function Nothing({ onEdit }) {
-  return html`<${Panel} title="Empty" name="board-empty">
-    <${Empty} title="No panels yet">
-      <button type="button" class="button primary" onClick=${onEdit}>Add some</button>
+  return html`<${Panel} title=${t.board.empty} name="board-empty">
+    <${Empty} title=${t.board.noPanels}>
+      <button type="button" class="button primary" onClick=${onEdit}>${t.board.addSome}</button>
       ${' '}
-      <button type="button" class="button" onClick=${() => keep(STARTER)}>Begin with an example</button>
+      <button type="button" class="button" onClick=${() => keep(STARTER)}>${t.board.example}</button>
     <//>
   <//>`;
 }

@@ -3,6 +3,7 @@ import { Explained } from '../components/explained.js';
 import { judgedCell, told } from '../components/table-value.js';
 import { count, isKnown, timeLag, UNKNOWN, whole } from '../lib/format.js';
 import { html } from '../lib/html.js';
+import { langOf, t } from '../lib/texts.js';
 import { STATUS } from './groups-status.js';
 import { whyNoTotal } from './lag-reasons.js';
 
@@ -17,14 +18,14 @@ import { whyNoTotal } from './lag-reasons.js';
  */
 export const statusCell = ({ status, rule }) => html`<${Explained} class="status" why=${rule} inRow>
   <${Badge} tone=${STATUS[status]?.tone ?? 'neutral'} text=${status} />
-  ${rule && html`<span class=${status === 'OK' ? 'unseen' : 'rule'}>${rule}</span>`}
+  ${rule && html`<span class=${status === 'OK' ? 'unseen' : 'rule'} lang=${langOf(rule)}>${rule}</span>`}
 <//>`;
 
 /** @template {{ status: string, rule?: string | null }} Row @type {TableColumn<any>} */
 export const STATE = {
   id: 'status',
-  label: 'Status',
-  hint: 'By the first rule that fits; of the worst partition',
+  label: t.lag.status,
+  hint: t.lag.statusHint,
   width: 18,
   brief: true,
   value: (row) => row.status,
@@ -35,8 +36,8 @@ export const STATE = {
 /** @type {TableColumn<any>} */
 export const RULE = {
   id: 'rule',
-  label: 'Rule',
-  hint: 'The rule that gave the status',
+  label: t.lag.rule,
+  hint: t.lag.ruleHint,
   width: 24,
   optional: true,
   value: (row) => row.rule ?? null,
@@ -46,9 +47,9 @@ export const RULE = {
 /** @type {TableColumn<any>} */
 export const TIME_LAG = {
   id: 'timeLag',
-  label: 'Behind by',
+  label: t.lag.behindBy,
   unit: 's',
-  hint: 'How long ago the committed offset was the end of the log; of the partition farthest behind',
+  hint: t.lag.behindHint,
   width: 7,
   numeric: true,
   brief: true,
@@ -59,7 +60,7 @@ export const TIME_LAG = {
 /** How far behind; where that is a bound only, with the reason. @param {import('../lib/types.js').TimeLag | null} lag */
 function behindBy(lag) {
   const text = timeLag(lag);
-  if (text === UNKNOWN || !lag?.reason) return told(text, () => lag?.reason ?? 'The time lag is unknown.');
+  if (text === UNKNOWN || !lag?.reason) return told(text, () => lag?.reason ?? t.lag.noTimeLag);
   return html`<${Explained} why=${lag.reason} inRow>${text}<span class="unseen">: ${lag.reason}</span><//>`;
 }
 
@@ -69,9 +70,9 @@ const secondsBehind = ({ timeLag: lag }) => (isKnown(lag?.millis) ? (lag?.millis
 /** @type {TableColumn<any>} */
 export const LAG = {
   id: 'lag',
-  label: 'Lag',
+  label: t.lag.lag,
   unit: 'records',
-  hint: 'Records behind, over the partitions whose lag is known',
+  hint: t.lag.lagHint,
   width: 6,
   numeric: true,
   brief: true,
@@ -87,29 +88,29 @@ export const LAG = {
 /** @type {TableColumn<any>} */
 export const MEMBERS = {
   id: 'members',
-  label: 'Members',
+  label: t.lag.members,
   width: 6,
   numeric: true,
   value: (row) => row.members,
-  cell: (row) => told(whole(row.members), () => "The group's members are unknown."),
+  cell: (row) => told(whole(row.members), () => t.lag.noMembers),
 };
 
 /** @type {TableColumn<any>} */
 export const STATE_OF_GROUP = {
   id: 'state',
-  label: 'State',
-  hint: 'As Kafka names it',
+  label: t.lag.state,
+  hint: t.lag.stateHint,
   width: 7,
   value: (row) => row.state,
-  cell: (row) => told(row.state ?? '—', () => "The group's state is unknown."),
+  cell: (row) => told(row.state ?? '—', () => t.lag.noState),
 };
 
 /** @type {TableColumn<any>} */
 export const WITHOUT_COMMIT = {
   id: 'withoutCommit',
-  label: 'No commit',
+  label: t.lag.noCommit,
   unit: 'partitions',
-  hint: 'Partitions without a committed offset: their lag is unknown',
+  hint: t.lag.noCommitHint,
   width: 8,
   numeric: true,
   optional: true,
