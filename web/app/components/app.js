@@ -10,6 +10,7 @@ import { PAGE } from '../views/pages.js';
 import { ClusterCard } from './cluster-chooser.js';
 import { Guard } from './guard.js';
 import { Header } from './header.js';
+import { LinkNote } from './link-note.js';
 import { Login } from './login.js';
 import { PageHead } from './page-head.js';
 import { PrintHead } from './print-head.js';
@@ -33,6 +34,7 @@ export function App({ onRetry, onCluster }) {
     <${Header} onCluster=${onCluster} />
     <main class="main" id="main" tabindex="-1" data-version=${version} data-settling=${settling ? '' : undefined} aria-busy=${settling ? 'true' : undefined}>
       <${PageHead} />
+      <${LinkNote} />
       <${PrintHead} />
       <${Guard} name=${t.pages.whole}><${Content} onRetry=${onRetry} onCluster=${onCluster} /><//>
     </main>

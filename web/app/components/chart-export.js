@@ -1,9 +1,10 @@
+import { linkToThis } from '../data/lent.js';
 import { cssColour, cssText } from '../lib/css-token.js';
 import { chartTable } from '../lib/chart-table.js';
 import { download, downloadBlob, fileName, toCsv, toJson } from '../lib/export.js';
 import { dateClock } from '../lib/format.js';
 import { t } from '../lib/texts.js';
-import { copy } from './toast.js';
+import { copy, say } from './toast.js';
 
 /**
  * @import { Timeline } from '../data/use-timeline.js'
@@ -31,8 +32,12 @@ export function chartItems(exported) {
   ];
 }
 
-/** The address holds all state. */
-export const copyLink = () => copy(location.href, t.export.link, t.export.noCopyLink);
+/** Gives the address of exactly this view. */
+export async function copyLink() {
+  const link = await linkToThis();
+  if (link === null) say(t.links.tooLarge);
+  else copy(link, t.export.link, t.export.noCopyLink);
+}
 
 /** The chart with its title, its time and its legend. @param {Exported} exported @param {string} name of the file */
 function savePicture({ title, lines, timeline, canvas }, name) {
