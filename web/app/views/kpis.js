@@ -1,3 +1,5 @@
+import { useEffect } from '../vendor/preact-hooks.js';
+import { readNumbersPast } from '../data/numbers-past.js';
 import { hrefTo } from '../data/router.js';
 import { seen } from '../data/seen.js';
 import { store } from '../data/state.js';
@@ -21,6 +23,10 @@ const LEAST_POINTS = 5;
 export function Kpis() {
   const metrics = usePart(store, (state) => state.metrics);
   const health = usePart(store, (state) => state.health);
+  const ready = metrics !== null && health !== null && metrics.clusterId;
+  useEffect(() => {
+    if (ready) readNumbersPast();
+  }, [ready]);
   if (!metrics) return null;
   return html`<dl class="kpis" aria-label=${t.panels.numbers}>${kpis(metrics, health).map((kpi) => html`<${Card} key=${kpi.label} kpi=${kpi} />`)}</dl>`;
 }
