@@ -10,7 +10,7 @@ import { PAGE } from '../views/pages.js';
 import { ClusterCard } from './cluster-chooser.js';
 import { Guard } from './guard.js';
 import { Header } from './header.js';
-import { Login } from './login.js';
+import { lazy } from './lazy.js';
 import { PageHead } from './page-head.js';
 import { PrintHead } from './print-head.js';
 import { ReplayGone } from './replay-gone.js';
@@ -18,6 +18,8 @@ import { Shortcuts } from './shortcuts.js';
 import { Toast } from './toast.js';
 import { Waiting } from './waiting.js';
 import { Why } from './why.js';
+
+const Login = lazy(() => import('./login.js').then((module) => module.Login));
 
 /**
  * @typedef {object} Actions

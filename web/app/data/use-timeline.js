@@ -58,6 +58,7 @@ export function useWindow() {
 export function useTimeline(subject, metrics) {
   const { compare } = useRoute();
   const window = useWindow();
+  useEffect(() => seen.follow(subject)); // Each time: what is seen may have been cleared.
   const past = useMemo(() => (compare ? before(window) : null), [compare, window]);
   const kept = useAnswer(subject, metrics, window);
   const keptPast = useAnswer(subject, metrics, past);

@@ -31,7 +31,9 @@ export class Ordering {
   sorted(rows, key, direction) {
     const sign = direction === 'ascending' ? 1 : -1;
     const entries = this.#asBefore(rows, key);
-    entries.sort((a, b) => compare(a.key, b.key, sign) || a.rank - b.rank);
+    if (entries.some((entry) => typeof entry.key === 'string'))
+      entries.sort((a, b) => compare(a.key, b.key, sign) || a.rank - b.rank);
+    else sortNumbers(/** @type {Entry<any>[]} */ (entries), sign);
     return entries.map((entry, place) => {
       entry.place = place;
       return entry.row;
@@ -65,6 +67,13 @@ export class Ordering {
 
 /** What is no number is not known. @param {string | number | null | undefined} value */
 const known = (value) => (value === undefined || (typeof value === 'number' && Number.isNaN(value)) ? null : value);
+
+/** Numbers alone: what is unknown is made the last of them, for the quickest of comparisons. @param {Entry<any>[]} entries @param {number} sign */
+function sortNumbers(entries, sign) {
+  const last = sign * Infinity;
+  for (const entry of entries) entry.key ??= last;
+  entries.sort((a, b) => sign * (Number(a.key) - Number(b.key)) || a.rank - b.rank);
+}
 
 /** @param {string | number | null} a @param {string | number | null} b @param {number} sign */
 function compare(a, b, sign) {
