@@ -4,9 +4,16 @@ import { usePart } from '../lib/store.js';
 import { t } from '../lib/texts.js';
 import { ClusterChooser } from './cluster-chooser.js';
 import { Connection } from './connection.js';
+import { Guard } from './guard.js';
+import { lazy } from './lazy.js';
 import { Nav } from './nav.js';
-import { ReplayBar } from './replay-bar.js';
 import { ThemeToggle } from './theme-toggle.js';
+
+/** Needed only where the past is shown. */
+const ReplayBar = lazy(
+  () => import('./replay-bar.js').then((module) => module.ReplayBar),
+  () => null,
+);
 
 /** Which cluster this is, of when, and how fresh what is shown. @param {{ onCluster: (cluster: string) => void }} props */
 export function Header({ onCluster }) {
@@ -22,6 +29,6 @@ export function Header({ onCluster }) {
     <${ClusterChooser} onCluster=${onCluster} />
     <${Connection} />
     <${ThemeToggle} />
-    <${ReplayBar} />
+    ${past && html`<${Guard} name=${t.replay.title}><${ReplayBar} /><//>`}
   </header>`;
 }

@@ -7,9 +7,10 @@ import { t } from '../lib/texts.js';
  *
  * @typedef {{ (props: any): any, fetch: () => Promise<any> }} Lazy
  * @param {() => Promise<any>} load
+ * @param {() => any} [meanwhile] what stands there until it is there
  * @returns {Lazy}
  */
-export function lazy(load) {
+export function lazy(load, meanwhile = Bone) {
   /** @type {any} */
   let loaded = null;
   /** @type {Promise<any> | null} */
@@ -39,9 +40,11 @@ export function lazy(load) {
         );
     }, []);
     if (fault) throw new Error(t.faults.notFetched(fault));
-    if (!loaded) return html`<section class="panel" aria-busy="true"><div class="bone bone-table"></div></section>`;
+    if (!loaded) return meanwhile();
     return html`<${loaded} ...${props} />`;
   }
 
   return Object.assign(Page, { fetch });
 }
+
+const Bone = () => html`<section class="panel" aria-busy="true"><div class="bone bone-table"></div></section>`;

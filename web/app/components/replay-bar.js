@@ -1,14 +1,15 @@
-import { changeReplay, endReplay, replay } from '../data/replay.js';
+import { endReplay, replay } from '../data/replay.js';
 import { dateClock } from '../lib/format.js';
 import { html } from '../lib/html.js';
 import { isGoing, played, speedsWith, stateText } from '../lib/replay.js';
 import { usePart } from '../lib/store.js';
 import { HEADING } from '../lib/heading.js';
 import { t } from '../lib/texts.js';
+import { change } from './replay-play.js';
 import { ReplayTrack } from './replay-track.js';
 import { say } from './toast.js';
 
-/** @import { Change, Replay } from '../lib/replay.js' */
+/** @import { Replay } from '../lib/replay.js' */
 
 const PLAY = 'M6 4l10 6l-10 6z';
 const PAUSE = 'M6 4h3v12h-3zM11 4h3v12h-3z';
@@ -51,17 +52,6 @@ function Control({ text, path, usable, act }) {
   return html`<button type="button" class="button replay-button" aria-label=${text} title=${text} aria-disabled=${String(!usable)} onClick=${() => usable && act()}>
     <svg viewBox="0 0 20 20" width="16" height="16" aria-hidden="true"><path d=${path} fill="currentColor" /></svg>
   </button>`;
-}
-
-/** Asks for it; what the server says against it is said. @param {Change} wish */
-export function change(wish) {
-  return changeReplay(wish).catch((error) => say(t.replay.cannot(error.message)));
-}
-
-/** Goes on or holds. */
-export function togglePlay() {
-  const { status } = replay.value;
-  if (status && status.state !== 'failed' && status.state !== 'warming-up') change(played(status));
 }
 
 /** The button leaves with the bar; the focus goes to the page's head. */

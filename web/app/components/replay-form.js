@@ -1,4 +1,4 @@
-import { useRef, useState } from '../vendor/preact-hooks.js';
+import { useState } from '../vendor/preact-hooks.js';
 import { startReplay } from '../data/replay.js';
 import { newestMillis } from '../data/use-timeline.js';
 import { inputMillis, inputText } from '../lib/format.js';
@@ -6,25 +6,8 @@ import { html } from '../lib/html.js';
 import { LASTS, lastSpan, spanFault, SPEEDS } from '../lib/replay.js';
 import { t } from '../lib/texts.js';
 
-/** The button that has an interval of the past played again, and the form behind it. */
-export function ReplayChoice() {
-  const [open, setOpen] = useState(false);
-  /** @type {{ current: HTMLDialogElement | null }} */
-  const dialog = useRef(null);
-
-  function begin() {
-    setOpen(true);
-    dialog.current?.showModal();
-  }
-
-  return html`<button type="button" class="button" aria-haspopup="dialog" title=${t.replay.hint} onClick=${begin}>${t.replay.title}</button>
-    <dialog class="dialog" ref=${dialog} aria-labelledby="replay-title" closedby="any" onClose=${() => setOpen(false)}>
-      ${open && html`<${ReplayForm} onDone=${() => dialog.current?.close()} />`}
-    </dialog>`;
-}
-
-/** @param {{ onDone: () => void }} props */
-function ReplayForm({ onDone }) {
+/** From when to when, and how fast. @param {{ onDone: () => void }} props */
+export function ReplayForm({ onDone }) {
   const [span, setSpan] = useState(() => lastSpan(LASTS[0]?.minutes ?? 10, newestMillis()));
   const [fault, setFault] = useState('');
   const [busy, setBusy] = useState(false);

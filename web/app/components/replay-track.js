@@ -3,7 +3,7 @@ import { clock, dateClock } from '../lib/format.js';
 import { html } from '../lib/html.js';
 import { within } from '../lib/replay.js';
 import { t } from '../lib/texts.js';
-import { change } from './replay-bar.js';
+import { change } from './replay-play.js';
 
 /** @import { Replay } from '../lib/replay.js' */
 

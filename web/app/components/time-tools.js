@@ -7,8 +7,8 @@ import { PRESETS } from '../lib/route.js';
 import { usePart } from '../lib/store.js';
 import { t } from '../lib/texts.js';
 import { CustomRange } from './custom-range.js';
-import { togglePlay } from './replay-bar.js';
-import { ReplayChoice } from './replay-form.js';
+import { togglePlay } from './replay-play.js';
+import { ReplayChoice } from './replay-choice.js';
 import { Segmented } from './segmented.js';
 
 /** @import { Span } from '../lib/route.js' */

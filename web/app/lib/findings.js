@@ -9,7 +9,7 @@ import { top } from './top.js';
  * @import { GroupRow, Health, Metrics, Num, Problem } from './types.js'
  * @import { Patch } from './route.js'
  * @import { Kind } from './thresholds.js'
- * @typedef {Problem & { link?: Patch }} Finding a problem, and the page that shows it
+ * @typedef {Problem & { link?: Patch, rule?: string }} Finding a problem, the page that shows it, and what the server says of it
  */
 
 const NAMED = 3;
@@ -96,12 +96,10 @@ function stuckGroups(groups) {
     if (stuck.length === 0) return [];
     const names = namesOf(stuck);
     const text =
-      stuck.length === 1
-        ? `${t.findings.oneStuck(names, doing)} ${stuck[0]?.rule ?? ''}`.trim()
-        : t.findings.someStuck(stuck.length, doing, names);
-    return [
-      { severity: /** @type {const} */ ('warning'), code: `group-${status.toLowerCase()}`, text, link: linkTo(stuck) },
-    ];
+      stuck.length === 1 ? t.findings.oneStuck(names, doing) : t.findings.someStuck(stuck.length, doing, names);
+    const rule = stuck.length === 1 ? stuck[0]?.rule : null;
+    const code = `group-${status.toLowerCase()}`;
+    return [{ severity: /** @type {const} */ ('warning'), code, text, link: linkTo(stuck), ...(rule && { rule }) }];
   });
 }
 

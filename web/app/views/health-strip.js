@@ -7,10 +7,11 @@ import { t } from '../lib/texts.js';
  * @import { Finding } from '../lib/findings.js'
  * @import { Patch } from '../lib/route.js'
  * @import { State } from '../lib/types.js'
- * @typedef {{ text: string, link?: Patch }} Line
+ * @typedef {{ text: string, rule?: string, link?: Patch }} Line `rule`: what the server says of it
  * @typedef {object} Strip
  * @property {string} tone
  * @property {string} text
+ * @property {string} [rule] what the server says of it
  * @property {Patch} [link] the page that shows it
  * @property {Line[]} more
  * @property {string} [retry] when the next attempt is, where trying now makes sense
@@ -80,7 +81,7 @@ function judgement(state) {
 const inOrder = (state) => findings(state).sort((a, b) => rank(b) - rank(a));
 
 /** @param {Finding} finding @returns {Line} */
-const line = ({ text, link }) => (link ? { text, link } : { text });
+const line = ({ text, rule, link }) => ({ text, ...(rule && { rule }), ...(link && { link }) });
 
 /** @param {Finding} problem */
 const rank = (problem) => (problem.code === STALE ? 2 : Number(problem.severity === 'error'));

@@ -18,14 +18,14 @@ export function Health({ onRetry }) {
   const state = usePart(store, (value) => value);
   const now = Math.max(useNow(true), state.receivedMillis);
   const { page } = useRoute();
-  const { tone, text, link, more, retry } = healthStrip(state, now);
+  const { tone, text, rule, link, more, retry } = healthStrip(state, now);
   const shown = page === 'overview' ? more.slice(0, SHOWN) : [];
   const { box, height } = useHeldHeight(retry !== undefined);
   const hidden = more.length - shown.length;
   return html`<section class="panel strip" ref=${box} data-tone=${tone} style=${{ minBlockSize: height }} aria-label=${t.health.label}>
     <span class="dot" aria-hidden="true"></span>
     <div class="strip-text" role="status" aria-live=${retry ? 'off' : 'polite'}>
-      <${Said} text=${text} link=${link} />
+      <${Said} text=${text} rule=${rule} link=${link} />
       ${retry && html`<p class="strip-retry">${retry}</p>`}
       ${shown.map((line) => html`<${Said} key=${line.text} ...${line} />`)}
       ${hidden > 0 && html`<p>${page === 'overview' ? t.health.more(hidden) : html`<a href=${hrefTo({ page: 'overview' })}>${t.health.moreOnOverview(hidden)}</a>`}</p>`}
@@ -52,6 +52,6 @@ function useHeldHeight(held) {
 }
 
 /** @param {Line} props */
-function Said({ text, link }) {
-  return html`<p><span lang=${langOf(text)}>${text}</span>${link?.page && html` <a href=${hrefTo({ name: null, ...link })}>${link.name ?? PAGE_TITLES[link.page]}</a>`}</p>`;
+function Said({ text, rule, link }) {
+  return html`<p><span lang=${langOf(text)}>${text}</span>${rule && html` <span lang=${langOf(rule)}>${rule}</span>`}${link?.page && html` <a href=${hrefTo({ name: null, ...link })}>${link.name ?? PAGE_TITLES[link.page]}</a>`}</p>`;
 }

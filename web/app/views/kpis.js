@@ -1,5 +1,4 @@
 import { useEffect } from '../vendor/preact-hooks.js';
-import { readNumbersPast } from '../data/numbers-past.js';
 import { hrefTo } from '../data/router.js';
 import { seen } from '../data/seen.js';
 import { store } from '../data/state.js';
@@ -25,7 +24,7 @@ export function Kpis() {
   const health = usePart(store, (state) => state.health);
   const ready = metrics !== null && health !== null && metrics.clusterId;
   useEffect(() => {
-    if (ready) readNumbersPast();
+    if (ready) import('../data/numbers-past.js').then(({ readNumbersPast }) => readNumbersPast(), console.warn);
   }, [ready]);
   if (!metrics) return null;
   return html`<dl class="kpis" aria-label=${t.panels.numbers}>${kpis(metrics, health).map((kpi) => html`<${Card} key=${kpi.label} kpi=${kpi} />`)}</dl>`;
