@@ -3,6 +3,7 @@ import { App } from './components/app.js';
 import { Feed } from './data/feed.js';
 import { keepOfflinePage } from './data/offline.js';
 import { Poll } from './data/poll.js';
+import { followLinks } from './data/lent.js';
 import { followReplay } from './data/replay.js';
 import { keepKeyFromAddress } from './data/session.js';
 import { html } from './lib/html.js';
@@ -10,6 +11,7 @@ import { html } from './lib/html.js';
 const root = document.getElementById('app');
 if (!root) throw new Error('index.html: expected an element with the id "app", found none');
 
+followLinks();
 const feed = new Feed();
 render(
   html`<${App} onRetry=${() => feed.connect()} onCluster=${(/** @type {string} */ cluster) => feed.choose(cluster)} />`,

@@ -11,6 +11,7 @@ import { ClusterCard } from './cluster-chooser.js';
 import { Guard } from './guard.js';
 import { Header } from './header.js';
 import { lazy } from './lazy.js';
+import { LinkNote } from './link-note.js';
 import { PageHead } from './page-head.js';
 import { PrintHead } from './print-head.js';
 import { ReplayGone } from './replay-gone.js';
@@ -35,6 +36,7 @@ export function App({ onRetry, onCluster }) {
     <${Header} onCluster=${onCluster} />
     <main class="main" id="main" tabindex="-1" data-version=${version} data-settling=${settling ? '' : undefined} aria-busy=${settling ? 'true' : undefined}>
       <${PageHead} />
+      <${LinkNote} />
       <${PrintHead} />
       <${Guard} name=${t.pages.whole}><${Content} onRetry=${onRetry} onCluster=${onCluster} /><//>
     </main>

@@ -1,3 +1,4 @@
+import { linkToThis } from '../data/lent.js';
 import { t } from '../lib/texts.js';
 import { copy, say } from './toast.js';
 
@@ -28,5 +29,9 @@ export function chartItems(exported) {
   ];
 }
 
-/** The address holds all state. */
-export const copyLink = () => copy(location.href, t.export.link, t.export.noCopyLink);
+/** Gives the address of exactly this view. */
+export async function copyLink() {
+  const link = await linkToThis();
+  if (link === null) say(t.links.tooLarge);
+  else copy(link, t.export.link, t.export.noCopyLink);
+}

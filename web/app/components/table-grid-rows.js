@@ -10,7 +10,7 @@ import { memo } from './memo.js';
  */
 
 /** How a column's cells are set. @param {TableColumn<any>} column */
-const kindOf = ({ numeric, brief }) => (numeric ? (brief ? 'numeric brief' : 'numeric') : brief ? 'brief' : undefined);
+const kindOf = ({ numeric, brief }) => [numeric && 'numeric', brief && 'brief'].filter(Boolean).join(' ') || undefined;
 
 /**
  * Column heads that sort.

@@ -732,6 +732,19 @@ const texts = {
     example: 'Begin with an example',
     mine: 'My dashboard',
   },
+  links: {
+    limits: 'The limits shown are those of the link; yours are kept as they are.',
+    board: 'This dashboard is that of the link; yours is kept as it is.',
+    badLimits: 'The limits of this link are not understood: yours hold.',
+    badBoard: 'The dashboard of this link can not be shown: you see your own.',
+    broken: 'The link is damaged: a part of it is missing.',
+    /** @param {number} most */
+    tooLong: (most) => `Its dashboard takes more than ${most} characters.`,
+    tooLarge: 'This dashboard is too large for a link: save it as a file.',
+    keep: 'Keep as mine',
+    leave: 'Show mine',
+    replaceMine: 'Replace your dashboard by that of the link?',
+  },
   missing: {
     /** @param {'topic' | 'group' | 'broker'} what */
     none: (what) => `There is no ${what} of this name`,

@@ -624,6 +624,18 @@ const texts = {
     example: '从示例开始',
     mine: '我的仪表板',
   },
+  links: {
+    limits: '显示的是链接中的阈值；您的阈值保持不变。',
+    board: '这是链接中的仪表板；您的仪表板保持不变。',
+    badLimits: '无法识别此链接中的阈值：仍使用您的阈值。',
+    badBoard: '无法显示此链接中的仪表板：显示的是您的仪表板。',
+    broken: '链接已损坏：缺少一部分。',
+    tooLong: (most) => `其仪表板超过 ${most} 个字符。`,
+    tooLarge: '此仪表板过大，无法放入链接：请保存为文件。',
+    keep: '设为我的',
+    leave: '显示我的',
+    replaceMine: '用链接中的仪表板替换您的仪表板？',
+  },
   missing: {
     none: (what) => `没有此名称的${{ topic: '主题', group: '消费者组', broker: ' Broker' }[what]}`,
     all: (what) => `全部${{ topic: '主题', group: '消费者组', broker: ' Broker' }[what]}`,

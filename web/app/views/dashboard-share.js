@@ -1,11 +1,14 @@
 import { useRef, useState } from '../vendor/preact-hooks.js';
+import { copyLink } from '../components/chart-export.js';
 import { Menu } from '../components/menu.js';
 import { copy } from '../components/toast.js';
 import { dashboard, keep } from '../data/dashboards.js';
+import { lent } from '../data/lent.js';
 import { chartIds } from '../lib/chart-catalogue.js';
 import { dashboardJson, readDashboard, STARTER } from '../lib/dashboard.js';
 import { download, fileName } from '../lib/export.js';
 import { html } from '../lib/html.js';
+import { usePart } from '../lib/store.js';
 import { t } from '../lib/texts.js';
 
 /** Gives the dashboard to others, and takes theirs. */
@@ -13,11 +16,15 @@ export function ShareDashboard() {
   /** @type {{ current: HTMLDialogElement | null }} */
   const dialog = useRef(null);
   const [open, setOpen] = useState(false);
-  const items = [
-    { text: t.board.save, act: save },
-    { text: t.board.copy, act: copyJson },
+  const isLent = usePart(lent, ({ board }) => board);
+  const taking = [
     { text: t.board.import, act: begin },
     { text: t.board.anew, act: () => confirm(t.board.replaceByExample) && keep(STARTER) },
+  ];
+  const giving = [
+    { text: t.export.copyLink, act: copyLink },
+    { text: t.board.save, act: save },
+    { text: t.board.copy, act: copyJson },
   ];
 
   function begin() {
@@ -25,7 +32,7 @@ export function ShareDashboard() {
     dialog.current?.showModal();
   }
 
-  return html`<${Menu} label=${t.board.share} items=${items} />
+  return html`<${Menu} label=${t.board.share} items=${isLent ? giving : [...giving, ...taking]} />
     <dialog class="dialog" ref=${dialog} aria-labelledby="import-title" closedby="any" onClose=${() => setOpen(false)}>
       ${open && html`<${Import} onDone=${() => dialog.current?.close()} />`}
     </dialog>`;

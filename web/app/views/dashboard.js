@@ -2,6 +2,7 @@ import { useState } from '../vendor/preact-hooks.js';
 import { DraftInput } from '../components/draft-input.js';
 import { Empty, Panel } from '../components/panel.js';
 import { dashboard, keep } from '../data/dashboards.js';
+import { lent } from '../data/lent.js';
 import { STARTER } from '../lib/dashboard.js';
 import { html } from '../lib/html.js';
 import { usePart } from '../lib/store.js';
@@ -13,7 +14,9 @@ import { Tile } from './dashboard-tile.js';
 /** Panels of the reader's own choice. */
 export function Dashboard() {
   const shown = usePart(dashboard, (value) => value);
-  const [editing, setEditing] = useState(false);
+  const isLent = usePart(lent, ({ board }) => board);
+  const [wanted, setEditing] = useState(false);
+  const editing = wanted && !isLent;
   const [said, setSaid] = useState('');
 
   /** @param {HTMLInputElement} field */
@@ -32,11 +35,11 @@ export function Dashboard() {
       <div class="board-buttons">
         ${editing && html`<${AddTile} />`}
         <${ShareDashboard} />
-        <button type="button" class="button" aria-pressed=${String(editing)} onClick=${() => setEditing(!editing)}>${editing ? t.board.done : t.board.edit}</button>
+        ${!isLent && html`<button type="button" class="button" aria-pressed=${String(editing)} onClick=${() => setEditing(!editing)}>${editing ? t.board.done : t.board.edit}</button>`}
       </div>
       <p class="unseen" aria-live="polite">${said}</p>
     </div>
-    ${shown.tiles.length === 0 && html`<${Nothing} onEdit=${() => setEditing(true)} />`}
+    ${shown.tiles.length === 0 && !isLent && html`<${Nothing} onEdit=${() => setEditing(true)} />`}
     <div class="board" data-editing=${String(editing)}>
       ${shown.tiles.map((tile, i) => html`<${Tile} key=${keyOf(shown.tiles, i)} ...${{ tile, index: i, count: shown.tiles.length, editing, onSay: setSaid }} />`)}
     </div>`;
