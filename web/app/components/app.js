@@ -11,16 +11,19 @@ import { ClusterCard } from './cluster-chooser.js';
 import { Guard } from './guard.js';
 import { Header } from './header.js';
 import { lazy } from './lazy.js';
-import { LinkNote } from './link-note.js';
 import { PageHead } from './page-head.js';
 import { PrintHead } from './print-head.js';
 import { ReplayGone } from './replay-gone.js';
 import { Shortcuts } from './shortcuts.js';
 import { Toast } from './toast.js';
 import { Waiting } from './waiting.js';
-import { Why } from './why.js';
 
 const Login = lazy(() => import('./login.js').then((module) => module.Login));
+
+/** What the first picture doesn't need. */
+const nothing = () => null;
+const LinkNote = lazy(() => import('./link-note.js').then((module) => module.LinkNote), nothing);
+const Why = lazy(() => import('./why.js').then((module) => module.Why), nothing);
 
 /**
  * @typedef {object} Actions

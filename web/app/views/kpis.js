@@ -1,3 +1,4 @@
+import { useEffect } from '../vendor/preact-hooks.js';
 import { hrefTo } from '../data/router.js';
 import { seen } from '../data/seen.js';
 import { store } from '../data/state.js';
@@ -21,6 +22,10 @@ const LEAST_POINTS = 5;
 export function Kpis() {
   const metrics = usePart(store, (state) => state.metrics);
   const health = usePart(store, (state) => state.health);
+  const ready = metrics !== null && health !== null && metrics.clusterId;
+  useEffect(() => {
+    if (ready) import('../data/numbers-past.js').then(({ readNumbersPast }) => readNumbersPast(), console.warn);
+  }, [ready]);
   if (!metrics) return null;
   return html`<dl class="kpis" aria-label=${t.panels.numbers}>${kpis(metrics, health).map((kpi) => html`<${Card} key=${kpi.label} kpi=${kpi} />`)}</dl>`;
 }
