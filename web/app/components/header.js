@@ -5,12 +5,13 @@ import { t } from '../lib/texts.js';
 import { ClusterChooser } from './cluster-chooser.js';
 import { Connection } from './connection.js';
 import { Guard } from './guard.js';
-import { lazy } from './lazy.js';
+import { lazyWith } from './lazy.js';
 import { Nav } from './nav.js';
 import { ThemeToggle } from './theme-toggle.js';
 
 /** Needed only where the past is shown. */
-const ReplayBar = lazy(
+const ReplayBar = lazyWith(
+  'styles/past.css',
   () => import('./replay-bar.js').then((module) => module.ReplayBar),
   () => null,
 );

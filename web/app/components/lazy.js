@@ -1,5 +1,6 @@
 import { useEffect, useState } from '../vendor/preact-hooks.js';
 import { html } from '../lib/html.js';
+import { stylesheet } from '../lib/stylesheet.js';
 import { t } from '../lib/texts.js';
 
 /**
@@ -48,3 +49,7 @@ export function lazy(load, meanwhile = Bone) {
 }
 
 const Bone = () => html`<section class="panel" aria-busy="true"><div class="bone bone-table"></div></section>`;
+
+/** The same, with styles that nothing else needs. @param {string} styles @param {() => Promise<any>} load @param {() => any} [meanwhile] */
+export const lazyWith = (styles, load, meanwhile) =>
+  lazy(() => Promise.all([load(), stylesheet(styles)]).then(([component]) => component), meanwhile);

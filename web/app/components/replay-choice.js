@@ -2,9 +2,12 @@ import { useRef, useState } from '../vendor/preact-hooks.js';
 import { html } from '../lib/html.js';
 import { t } from '../lib/texts.js';
 import { Guard } from './guard.js';
-import { lazy } from './lazy.js';
+import { lazyWith } from './lazy.js';
 
-const ReplayForm = lazy(() => import('./replay-form.js').then((module) => module.ReplayForm));
+const ReplayForm = lazyWith('styles/past.css', () => import('./replay-form.js').then((module) => module.ReplayForm));
+
+/** A failure shows when it is opened. */
+const prefetch = () => void ReplayForm.fetch().catch(() => undefined);
 
 /** The button that has an interval of the past played again, and the form behind it. */
 export function ReplayChoice() {
@@ -17,7 +20,7 @@ export function ReplayChoice() {
     dialog.current?.showModal();
   }
 
-  return html`<button type="button" class="button" aria-haspopup="dialog" title=${t.replay.hint} onClick=${begin}>${t.replay.title}</button>
+  return html`<button type="button" class="button" aria-haspopup="dialog" title=${t.replay.hint} onClick=${begin} onPointerEnter=${prefetch} onFocus=${prefetch}>${t.replay.title}</button>
     <dialog class="dialog" ref=${dialog} aria-labelledby="replay-title" closedby="any" onClose=${() => setOpen(false)}>
       ${open && html`<${Guard} name=${t.replay.heading}><${ReplayForm} onDone=${() => dialog.current?.close()} /><//>`}
     </dialog>`;

@@ -1,4 +1,5 @@
 import { Store } from './store.js';
+import { stylesheet } from './stylesheet.js';
 
 /**
  * Whether the page is being printed. Listeners are heard while the browser waits: what they draw, and what is rendered
@@ -12,6 +13,10 @@ function tell(on) {
   document.documentElement.toggleAttribute('data-printing', on);
   printing.set({ on });
 }
+
+/** Nobody prints sooner; and it is not in the way of the first data. */
+const STYLES_AFTER_MILLIS = 3000;
+if (globalThis.document) setTimeout(() => stylesheet('styles/paper.css').catch(() => undefined), STYLES_AFTER_MILLIS);
 
 globalThis.addEventListener?.('beforeprint', () => tell(true));
 globalThis.addEventListener?.('afterprint', () => tell(false));

@@ -1,5 +1,4 @@
-import { lazy } from '../components/lazy.js';
-import { stylesheet } from '../lib/stylesheet.js';
+import { lazyWith } from '../components/lazy.js';
 import { Overview } from './overview.js';
 
 /** @import { PageName } from '../lib/route.js' */
@@ -11,8 +10,8 @@ import { Overview } from './overview.js';
  * @property {any} component is given the name of the one thing shown, or null; fetched when it is first needed, but for the overview
  */
 
-/** A page with the styles that the overview doesn't need. @param {() => Promise<any>} load */
-const fetched = (load) => lazy(() => Promise.all([load(), stylesheet('styles/pages.css')]).then(([page]) => page));
+/** @param {() => Promise<any>} load */
+const fetched = (load) => lazyWith('styles/pages.css', load);
 
 /** Every page by its name in the address. @type {Readonly<Record<PageName, Page>>} */
 export const PAGE = Object.freeze({
