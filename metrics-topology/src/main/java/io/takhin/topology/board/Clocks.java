@@ -9,8 +9,8 @@ import java.util.TreeMap;
  * the middle one of all brokers. No clock of our own is read, so a replay finds the same.
  *
  * <p>Queues and pauses make events late, each by another time; a clock that is off makes all of them so by the same time.
- * So an offset is believed when three events agree; when two do where the broker is ahead by more than the others could be
- * late.
+ * So an offset is believed when ten events in a row agree; when three do where nothing can be so late; when two do where the
+ * broker is ahead by more than the others could be late.
  */
 public final class Clocks {
 
@@ -27,6 +27,10 @@ public final class Clocks {
     private static final long PROMPT_MILLIS = 1_000;
 
     private static final int AGREEING = 3;
+
+    /** Events that were held up may be late alike for a while; a clock that is off stays off. */
+    private static final int AGREEING_LONG = 10;
+
     private static final long AGREEMENT_MILLIS = 1_500;
 
     /** A broker's events after which the collector's last word is too old to compare with; thereafter, it counts as away. */
@@ -38,12 +42,12 @@ public final class Clocks {
         private long offsetMillis;
         private long lastMillis = Coverage.NONE;
         private long steadyMillis = Coverage.NONE;
-        /** By how much it was ahead of what was expected when it last went with the reference: the order in a tick. */
+        /** By how much it was ahead when it last went with the reference uncorrected: the order in a tick. */
         private long earlyMillis = Coverage.NONE;
 
         private long heardAt;
         private int sinceReference = AWAY_EVENTS + 1;
-        private final long[] odd = new long[AGREEING];
+        private final long[] odd = new long[AGREEING_LONG];
         private int oddCount;
     }
 
@@ -113,7 +117,7 @@ public final class Clocks {
     /** All brokers tick with the second and the collector a little later, so those that go with it are early alike. */
     private long typicallyEarly(Clock but) {
         long[] early = byBroker.values().stream()
-                .filter(clock -> clock != but && clock.earlyMillis != Coverage.NONE)
+                .filter(clock -> clock != but && clock.offsetMillis == 0 && clock.earlyMillis != Coverage.NONE)
                 .mapToLong(clock -> clock.earlyMillis)
                 .sorted()
                 .toArray();
@@ -123,16 +127,16 @@ public final class Clocks {
     private boolean compare(Clock clock, long leadMillis, boolean byCollector, long atMillis) {
         long aheadMillis = byCollector ? leadMillis - typicallyEarly(clock) : leadMillis;
         long deviation = aheadMillis - clock.offsetMillis;
-        if (deviation >= -BEHIND_MILLIS && deviation <= AHEAD_MILLIS) {
+        if (deviation >= -BEHIND_MILLIS && deviation <= (clock.offsetMillis == 0 ? AHEAD_MILLIS : BEHIND_MILLIS)) {
             clock.oddCount = 0;
-            clock.earlyMillis = byCollector ? leadMillis - clock.offsetMillis : clock.earlyMillis;
+            clock.earlyMillis = byCollector && clock.offsetMillis == 0 ? leadMillis : clock.earlyMillis;
             clock.steadyMillis = atMillis - clock.offsetMillis;
             return false;
         }
-        clock.odd[clock.oddCount++ % AGREEING] = aheadMillis;
+        clock.odd[clock.oddCount++ % AGREEING_LONG] = aheadMillis;
         // ahead of what the collector told since the last event: no outage of all can be the reason
         boolean sure = deviation > SURE_MILLIS && clock.sinceReference == 1;
-        if (!agree(clock, sure ? 2 : AGREEING)) {
+        if (!agree(clock, sure ? 2 : needed(aheadMillis, deviation))) {
             return false;
         }
         clock.oddCount = 0;
@@ -140,12 +144,17 @@ public final class Clocks {
         return true;
     }
 
+    /** Nothing is late by more than is sure; and what isn't corrected can't have been made so by being late. */
+    private static int needed(long aheadMillis, long deviation) {
+        return Math.abs(deviation) > SURE_MILLIS || rounded(aheadMillis) == 0 ? AGREEING : AGREEING_LONG;
+    }
+
     private static boolean agree(Clock clock, int events) {
         long least = Long.MAX_VALUE;
         long most = Long.MIN_VALUE;
         for (int i = clock.oddCount - 1; i >= Math.max(0, clock.oddCount - events); i--) {
-            least = Math.min(least, clock.odd[i % AGREEING]);
-            most = Math.max(most, clock.odd[i % AGREEING]);
+            least = Math.min(least, clock.odd[i % AGREEING_LONG]);
+            most = Math.max(most, clock.odd[i % AGREEING_LONG]);
         }
         return clock.oddCount >= events && most - least <= AGREEMENT_MILLIS;
     }
