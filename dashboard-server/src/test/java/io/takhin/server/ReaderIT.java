@@ -70,7 +70,7 @@ class ReaderIT {
             page.navigate(demo.link("/topics?q=&cols="));
             Locator rows = page.locator("tbody tr[data-row]");
             assertThat(rows.first()).isVisible();
-            page.waitForFunction("[...document.styleSheets].some((sheet) => sheet.href.endsWith('paper.css'))");
+            page.waitForFunction("() => [...document.styleSheets].some((sheet) => sheet.href.endsWith('paper.css'))");
             int topics = demo.api().json("/api/v1/topics").get("items").size();
             page.evaluate("dispatchEvent(new Event('beforeprint'))");
             assertThat(rows).hasCount(topics);
