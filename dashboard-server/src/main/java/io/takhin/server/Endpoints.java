@@ -13,6 +13,7 @@ import io.takhin.server.api.Freshness;
 import io.takhin.server.api.HealthApi;
 import io.takhin.server.api.HealthNow;
 import io.takhin.server.api.HistoryApi;
+import io.takhin.server.api.QueryApi;
 import io.takhin.server.api.ReadinessProbe;
 import io.takhin.server.api.ReplaysApi;
 import io.takhin.server.api.Snapshots;
@@ -43,6 +44,7 @@ record Endpoints(
         ReplaysApi replays,
         HealthApi health,
         HistoryApi history,
+        QueryApi query,
         StoresApi stores,
         SessionApi session,
         MetricsApi metrics,
@@ -92,6 +94,7 @@ record Endpoints(
                 new ReplaysApi(replays, unixMillis),
                 new HealthApi(readiness, gate::isKnown),
                 new HistoryApi(snapshots, pipeline, turns),
+                new QueryApi(snapshots, pipeline, turns),
                 new StoresApi(snapshots, pipeline, turns, unixMillis),
                 new SessionApi(sessions, origins, gate),
                 new MetricsApi(registry),

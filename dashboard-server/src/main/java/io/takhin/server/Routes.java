@@ -57,6 +57,7 @@ final class Routes {
                 new Route(GET, "/api/v1/history/topics/{topic}", READ, to.history()::topic),
                 new Route(GET, "/api/v1/history/topics/{topic}/partitions/{partition}", READ, to.history()::partition),
                 new Route(GET, "/api/v1/history/groups/{group}", READ, to.history()::group),
+                new Route(GET, "/api/v1/query", READ, to.query()::query),
                 new Route(GET, "/api/v1/stores", READ, to.stores()::list),
                 new Route(GET, "/api/v1/stores/{store}", READ, to.stores()::read),
                 new Route(GET, "/api/v1/replays", READ, to.replays()::list),

@@ -12,6 +12,7 @@ import io.takhin.server.api.Readiness;
 import io.takhin.server.api.ReplaysApi;
 import io.takhin.server.api.UnreachableBrokers;
 import io.takhin.topology.history.HistoryAnswer;
+import io.takhin.topology.query.SeriesAnswer;
 import io.takhin.topology.query.StoreList;
 import io.takhin.topology.query.StorePage;
 import io.takhin.topology.query.StoreRow;
@@ -111,6 +112,8 @@ class OpenApiTest {
         return Map.<String, Class<?>>ofEntries(
                 Map.entry("History", HistoryAnswer.class),
                 Map.entry("HistoryValues", HistoryAnswer.Values.class),
+                Map.entry("SeriesAnswer", SeriesAnswer.class),
+                Map.entry("PickedSeries", SeriesAnswer.Item.class),
                 Map.entry("StoreList", StoreList.class),
                 Map.entry("StoreRow", StoreRow.class),
                 Map.entry("StoreKeyForm", StoreRow.KeyForm.class),

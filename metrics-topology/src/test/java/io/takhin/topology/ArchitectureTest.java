@@ -37,7 +37,7 @@ class ArchitectureTest {
                                 "topology.store",
                                 "topology.view"),
                         "topology.query",
-                        Set.of("topology.history", "topology.store", "topology.view"),
+                        Set.of(EVENT, "topology.history", "topology.store", "topology.view"),
                         "topology.replay",
                         Set.of(EVENT, "topology.board", "topology.intake", "topology.store", "topology.view"),
                         "topology.intake",

@@ -2,7 +2,6 @@ package io.takhin.server.api;
 
 import io.javalin.http.Context;
 import io.takhin.topology.MetricsPipeline;
-import io.takhin.topology.history.HistoryAnswer;
 import io.takhin.topology.history.HistoryAnswers;
 import io.takhin.topology.history.HistoryAwayException;
 import io.takhin.topology.history.HistoryQuery;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /** {@code GET /api/v1/history/…}: what was, of any time that is kept. */
 public final class HistoryApi {
@@ -66,12 +66,15 @@ public final class HistoryApi {
                 range.fromMillis(),
                 range.toMillis(),
                 range.stepSeconds());
-        format.answer(ctx, turns.take(() -> ask(query)));
+        format.answer(
+                ctx,
+                SeriesTable.of(turns.take(() -> told(() -> pipeline.history().ask(query)))));
     }
 
-    private HistoryAnswer ask(HistoryQuery query) {
+    /** With a problem for each reason not to have one. */
+    static <T> T told(Supplier<T> question) {
         try {
-            return pipeline.history().ask(query);
+            return question.get();
         } catch (NothingKnownException e) {
             throw ApiProblem.notFound(e.getMessage(), "GET /api/v1/topics, groups or brokers lists what there is.");
         } catch (HistoryAwayException e) {

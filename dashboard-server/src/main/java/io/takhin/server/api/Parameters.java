@@ -30,6 +30,17 @@ public final class Parameters {
         throw ApiProblem.badParameter(name, expected, text, "Give such a number, or leave it out.");
     }
 
+    /** What is meant by a word that has to be given. */
+    static <T> T oneOf(Context ctx, String name, Map<String, T> byWord) {
+        String word = ctx.queryParam(name);
+        T found = word == null ? null : byWord.get(word);
+        if (found == null) {
+            throw ApiProblem.badParameter(
+                    name, "one of " + byWord.keySet(), word == null ? "" : word, "Give one of them.");
+        }
+        return found;
+    }
+
     public static boolean truth(Context ctx, String name) {
         String text = ctx.queryParam(name);
         if (text == null) {

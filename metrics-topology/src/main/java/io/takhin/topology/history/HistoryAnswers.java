@@ -6,6 +6,7 @@ import io.takhin.topology.store.Rollup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Answers from blocks and the newest seconds. Thread-safe. */
@@ -58,6 +59,15 @@ public final class HistoryAnswers implements History {
                 rollup.stepSeconds(),
                 values.byName(),
                 new Reasons(query, rollup, stores.retention(rollup), nowMillis).of(values.byName()));
+    }
+
+    @Override
+    public SortedSet<String> names(
+            SeriesKey.Kind kind, String clusterId, String topic, long fromMillis, long toMillis) {
+        SortedSet<String> names = new TreeSet<>(recent.names(clusterId, kind, topic));
+        names.addAll(
+                new StoredNames(blocks, recent.nowMillis(clusterId)).of(kind, clusterId, topic, fromMillis, toMillis));
+        return names;
     }
 
     @Override
