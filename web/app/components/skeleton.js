@@ -7,7 +7,7 @@ const CARDS = Array.from({ length: 8 });
 export function Skeleton() {
   const { page } = useRoute();
   if (page !== 'overview') return html`<${Plain} />`;
-  return html`<div class="dashboard" aria-busy="true" aria-label="Loading">
+  return html`<div class="dashboard" role="status" aria-busy="true" aria-label="Loading">
     <div class="panel strip bone-panel"></div>
     <div class="kpis">${CARDS.map(() => html`<div class="kpi panel"><div class="bone bone-label"></div><div class="bone bone-value"></div><div class="kpi-spark"></div></div>`)}</div>
     <div class="charts">
@@ -21,7 +21,7 @@ export function Skeleton() {
 
 /** Any page but the overview. */
 function Plain() {
-  return html`<div class="dashboard" aria-busy="true" aria-label="Loading">
+  return html`<div class="dashboard" role="status" aria-busy="true" aria-label="Loading">
     <div class="panel strip bone-panel"></div>
     <div class="panel bone-panel"><div class="panel-head"></div><div class="bone bone-table"></div></div>
   </div>`;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.takhin.server.api.Json;
 import io.takhin.topology.MetricsPipeline;
+import io.takhin.topology.sketch.OffsetHistory;
 import io.takhin.topology.view.ClusterSnapshot;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,6 +22,9 @@ record Answers(long atMillis, SortedMap<String, JsonNode> parts) {
 
     /** The history begins when a group is first seen, in the order in which events of one second were read. */
     private static final long HISTORY_BEGINS_WITHIN_MILLIS = 1_000;
+
+    /** Younger log ends are all kept in time; of older ones so many that a moment is off by a part of its age at most. */
+    private static final long ALL_POINTS_MILLIS = 120_000;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -99,9 +103,7 @@ record Answers(long atMillis, SortedMap<String, JsonNode> parts) {
     }
 
     private static void addDifferences(String path, JsonNode left, JsonNode right, List<String> to) {
-        if (isAtLeast(left)
-                && isAtLeast(right)
-                && Math.abs(millis(left) - millis(right)) <= HISTORY_BEGINS_WITHIN_MILLIS) {
+        if (isTimeLag(left) && isTimeLag(right) && isWithinBounds(left, right)) {
             return;
         }
         if (left.isObject() && right != null && right.isObject() && left.size() == right.size()) {
@@ -117,9 +119,20 @@ record Answers(long atMillis, SortedMap<String, JsonNode> parts) {
         }
     }
 
-    /** A lag in time that is older than the history of log ends. */
-    private static boolean isAtLeast(JsonNode node) {
-        return node != null && node.path("bound").asText().equals("atLeast");
+    private static boolean isTimeLag(JsonNode node) {
+        return node != null && node.has("bound") && node.path("millis").isNumber();
+    }
+
+    /** As far apart as a lag in time may be for one told of the same: at least the history, or so old that points were left out. */
+    private static boolean isWithinBounds(JsonNode left, JsonNode right) {
+        long most = Math.max(millis(left), millis(right));
+        long bound = 0;
+        if (left.get("bound").asText().equals("atLeast")) {
+            bound = HISTORY_BEGINS_WITHIN_MILLIS;
+        } else if (most > ALL_POINTS_MILLIS) {
+            bound = Math.round(most * OffsetHistory.COARSENESS);
+        }
+        return left.get("bound").equals(right.get("bound")) && Math.abs(millis(left) - millis(right)) <= bound;
     }
 
     private static long millis(JsonNode timeLag) {

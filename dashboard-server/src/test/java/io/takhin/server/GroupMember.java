@@ -7,7 +7,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
- * A member of a consumer group, of Kafka's classic protocol, that reads what was committed by transactions. While it doesn't
+ * A member of a consumer group that reads what was committed by transactions. While it doesn't
  * poll it stays a member, and holds up a rebalance.
  */
 final class GroupMember implements AutoCloseable {
@@ -18,11 +18,19 @@ final class GroupMember implements AutoCloseable {
     private volatile boolean paused;
     private volatile boolean closed;
 
+    /** Of Kafka's classic protocol. */
     GroupMember(String bootstrapServers, String group, String topic) {
+        this(bootstrapServers, group, topic, "classic");
+    }
+
+    /** @param protocol of the group: {@code classic} or {@code consumer} */
+    GroupMember(String bootstrapServers, String group, String topic, String protocol) {
         consumer = new KafkaConsumer<>(
                 Map.of(
                         "bootstrap.servers",
                         bootstrapServers,
+                        "group.protocol",
+                        protocol,
                         "group.id",
                         group,
                         "enable.auto.commit",

@@ -210,6 +210,23 @@ class GroupTruthIT extends WithGroups {
                 .until(() -> kafka.api().get("/api/v1/groups/joiners").statusCode() == 404);
     }
 
+    @Test
+    void aGroupOfTheConsumerProtocol_isToldLikeAnyOther() throws Exception {
+        kafka.createTopic("modern", 2, Map.of());
+        append("modern", 0, 12);
+        append("modern", 1, 8);
+        try (GroupMember member = new GroupMember(kafka.bootstrapServers(), "moderns", "modern", "consumer")) {
+            member.committing().start();
+            awaitState("moderns", "Stable", 1);
+            awaitRow("moderns modern 0", 12L, 0L);
+            awaitRow("moderns modern 1", 8L, 0L);
+        }
+        awaitState("moderns", "Empty", 0);
+        append("modern", 1, 5);
+        awaitRow("moderns modern 1", 8L, 5L);
+        assertThat(group("moderns").get("totalLag").asLong()).isEqualTo(5);
+    }
+
     private void awaitState(String group, String state, int memberCount) {
         await().alias(state).atMost(PATIENCE).untilAsserted(() -> {
             assertThat(kafka.truth().groupState(group)).isEqualTo(state);

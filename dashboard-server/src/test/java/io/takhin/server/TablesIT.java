@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -244,15 +245,25 @@ class TablesIT {
             for (String route :
                     List.of("/topics", "/topics/events", "/groups", "/groups/billing", "/brokers", "/brokers/1")) {
                 page.navigate(address(route));
-                assertThat(page.locator("main .panel").nth(1)).isVisible();
+                assertThat(page.locator("[data-sheet] .panel").nth(1)).isVisible();
                 assertThat(page.locator("[data-sheet] .bone")).hasCount(0);
-                assertThat(new AxeBuilder(page).analyze().getViolations())
-                        .as(route)
-                        .extracting(rule ->
-                                rule.getId() + " " + rule.getNodes().get(0).getHtml())
-                        .isEmpty();
+                requireAccessible(page, route);
+            }
+            page.routeWebSocket(Pattern.compile(".*"), held -> {});
+            for (String route : List.of("/", "/topics")) {
+                page.navigate(address(route));
+                page.reload();
+                assertThat(page.locator("[aria-label=Loading]")).isVisible();
+                requireAccessible(page, "the wait for " + route);
             }
         }
+    }
+
+    private static void requireAccessible(Page page, String what) {
+        assertThat(new AxeBuilder(page).analyze().getViolations())
+                .as(what)
+                .extracting(rule -> rule.getId() + " " + rule.getNodes().get(0).getHtml())
+                .isEmpty();
     }
 
     private WatchedPage open(FakePipeline pipeline, String route) throws Exception {

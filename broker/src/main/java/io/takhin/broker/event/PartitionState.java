@@ -84,4 +84,37 @@ public record PartitionState(
                     "partitions: expected at most " + MOST_PLACES + " up to the highest of each topic, found " + sum);
         }
     }
+
+    /** The same, told of another moment. */
+    public PartitionState at(long moment) {
+        return copy(moment, topics);
+    }
+
+    /** The same of other topics, in the same order. */
+    public PartitionState withTopics(String[] names) {
+        return copy(atMillis, names);
+    }
+
+    private PartitionState copy(long atMillis, String[] topics) {
+        return new PartitionState(
+                clusterId,
+                source,
+                brokerId,
+                epochMillis,
+                atMillis,
+                full,
+                last,
+                topics,
+                topicIds,
+                topicIndexes,
+                partitions,
+                logStartOffsets,
+                logEndOffsets,
+                sizeBytes,
+                leaders,
+                replicaCounts,
+                isrCounts,
+                replicaSizeBytes,
+                collectorId);
+    }
 }

@@ -29,4 +29,28 @@ public record TopicTraffic(
         Columns.requireBroker(brokerId);
         Columns.requireTopics(topics);
     }
+
+    /** The same, told of another moment. */
+    public TopicTraffic at(long moment) {
+        return copy(moment, topics);
+    }
+
+    /** The same of other topics, in the same order. */
+    public TopicTraffic withTopics(String[] names) {
+        return copy(atMillis, names);
+    }
+
+    private TopicTraffic copy(long atMillis, String[] topics) {
+        return new TopicTraffic(
+                clusterId,
+                brokerId,
+                epochMillis,
+                atMillis,
+                full,
+                last,
+                topics,
+                messagesInTotal,
+                bytesInTotal,
+                bytesOutTotal);
+    }
 }

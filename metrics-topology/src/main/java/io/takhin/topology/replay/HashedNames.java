@@ -49,9 +49,9 @@ final class HashedNames {
 
     MetricEvent of(MetricEvent event) {
         if (event instanceof TopicTraffic traffic) {
-            return of(traffic);
+            return traffic.withTopics(topics(traffic, traffic.topics()));
         } else if (event instanceof PartitionState partitions) {
-            return of(partitions);
+            return partitions.withTopics(topics(partitions, partitions.topics()));
         } else if (event instanceof GroupOffsets offsets) {
             return of(offsets);
         } else if (event instanceof GroupState groups) {
@@ -104,41 +104,8 @@ final class HashedNames {
         return Arrays.stream(names).map(hashed).toArray(String[]::new);
     }
 
-    private TopicTraffic of(TopicTraffic e) {
-        return new TopicTraffic(
-                e.clusterId(),
-                e.brokerId(),
-                e.epochMillis(),
-                e.atMillis(),
-                e.full(),
-                e.last(),
-                each(e.topics(), topic -> topic(e.clusterId(), topic)),
-                e.messagesInTotal(),
-                e.bytesInTotal(),
-                e.bytesOutTotal());
-    }
-
-    private PartitionState of(PartitionState e) {
-        return new PartitionState(
-                e.clusterId(),
-                e.source(),
-                e.brokerId(),
-                e.epochMillis(),
-                e.atMillis(),
-                e.full(),
-                e.last(),
-                each(e.topics(), topic -> topic(e.clusterId(), topic)),
-                e.topicIds(),
-                e.topicIndexes(),
-                e.partitions(),
-                e.logStartOffsets(),
-                e.logEndOffsets(),
-                e.sizeBytes(),
-                e.leaders(),
-                e.replicaCounts(),
-                e.isrCounts(),
-                e.replicaSizeBytes(),
-                e.collectorId());
+    private String[] topics(MetricEvent event, String[] topics) {
+        return each(topics, topic -> topic(event.clusterId(), topic));
     }
 
     private GroupOffsets of(GroupOffsets e) {
@@ -148,7 +115,7 @@ final class HashedNames {
                 e.full(),
                 e.last(),
                 each(e.groups(), this::group),
-                each(e.topics(), topic -> topic(e.clusterId(), topic)),
+                topics(e, e.topics()),
                 e.groupIndexes(),
                 e.topicIndexes(),
                 e.partitions(),

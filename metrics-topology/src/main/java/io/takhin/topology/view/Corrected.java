@@ -31,50 +31,13 @@ public final class Corrected {
         if (offsetMillis == 0) {
             return event;
         } else if (event instanceof TopicTraffic traffic) {
-            return at(traffic.atMillis() - offsetMillis, traffic);
+            return traffic.at(traffic.atMillis() - offsetMillis);
         } else if (event instanceof PartitionState partitions) {
-            return at(partitions.atMillis() - offsetMillis, partitions);
+            return partitions.at(partitions.atMillis() - offsetMillis);
         } else if (event instanceof RequestLatency latency) {
             return by(offsetMillis, latency);
         }
         return event instanceof BrokerState broker ? at(broker.atMillis() - offsetMillis, broker) : event;
-    }
-
-    private static TopicTraffic at(long atMillis, TopicTraffic e) {
-        return new TopicTraffic(
-                e.clusterId(),
-                e.brokerId(),
-                e.epochMillis(),
-                atMillis,
-                e.full(),
-                e.last(),
-                e.topics(),
-                e.messagesInTotal(),
-                e.bytesInTotal(),
-                e.bytesOutTotal());
-    }
-
-    private static PartitionState at(long atMillis, PartitionState e) {
-        return new PartitionState(
-                e.clusterId(),
-                e.source(),
-                e.brokerId(),
-                e.epochMillis(),
-                atMillis,
-                e.full(),
-                e.last(),
-                e.topics(),
-                e.topicIds(),
-                e.topicIndexes(),
-                e.partitions(),
-                e.logStartOffsets(),
-                e.logEndOffsets(),
-                e.sizeBytes(),
-                e.leaders(),
-                e.replicaCounts(),
-                e.isrCounts(),
-                e.replicaSizeBytes(),
-                e.collectorId());
     }
 
     private static RequestLatency by(long offsetMillis, RequestLatency e) {
