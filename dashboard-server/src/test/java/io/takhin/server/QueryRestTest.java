@@ -96,6 +96,8 @@ class QueryRestTest {
         assertThat(all.get("values").toString()).isEqualTo("[1000.0,1000.0,null]");
         JsonNode some = TestServer.parse(body("metric=fetchBytes&of=topics&agg=avg&filter=orders*"));
         assertThat(some.get("values").toString()).isEqualTo("[5.5,2.0,null]");
+        JsonNode rest = TestServer.parse(body("metric=fetchBytes&of=topics&agg=sum&exclude=orders*"));
+        assertThat(rest.get("values").toString()).isEqualTo("[100.0,200.0,300.0]");
         JsonNode none = TestServer.parse(body("metric=fetchBytes&of=topics&agg=sum&filter=x*"));
         assertThat(none.get("values").toString()).isEqualTo("[null,null,null]");
         assertThat(none.get("unknown").asText()).isEqualTo("There are no such topics, nor were any in this time.");
@@ -158,7 +160,7 @@ class QueryRestTest {
         problem("metric=lag&of=groups&agg=sum&replay=r1", "replay: no history of a replay is kept.");
         problem(
                 "metric=lag&of=groups&agg=sum&by=topic",
-                "by: expected one of the parameters [cluster, metric, of, topic, agg, n, q, rate, filter, internal, "
+                "by: expected one of the parameters [cluster, metric, of, topic, agg, n, q, rate, filter, exclude, internal, "
                         + "from, to, step, format], found \"by\".");
         assertThat(server.get("/api/v1/query?metric=logEnd&of=partitions&topic=nope&agg=sum")
                         .statusCode())

@@ -29,6 +29,7 @@ public final class QueryApi {
             "q",
             "rate",
             "filter",
+            "exclude",
             "internal",
             "from",
             "to",
@@ -89,7 +90,8 @@ public final class QueryApi {
         String topic = topic(ctx, of);
         int count = count(ctx, aggregate);
         double quantile = quantile(ctx, aggregate);
-        String filter = filter(ctx);
+        String filter = pattern(ctx, "filter");
+        String exclude = pattern(ctx, "exclude");
         boolean internal = Parameters.truth(ctx, "internal");
         ClusterSnapshot now = snapshots.require(ctx.queryParam("cluster"));
         TimeRange range = TimeRange.of(ctx, now.atMillis(), pipeline.history()::finestStepSeconds);
@@ -103,6 +105,7 @@ public final class QueryApi {
                 count,
                 quantile,
                 filter,
+                exclude,
                 internal,
                 range.fromMillis(),
                 range.toMillis(),
@@ -188,11 +191,11 @@ public final class QueryApi {
         }
     }
 
-    private static String filter(Context ctx) {
-        String filter = ctx.queryParam("filter");
+    private static String pattern(Context ctx, String name) {
+        String filter = ctx.queryParam(name);
         if (filter != null && (filter.isEmpty() || filter.length() > MOST_FILTER)) {
             throw ApiProblem.badParameter(
-                    "filter",
+                    name,
                     "a name, in which * stands for any text and ? for one character, of at most " + MOST_FILTER
                             + " characters",
                     filter,

@@ -76,6 +76,7 @@ public final class SeriesQueries {
 
     private List<String> names() {
         Glob glob = new Glob(question.filter() == null ? "*" : question.filter());
+        Glob excluded = question.exclude() == null ? null : new Glob(question.exclude());
         Collection<String> all = history.names(
                 question.of(), question.clusterId(), question.topic(), question.fromMillis(), question.toMillis());
         if (all.isEmpty() && question.of() == Kind.PARTITION) {
@@ -84,6 +85,7 @@ public final class SeriesQueries {
         }
         return all.stream()
                 .filter(glob::matches)
+                .filter(name -> excluded == null || !excluded.matches(name))
                 .filter(name -> question.of() != Kind.GROUP || !MetricTopic.isInternal(name))
                 .filter(name -> question.internal() || !isInternal(name))
                 .toList();

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param count of {@link Aggregate#TOP} and {@link Aggregate#BOTTOM}
  * @param quantile of {@link Aggregate#QUANTILE}, 0 to 1
  * @param filter names, {@code *} stands for any text, {@code ?} for one character; null: all
+ * @param exclude names that are left out, likewise; null: none
  * @param internal whether internal topics are among them
  * @param toMillis exclusive
  */
@@ -26,6 +27,7 @@ public record SeriesQuestion(
         int count,
         double quantile,
         String filter,
+        String exclude,
         boolean internal,
         long fromMillis,
         long toMillis,

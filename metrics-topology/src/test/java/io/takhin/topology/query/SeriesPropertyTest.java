@@ -73,6 +73,7 @@ class SeriesPropertyTest extends WithTopology {
                         count,
                         q,
                         filter,
+                        null,
                         false,
                         (START + from) * 1000L,
                         (START + to) * 1000L,
