@@ -1,6 +1,7 @@
 import { render } from './vendor/preact.js';
 import { App } from './components/app.js';
 import { Feed } from './data/feed.js';
+import { keepOfflinePage } from './data/offline.js';
 import { Poll } from './data/poll.js';
 import { followReplay } from './data/replay.js';
 import { keepKeyFromAddress } from './data/session.js';
@@ -18,3 +19,8 @@ keepKeyFromAddress();
 feed.start();
 new Poll().start();
 followReplay();
+keepOfflinePage();
+import('./data/lent.js').then(
+  ({ followLinks }) => followLinks(),
+  (error) => console.warn('What a link lends is not shown.', error),
+);

@@ -25,6 +25,8 @@ export class Cluster {
     this.latencyKnown = latencyKnown;
     this.atMillis = Math.floor(Date.now() / 1000) * 1000;
     this.messages = this.names.map((_, i) => 50_000 * (i + 1));
+    /** @type {Map<number, ReturnType<Cluster['sumAt']>>} */
+    this.points = new Map();
   }
 
   tick() {
@@ -39,8 +41,16 @@ export class Cluster {
     return (4000 / (i + 1)) * wave + (i === 2 && (at / 1000) % 60 < 8 ? 2500 : 0);
   }
 
-  /** @param {number} at */
+  /** Rates of all topics, worked out once for each moment. @param {number} at */
   point(at) {
+    const point = this.points.get(at) ?? this.sumAt(at);
+    this.points.set(at, point);
+    if (this.points.size > 2 * HISTORY) this.points.delete(this.points.keys().next().value ?? at);
+    return point;
+  }
+
+  /** @param {number} at */
+  sumAt(at) {
     const second = Math.floor(at / 1000);
     if (this.names.length === 0) return { produceRate: 0, fetchRate: 0, produceBytes: 0, fetchBytes: 0 };
     if (second % 149 < 4) return { produceRate: null, fetchRate: null, produceBytes: null, fetchBytes: null };
@@ -164,7 +174,7 @@ export class Cluster {
   }
 
   groups() {
-    return groupRows(this.names, this.groupCount);
+    return groupRows(this.names, this.groupCount, this.atMillis);
   }
 
   health() {

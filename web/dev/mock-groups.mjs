@@ -11,8 +11,8 @@ const STATES = [
 
 const ORDER = ['UNKNOWN', 'OK', 'WARN', 'REWIND', 'STALL', 'STOP', 'ERR'];
 
-/** @param {string[]} topicNames the cluster's topics @param {number} count how many groups */
-export function groupRows(topicNames, count) {
+/** @param {string[]} topicNames the cluster's topics @param {number} count how many groups @param {number} atMillis */
+export function groupRows(topicNames, count, atMillis) {
   if (topicNames.length === 0) return [];
   const more = Array.from({ length: Math.max(0, count - STATES.length) }, (_, i) => idle(i));
   return [...STATES, ...more].map(([groupId, status, rule, lag], i) => {
@@ -32,7 +32,7 @@ export function groupRows(topicNames, count) {
       clearSeconds: i === 1 ? 34 : null,
       withoutCommit: topics.reduce((sum, topic) => sum + topic.withoutCommit, 0),
       topics,
-      recentLag: recentLag(known, i),
+      recentLag: recentLag(known, i, atMillis),
     };
   });
 }
@@ -40,13 +40,12 @@ export function groupRows(topicNames, count) {
 /** @param {number} i */
 const idle = (i) => [`batch-${String(i).padStart(4, '0')}`, 'OK', 'The group keeps up.', 0];
 
-/** @param {number | null} lag @param {number} i */
-function recentLag(lag, i) {
-  const now = Math.floor(Date.now() / 1000) * 1000;
+/** @param {number | null} lag @param {number} i @param {number} atMillis */
+function recentLag(lag, i, atMillis) {
   const points = Array.from({ length: 60 }, (_, s) =>
     lag === null ? null : Math.round(lag * (i === 2 ? 0.6 + s / 150 : i === 1 ? 2 - s / 60 : 1)),
   );
-  return { fromMillis: now - 60_000, stepMillis: 1000, points };
+  return { fromMillis: atMillis - 60_000, stepMillis: 1000, points };
 }
 
 /** A page of rows, as the server's lists answer. @param {ReturnType<typeof groupRows>} rows @param {URLSearchParams} query */

@@ -22,7 +22,13 @@ const METRICS = {
     lag: 'records',
   },
   groups: { lag: 'records', timeLagMillis: 'ms', consumedRate: 'records/s' },
-  brokers: { produceBytes: 'bytes/s', fetchBytes: 'bytes/s', connections: 'count', heapUsedBytes: 'bytes' },
+  brokers: {
+    produceBytes: 'bytes/s',
+    fetchBytes: 'bytes/s',
+    connections: 'count',
+    heapUsedBytes: 'bytes',
+    logBytes: 'bytes',
+  },
 };
 const PREFIX = '/api/v1/history/';
 
@@ -80,5 +86,7 @@ function valueOf(cluster, kind, name, metric, at) {
   if (metric === 'lag') return Math.round(20_000 * wave);
   if (metric === 'timeLagMillis') return Math.round(40_000 * wave);
   if (metric === 'connections') return Math.round(14 * wave);
+  if (metric === 'heapUsedBytes') return 4.7e8 * wave;
+  if (metric === 'logBytes') return 16.1e9 * (1 - (Date.now() - at) / 3e7);
   return 4e6 * wave;
 }

@@ -44,11 +44,15 @@ function changes(before, now) {
 
 /** The fields that are another; of a series its newest seconds. @param {any} old @param {any} now */
 function another(old, now) {
-  const changed = Object.entries(now).filter(([name, field]) => JSON.stringify(field) !== JSON.stringify(old[name]));
+  const changed = Object.entries(now).filter(([name, field]) => isAnother(old[name], field));
   return Object.fromEntries(
     changed.map(([name, field]) => [name, field?.points && old[name] ? tail(old[name], field) : field]),
   );
 }
+
+/** A series always is. @param {any} old @param {any} now */
+const isAnother = (old, now) =>
+  now?.points || (now !== old && (typeof now !== 'object' || JSON.stringify(now) !== JSON.stringify(old)));
 
 /** @param {any} old @param {any} now */
 function tail(old, now) {

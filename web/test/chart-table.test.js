@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { chartSummary, chartTable } from '../app/lib/chart-table.js';
+import { chartTable } from '../app/lib/chart-files.js';
+import { chartSummary } from '../app/lib/chart-table.js';
 import { toCsv } from '../app/lib/export.js';
 import { foldOf } from '../app/lib/timeline.js';
 

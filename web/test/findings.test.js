@@ -40,7 +40,8 @@ test('a group that stands still is named, with its rule and its page', () => {
   assert.deepEqual(only, {
     severity: 'warning',
     code: 'group-stop',
-    text: 'Group a/b has stopped. No commit for 5 min.',
+    text: 'Group a/b has stopped.',
+    rule: 'No commit for 5 min.',
     link: { page: 'groups', name: 'a/b' },
   });
   const many = found({ groups: ['a', 'b', 'c', 'd', 'e'].map((name) => group(name, { status: 'STALL' })) });

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { chosenColumns, columnsText, nextOrder, orderOf, orderText, toggledColumn } from '../app/lib/columns.js';
 import { Ordering } from '../app/lib/order.js';
 import { meanOf, skew } from '../app/lib/skew.js';
+import { sorted } from '../app/lib/sort.js';
 import { SPARK_HEIGHT, SPARK_WIDTH, sparkPath } from '../app/lib/spark.js';
 import { slope, trend } from '../app/lib/trend.js';
 import { rowAfterKey, scrollToShow, windowOf } from '../app/lib/virtual.js';
@@ -102,6 +103,30 @@ test('unknown comes last either way, and equals by name, whichever way', () => {
 test('rows that come later have their place among the names', () => {
   const more = [...ROWS, { name: 'audit', lag: 5 }];
   assert.equal(names(order.sorted(more, (row) => row.lag, 'ascending')), 'audit,events,topic-10,Orders,topic-9');
+});
+
+test('the order is that of a plain comparison, whatever the numbers', () => {
+  const values = [0, -0, 5, 5, -3, 1e300, -1e300, NaN, null, undefined, 5, 0.1, 0];
+  for (let round = 0; round < 20; round++) {
+    const rows = Array.from({ length: 60 }, (_, i) => ({
+      name: `t-${(i * 37) % 60}`,
+      lag: values[(i * i * 7 + round * 3) % values.length],
+    }));
+    const shown = round % 2 ? rows.filter((_, i) => i % 3 > 0) : rows;
+    for (const direction of /** @type {const} */ (['ascending', 'descending'])) {
+      const plain = sorted(
+        shown.map((row) => ({ ...row, lag: Number.isNaN(row.lag) ? null : row.lag })),
+        (row) => row.lag,
+        direction,
+        (row) => row.name,
+      );
+      const found = order.sorted(/** @type {any} */ (shown), (row) => row.lag, direction);
+      assert.deepEqual(
+        found.map((row) => row.name),
+        plain.map((row) => row.name),
+      );
+    }
+  }
 });
 
 test('ten thousand equal rows are in order within a frame', () => {

@@ -4,18 +4,26 @@ import { html } from '../lib/html.js';
 import { PAGE_TITLES } from '../lib/route.js';
 import { settings } from '../lib/settings.js';
 import { usePart } from '../lib/store.js';
+import { t } from '../lib/texts.js';
 import { Health } from '../views/health.js';
 import { PAGE } from '../views/pages.js';
 import { ClusterCard } from './cluster-chooser.js';
 import { Guard } from './guard.js';
 import { Header } from './header.js';
-import { Login } from './login.js';
+import { lazy } from './lazy.js';
 import { PageHead } from './page-head.js';
+import { PrintHead } from './print-head.js';
 import { ReplayGone } from './replay-gone.js';
 import { Shortcuts } from './shortcuts.js';
 import { Toast } from './toast.js';
 import { Waiting } from './waiting.js';
-import { Why } from './why.js';
+
+const Login = lazy(() => import('./login.js').then((module) => module.Login));
+
+/** What the first picture doesn't need. */
+const nothing = () => null;
+const LinkNote = lazy(() => import('./link-note.js').then((module) => module.LinkNote), nothing);
+const Why = lazy(() => import('./why.js').then((module) => module.Why), nothing);
 
 /**
  * @typedef {object} Actions
@@ -27,11 +35,13 @@ import { Why } from './why.js';
 export function App({ onRetry, onCluster }) {
   const version = usePart(settings, (value) => value.version);
   const settling = usePart(store, ({ past, connection }) => past && connection.phase !== 'live');
-  return html`<a class="skip" href="#main" onClick=${skip}>Skip to the content</a>
+  return html`<a class="skip" href="#main" onClick=${skip}>${t.pages.skip}</a>
     <${Header} onCluster=${onCluster} />
     <main class="main" id="main" tabindex="-1" data-version=${version} data-settling=${settling ? '' : undefined} aria-busy=${settling ? 'true' : undefined}>
       <${PageHead} />
-      <${Guard} name="The page"><${Content} onRetry=${onRetry} onCluster=${onCluster} /><//>
+      <${LinkNote} />
+      <${PrintHead} />
+      <${Guard} name=${t.pages.whole}><${Content} onRetry=${onRetry} onCluster=${onCluster} /><//>
     </main>
     <${Shortcuts} />
     <${Toast} />

@@ -98,7 +98,7 @@ function seriesOptions(line) {
 /** The same of the period before: fainter, dashed. @param {Line} line @returns {uPlot.Series} */
 function earlierOptions(line) {
   return {
-    label: `${line.label}, before`,
+    label: line.label,
     stroke: cssColour(line.colour),
     alpha: 0.55,
     width: 1.25,

@@ -1,6 +1,7 @@
 import { useRef } from '../vendor/preact-hooks.js';
 import { UNSERVED, useTimeline } from '../data/use-timeline.js';
 import { html } from '../lib/html.js';
+import { t } from '../lib/texts.js';
 import { Chart } from './chart.js';
 import { chartItems } from './chart-export.js';
 import { Menu } from './menu.js';
@@ -32,15 +33,15 @@ export function ChartPanel({ name, title, subject = 'cluster', lines, scale, now
   const chart = useRef(/** @type {{ current: any } | null} */ (null));
   const known =
     now?.some((value) => value !== null) || timeline.columns.some((column) => column.some((value) => value !== null));
-  const unknown = reasons ?? lines.map((line) => timeline.unknown[line.metric] ?? 'No value is known for this time.');
+  const unknown = reasons ?? lines.map((line) => timeline.unknown[line.metric] ?? t.chart.noValueThen);
   const items = () =>
     chartItems({ name, title, lines, scale, timeline, canvas: () => chart.current?.current?.ctx.canvas ?? null });
-  const box = html`${tools}<${Menu} label=${`${title}: more`} items=${known ? items() : []} />`;
+  const box = html`${tools}<${Menu} label=${t.chart.more(title)} items=${known ? items() : []} />`;
   return html`<${Panel} title=${title} name=${name} note=${(known && note) || faultOf(timeline.note)} tools=${known ? box : tools}>
     ${
       known
         ? html`<${Chart} ...${{ name, title, lines, scale, timeline, now, reasons: unknown }} keep=${(/** @type {any} */ made) => (chart.current = made)} />`
-        : html`<div class="chart"><${Empty} title="Nothing to draw">${unknown[0]}<//></div>`
+        : html`<div class="chart"><${Empty} title=${t.chart.nothing}>${unknown[0]}<//></div>`
     }
   <//>`;
 }

@@ -6,6 +6,7 @@ import { clock, dateClock } from '../lib/format.js';
 import { html } from '../lib/html.js';
 import { settings } from '../lib/settings.js';
 import { usePart } from '../lib/store.js';
+import { t } from '../lib/texts.js';
 import { theme } from '../lib/theme.js';
 import { chartKeys } from './chart-keys.js';
 import { Legend } from './legend.js';
@@ -43,10 +44,11 @@ export function Chart({ name, title, lines, scale, timeline, now, reasons = [], 
     line,
     value: values[i] ?? null,
     before: second !== undefined && earlier ? (earlier[i]?.[index ?? 0] ?? null) : undefined,
-    reason: second === undefined ? reasons[i] : 'No value for this moment.',
+    reason: second === undefined ? reasons[i] : t.chart.noValue,
   }));
   const long = window.toMillis - window.fromMillis > 43_200_000;
-  const moment = second === undefined ? (isNow(window) ? 'latest' : 'last') : (long ? dateClock : clock)(second * 1000);
+  const moment =
+    second === undefined ? (isNow(window) ? t.chart.latest : t.chart.last) : (long ? dateClock : clock)(second * 1000);
   return html`<figure class="chart">
     <${Legend} entries=${entries} scale=${scale} only=${only} moment=${moment} onOnly=${(/** @type {number} */ i) => setOnly(i === only ? '' : (lines[i]?.metric ?? ''))} />
     <div

@@ -1,6 +1,7 @@
 import { store } from '../data/state.js';
 import { html } from '../lib/html.js';
 import { usePart } from '../lib/store.js';
+import { langOf, t } from '../lib/texts.js';
 
 /** Which cluster this is; where there are several, a choice. @param {{ onCluster: (cluster: string) => void }} props */
 export function ClusterChooser({ onCluster }) {
@@ -8,10 +9,10 @@ export function ClusterChooser({ onCluster }) {
   const cluster = usePart(store, (state) => state.cluster);
   if (cluster === null) return html`<p class="cluster"></p>`;
   if (clusters.length < 2 || !clusters.includes(cluster))
-    return html`<p class="cluster" title=${`Cluster ${cluster}`}>${cluster}</p>`;
+    return html`<p class="cluster" title=${t.cluster.named(cluster)}>${cluster}</p>`;
   return html`<p class="cluster">
     <select
-      aria-label="Cluster"
+      aria-label=${t.cluster.label}
       value=${cluster}
       onChange=${(/** @type {Event & { currentTarget: HTMLSelectElement }} */ event) => onCluster(event.currentTarget.value)}
     >
@@ -25,9 +26,9 @@ export function ClusterCard({ onCluster }) {
   const clusters = usePart(store, (state) => state.clusters);
   const detail = usePart(store, (state) => state.connection.detail);
   return html`<section class="panel card" data-kind="choosing">
-    <h2>Which cluster?</h2>
+    <h2>${t.cluster.which}</h2>
     <div class="card-text">
-      <span role="status">${detail} ${clusters.length > 0 ? 'It watches:' : 'It watches none yet.'}</span>
+      <span role="status"><span lang=${langOf(detail)}>${detail}</span> ${clusters.length > 0 ? t.cluster.watches : t.cluster.watchesNone}</span>
       ${clusters.map((id) => html`<button key=${id} type="button" class="button" onClick=${() => onCluster(id)}>${id}</button>`)}
     </div>
   </section>`;

@@ -1,9 +1,10 @@
 import { useRoute } from '../data/router.js';
 import { store } from '../data/state.js';
-import { clock } from '../lib/format.js';
+import { clock, pastClock } from '../lib/format.js';
 import { freshness, retryText } from '../lib/freshness.js';
 import { html } from '../lib/html.js';
 import { usePart } from '../lib/store.js';
+import { t } from '../lib/texts.js';
 import { useNow } from '../lib/use-now.js';
 
 /**
@@ -18,12 +19,12 @@ export function Connection() {
   const fresh = freshness(state, now);
   const { pausedAt } = useRoute();
   if (!state.past && pausedAt !== null && fresh.kind === 'fresh')
-    return html`<${Held} text="Paused" atMillis=${pausedAt} />`;
+    return html`<${Held} text=${t.connection.paused} atMillis=${pausedAt} />`;
   if (state.past && (fresh.kind === 'fresh' || fresh.kind === 'starting'))
-    return html`<${Held} text="Replay" atMillis=${null} />`;
+    return html`<${Held} text=${t.connection.replay} atMillis=${null} />`;
   return html`<div class="connection" data-state=${fresh.kind} title=${state.connection.detail || undefined}>
     <span class="dot" aria-hidden="true"></span>
-    <span role="status">${fresh.kind === 'fresh' && !state.metrics ? 'Connected' : word(fresh)}</span>
+    <span role="status">${fresh.kind === 'fresh' && !state.metrics ? t.connection.connected : word(fresh, now)}</span>
     <span class="connection-more" aria-hidden="true">${more(fresh, state.connection, now, state.metrics?.atMillis)}</span>
   </div>`;
 }
@@ -37,29 +38,29 @@ function Held({ text, atMillis }) {
   </div>`;
 }
 
-/** The state in a word: what a screen reader hears when it changes. @param {Freshness} fresh */
-function word({ kind, sinceMillis }) {
+/** The state in a word: what a screen reader hears when it changes. @param {Freshness} fresh @param {number} now */
+function word({ kind, sinceMillis }, now) {
   switch (kind) {
     case 'fresh':
-      return 'Live';
+      return t.connection.live;
     case 'silent':
-      return `Stale since ${clock(sinceMillis)}`;
+      return t.connection.stale(pastClock(sinceMillis, now));
     case 'standing':
-      return `No new data since ${clock(sinceMillis)}`;
+      return t.connection.standing(pastClock(sinceMillis, now));
     case 'lost':
-      return 'Disconnected';
+      return t.connection.disconnected;
     case 'waiting':
-      return 'Connected';
+      return t.connection.connected;
     case 'choosing':
-      return 'No such cluster';
+      return t.connection.noCluster;
     case 'gone':
-      return 'No such replay';
+      return t.connection.noReplay;
     case 'starting':
-      return 'Starting';
+      return t.connection.starting;
     case 'unauthorised':
-      return 'Not logged in';
+      return t.connection.loggedOut;
     default:
-      return 'Connecting…';
+      return t.connection.connecting;
   }
 }
 

@@ -2,6 +2,7 @@ import { useRef, useState } from '../vendor/preact-hooks.js';
 import { navigate } from '../data/router.js';
 import { inputText, inputMillis } from '../lib/format.js';
 import { html } from '../lib/html.js';
+import { t } from '../lib/texts.js';
 
 /** @import { Span } from '../lib/route.js' */
 
@@ -18,7 +19,7 @@ export function CustomRange({ shown, chosen }) {
     dialog.current?.showModal();
   }
 
-  return html`<button type="button" class="button custom" aria-pressed=${String(chosen !== null)} aria-haspopup="dialog" onClick=${begin}>${chosen ?? 'Custom'}</button>
+  return html`<button type="button" class="button custom" aria-pressed=${String(chosen !== null)} aria-haspopup="dialog" onClick=${begin}>${chosen ?? t.time.custom}</button>
     <dialog class="dialog" ref=${dialog} aria-labelledby="custom-title" closedby="any" onClose=${() => setOpen(null)}>
       ${open && html`<${RangeForm} first=${open} onDone=${() => dialog.current?.close()} />`}
     </dialog>`;
@@ -42,20 +43,20 @@ function RangeForm({ first, onDone }) {
   }
 
   return html`<form onSubmit=${submit} class="form" novalidate>
-    <h2 id="custom-title">From when to when</h2>
-    <label>From <input name="from" type="datetime-local" step="1" defaultValue=${inputText(first.fromMillis)} required /></label>
-    <label>To <input name="to" type="datetime-local" step="1" defaultValue=${inputText(first.toMillis)} required /></label>
+    <h2 id="custom-title">${t.time.fromTo}</h2>
+    <label>${t.words.from} <input name="from" type="datetime-local" step="1" defaultValue=${inputText(first.fromMillis)} required /></label>
+    <label>${t.words.to} <input name="to" type="datetime-local" step="1" defaultValue=${inputText(first.toMillis)} required /></label>
     <p class="fault" role="alert">${fault}</p>
     <p class="form-buttons">
-      <button type="button" class="button" onClick=${onDone}>Cancel</button>
-      <button type="submit" class="button primary">Show</button>
+      <button type="button" class="button" onClick=${onDone}>${t.words.cancel}</button>
+      <button type="submit" class="button primary">${t.time.show}</button>
     </p>
   </form>`;
 }
 
 /** @param {number} fromMillis @param {number} toMillis */
 function faultOf(fromMillis, toMillis) {
-  if (!Number.isFinite(fromMillis) || !Number.isFinite(toMillis)) return 'Give both times, with date.';
-  if (toMillis - fromMillis < 2000) return 'The end must be at least two seconds after the beginning.';
-  return toMillis - fromMillis > LONGEST_MILLIS ? 'Two years at most.' : '';
+  if (!Number.isFinite(fromMillis) || !Number.isFinite(toMillis)) return t.words.bothTimes;
+  if (toMillis - fromMillis < 2000) return t.words.endAfter;
+  return toMillis - fromMillis > LONGEST_MILLIS ? t.time.tooLong : '';
 }

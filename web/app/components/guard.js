@@ -1,5 +1,6 @@
 import { Component } from '../vendor/preact.js';
 import { html } from '../lib/html.js';
+import { t } from '../lib/texts.js';
 
 /**
  * A fault in one panel stays in that panel.
@@ -19,8 +20,8 @@ export class Guard extends Component {
     const { fault } = this.state;
     if (fault === null) return this.props.children;
     return html`<section class="panel notice" data-kind="error">
-      <p><strong>${this.props.name} could not be drawn.</strong> ${fault}</p>
-      <button type="button" class="button" onClick=${() => this.setState({ fault: null })}>Draw it again</button>
+      <p><strong>${t.faults.notDrawn(this.props.name)}</strong> ${fault}</p>
+      <button type="button" class="button" onClick=${() => this.setState({ fault: null })}>${t.faults.drawAgain}</button>
     </section>`;
   }
 }

@@ -1,4 +1,5 @@
 import { html } from '../lib/html.js';
+import { t } from '../lib/texts.js';
 import { judge } from '../lib/thresholds.js';
 import { Value } from './value.js';
 
@@ -26,11 +27,11 @@ export function Legend({ entries, scale, only, moment, onOnly }) {
 /** @param {{ entry: LegendEntry, scale: Scale, state: 'shown' | 'alone' | 'hidden', onPress: () => void }} props */
 function Entry({ entry: { line, value, before, reason }, scale, state, onPress }) {
   const verdict = line.limit && value !== null ? judge(line.limit, value / (line.limitFactor ?? 1)) : 'ok';
-  const title = state === 'alone' ? 'Show all' : `Show ${line.label} alone`;
+  const title = state === 'alone' ? t.chart.showAll : t.chart.showAlone(line.label);
   return html`<button type="button" class="legend-entry" data-state=${state} data-metric=${line.metric} aria-pressed=${String(state === 'alone')} title=${title} onClick=${onPress}>
     <span class="legend-mark" style=${{ background: `var(${line.colour})` }}></span>
     <span class="legend-label">${line.label}</span>
     <span class="legend-value" data-verdict=${verdict}><${Value} text=${scale.format(value)} reason=${reason} /></span>
-    ${before !== undefined && html`<span class="legend-before">before <${Value} text=${scale.format(before)} reason="No value for that moment." /></span>`}
+    ${before !== undefined && html`<span class="legend-before">${t.chart.before} <${Value} text=${scale.format(before)} reason=${t.chart.noValueBefore} /></span>`}
   </button>`;
 }

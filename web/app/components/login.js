@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from '../vendor/preact-hooks.js';
 import { postSession, Unauthorised } from '../data/rest.js';
 import { HEADING } from '../lib/heading.js';
 import { html } from '../lib/html.js';
+import { t } from '../lib/texts.js';
 
 /** Asks for the API key. @param {{ onLoggedIn: () => void }} props */
 export function Login({ onLoggedIn }) {
@@ -32,12 +33,12 @@ export function Login({ onLoggedIn }) {
   }
 
   return html`<form class="panel card login" onSubmit=${submit}>
-    <h2>Log in</h2>
-    <p>This server wants an API key: the one it was started with, or one that its operator gave you.</p>
-    <label for="key">API key</label>
+    <h2>${t.login.title}</h2>
+    <p>${t.login.text}</p>
+    <label for="key">${t.login.key}</label>
     <input ref=${field} id="key" name="key" type="password" autocomplete="current-password" required aria-describedby="login-fault" aria-invalid=${String(fault !== '')} />
     <p id="login-fault" class="fault" role="alert">${fault}</p>
-    <button type="submit" class="button primary" disabled=${busy}>Log in</button>
+    <button type="submit" class="button primary" disabled=${busy}>${t.login.title}</button>
   </form>`;
 }
 
@@ -49,6 +50,8 @@ function focusHeading() {
 
 /** @param {unknown} error */
 function faultText(error) {
-  if (error instanceof Unauthorised) return 'This key is not accepted. Check it for missing characters.';
-  return `Logging in failed: ${error instanceof TypeError ? 'the server does not answer.' : error instanceof Error ? error.message : error}`;
+  if (error instanceof Unauthorised) return t.login.refused;
+  return t.login.failed(
+    error instanceof TypeError ? t.login.silent : error instanceof Error ? error.message : String(error),
+  );
 }

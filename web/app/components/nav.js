@@ -1,6 +1,7 @@
 import { hrefTo, useRoute } from '../data/router.js';
 import { html } from '../lib/html.js';
 import { PAGE_TITLES, PAGES } from '../lib/route.js';
+import { t } from '../lib/texts.js';
 import { PAGE } from '../views/pages.js';
 
 /** Fetches a page that one seems to be about to go to; a failure shows when one goes there. @param {keyof typeof PAGE} name */
@@ -9,7 +10,7 @@ const prefetch = (name) => void PAGE[name].component.fetch?.().catch(() => undef
 /** The ways to the pages: tabs above, on a phone a bar below. */
 export function Nav() {
   const { page } = useRoute();
-  return html`<nav class="nav" aria-label="Pages">
+  return html`<nav class="nav" aria-label=${t.pages.label}>
     ${PAGES.map(
       (name) => html`<a
         key=${name}

@@ -3,6 +3,7 @@ import { hrefTo, useRoute } from '../data/router.js';
 import { HEADING } from '../lib/heading.js';
 import { html } from '../lib/html.js';
 import { PAGE_TITLES } from '../lib/route.js';
+import { t } from '../lib/texts.js';
 import { PAGE } from '../views/pages.js';
 import { Reach } from './reach.js';
 import { TimeTools } from './time-tools.js';
@@ -11,13 +12,13 @@ import { TimeTools } from './time-tools.js';
 export function PageHead() {
   const { page, name } = useRoute();
   const title = PAGE_TITLES[page];
-  useArrival(page, name, name === null ? title : name || '(no name)');
+  useArrival(page, name, name === null ? title : name || t.pages.noName);
   return html`<div class="page-head">
     <h1 id=${HEADING} tabindex="-1">
       ${
         name === null
           ? title
-          : html`<a href=${hrefTo({ page, name: null })}>${title}</a><span class="page-of" aria-hidden="true">/</span><span class="page-name" title=${name}>${name || '(no name)'}</span>`
+          : html`<a href=${hrefTo({ page, name: null })}>${title}</a><span class="page-of" aria-hidden="true">/</span><span class="page-name" title=${name}>${name || t.pages.noName}</span>`
       }
     </h1>
     ${PAGE[page].timed && html`<${TimeTools} />`}
@@ -29,7 +30,7 @@ export function PageHead() {
 function useArrival(page, name, title) {
   const arrived = useRef(false);
   useEffect(() => {
-    document.title = page === 'overview' ? 'Takhin Monitor' : `${title} · Takhin Monitor`;
+    document.title = page === 'overview' ? t.pages.product : `${title} · ${t.pages.product}`;
     if (arrived.current) {
       document.getElementById(HEADING)?.focus({ preventScroll: true });
       scrollTo(0, 0);

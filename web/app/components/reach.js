@@ -4,6 +4,7 @@ import { seen } from '../data/seen.js';
 import { UNSERVED, useTimeline } from '../data/use-timeline.js';
 import { clock } from '../lib/format.js';
 import { html } from '../lib/html.js';
+import { t } from '../lib/texts.js';
 
 const METRICS = Object.freeze(['produceRate']);
 
@@ -14,6 +15,6 @@ export function Reach() {
   const first = seen.cluster.wholeSince;
   if (note !== UNSERVED || first === null || replay.value.id !== null) return null;
   const since = Math.max(first * 1000, window.fromMillis);
-  const text = `This server keeps no history: what you see is what this browser has seen, since ${clock(since)}.`;
-  return html`<p class="reach" role="status">${text}${compare && ' What came before can’t be compared with.'}</p>`;
+  const text = t.time.reach(clock(since));
+  return html`<p class="reach" role="status">${text}${compare && t.time.noCompare}</p>`;
 }

@@ -1,13 +1,15 @@
-import { changeReplay, endReplay, replay } from '../data/replay.js';
+import { endReplay, replay } from '../data/replay.js';
 import { dateClock } from '../lib/format.js';
 import { html } from '../lib/html.js';
 import { isGoing, played, speedsWith, stateText } from '../lib/replay.js';
 import { usePart } from '../lib/store.js';
 import { HEADING } from '../lib/heading.js';
+import { t } from '../lib/texts.js';
+import { change } from './replay-play.js';
 import { ReplayTrack } from './replay-track.js';
 import { say } from './toast.js';
 
-/** @import { Change, Replay } from '../lib/replay.js' */
+/** @import { Replay } from '../lib/replay.js' */
 
 const PLAY = 'M6 4l10 6l-10 6z';
 const PAUSE = 'M6 4h3v12h-3zM11 4h3v12h-3z';
@@ -20,26 +22,26 @@ export function ReplayBar() {
   const fixed = usePart(replay, (value) => value.fixed);
   if (!status) return null;
   const usable = status.state !== 'warming-up' && status.state !== 'failed';
-  return html`<section class="replay" aria-label="Replay" data-state=${status.state}>
+  return html`<section class="replay" aria-label=${t.replay.title} data-state=${status.state}>
     <p class="replay-said">
-      <strong>${fixed ? 'Captured past' : 'The past'}</strong>
+      <strong>${fixed ? t.replay.captured : t.replay.past}</strong>
       <time class="replay-moment" dateTime=${new Date(status.positionMillis).toISOString()}>${dateClock(status.positionMillis)}</time>
       <span class="replay-state" role="status" aria-live=${status.state === 'warming-up' ? 'off' : 'polite'}>${stateText(status)}</span>
     </p>
     ${status.state !== 'failed' && html`<${Controls} status=${status} usable=${usable} /><${ReplayTrack} status=${status} />`}
-    ${!fixed && html`<button type="button" class="button replay-end" title="Ends this replay, for all who watch it" onClick=${end}>Back to live</button>`}
+    ${!fixed && html`<button type="button" class="button replay-end" title=${t.replay.endHint} onClick=${end}>${t.replay.backToLive}</button>`}
   </section>`;
 }
 
 /** @param {{ status: Replay, usable: boolean }} props */
 function Controls({ status, usable }) {
   const going = isGoing(status);
-  const playText = going ? 'Pause' : status.state === 'ended' ? 'Play again' : 'Play';
-  return html`<div class="replay-controls" role="group" aria-label="Playback">
-    <${Control} text="One second back" path=${BACK} usable=${usable && status.positionMillis > status.fromMillis} act=${() => change({ step: -1 })} />
+  const playText = going ? t.replay.pause : status.state === 'ended' ? t.replay.again : t.replay.play;
+  return html`<div class="replay-controls" role="group" aria-label=${t.replay.playback}>
+    <${Control} text=${t.replay.secondBack} path=${BACK} usable=${usable && status.positionMillis > status.fromMillis} act=${() => change({ step: -1 })} />
     <${Control} text=${playText} path=${going ? PAUSE : PLAY} usable=${usable} act=${() => change(played(status))} />
-    <${Control} text="One second on" path=${ON} usable=${usable && status.positionMillis < status.toMillis} act=${() => change({ step: 1 })} />
-    <select class="replay-speed" aria-label="Speed" value=${status.speed} onChange=${(/** @type {Event & { currentTarget: HTMLSelectElement }} */ event) => change({ speed: Number(event.currentTarget.value) })}>
+    <${Control} text=${t.replay.secondOn} path=${ON} usable=${usable && status.positionMillis < status.toMillis} act=${() => change({ step: 1 })} />
+    <select class="replay-speed" aria-label=${t.replay.speed} value=${status.speed} onChange=${(/** @type {Event & { currentTarget: HTMLSelectElement }} */ event) => change({ speed: Number(event.currentTarget.value) })}>
       ${speedsWith(status.speed).map((speed) => html`<option key=${speed} value=${speed} selected=${speed === status.speed}>${speed}×</option>`)}
     </select>
   </div>`;
@@ -52,23 +54,12 @@ function Control({ text, path, usable, act }) {
   </button>`;
 }
 
-/** Asks for it; what the server says against it is said. @param {Change} wish */
-export function change(wish) {
-  return changeReplay(wish).catch((error) => say(`That can't be done. ${error.message}`));
-}
-
-/** Goes on or holds. */
-export function togglePlay() {
-  const { status } = replay.value;
-  if (status && status.state !== 'failed' && status.state !== 'warming-up') change(played(status));
-}
-
 /** The button leaves with the bar; the focus goes to the page's head. */
 async function end() {
   try {
     await endReplay();
     document.getElementById(HEADING)?.focus({ preventScroll: true });
   } catch (error) {
-    say(`It is not ended. ${Object(error).message ?? error}`);
+    say(t.replay.notEnded(Object(error).message ?? String(error)));
   }
 }

@@ -1,29 +1,13 @@
-import { useRef, useState } from '../vendor/preact-hooks.js';
+import { useState } from '../vendor/preact-hooks.js';
 import { startReplay } from '../data/replay.js';
 import { newestMillis } from '../data/use-timeline.js';
 import { inputMillis, inputText } from '../lib/format.js';
 import { html } from '../lib/html.js';
 import { LASTS, lastSpan, spanFault, SPEEDS } from '../lib/replay.js';
+import { t } from '../lib/texts.js';
 
-/** The button that has an interval of the past played again, and the form behind it. */
-export function ReplayChoice() {
-  const [open, setOpen] = useState(false);
-  /** @type {{ current: HTMLDialogElement | null }} */
-  const dialog = useRef(null);
-
-  function begin() {
-    setOpen(true);
-    dialog.current?.showModal();
-  }
-
-  return html`<button type="button" class="button" aria-haspopup="dialog" title="Plays an interval of the past again" onClick=${begin}>Replay</button>
-    <dialog class="dialog" ref=${dialog} aria-labelledby="replay-title" closedby="any" onClose=${() => setOpen(false)}>
-      ${open && html`<${ReplayForm} onDone=${() => dialog.current?.close()} />`}
-    </dialog>`;
-}
-
-/** @param {{ onDone: () => void }} props */
-function ReplayForm({ onDone }) {
+/** From when to when, and how fast. @param {{ onDone: () => void }} props */
+export function ReplayForm({ onDone }) {
   const [span, setSpan] = useState(() => lastSpan(LASTS[0]?.minutes ?? 10, newestMillis()));
   const [fault, setFault] = useState('');
   const [busy, setBusy] = useState(false);
@@ -40,30 +24,30 @@ function ReplayForm({ onDone }) {
       await startReplay(span, Number(form.get('speed')));
       onDone();
     } catch (error) {
-      setFault(error instanceof TypeError ? 'The server does not answer.' : String(Object(error).message ?? error));
+      setFault(error instanceof TypeError ? t.server.silent : String(Object(error).message ?? error));
       setBusy(false);
     }
   }
 
   return html`<form onSubmit=${submit} class="form" novalidate>
-    <h2 id="replay-title">Replay the past</h2>
+    <h2 id="replay-title">${t.replay.heading}</h2>
     <${Lasts} onChoose=${setSpan} />
-    <${Moment} label="From" millis=${span.fromMillis} onChange=${(/** @type {number} */ fromMillis) => setSpan({ ...span, fromMillis })} />
-    <${Moment} label="To" millis=${span.toMillis} onChange=${(/** @type {number} */ toMillis) => setSpan({ ...span, toMillis })} />
-    <label>Speed
+    <${Moment} label=${t.words.from} millis=${span.fromMillis} onChange=${(/** @type {number} */ fromMillis) => setSpan({ ...span, fromMillis })} />
+    <${Moment} label=${t.words.to} millis=${span.toMillis} onChange=${(/** @type {number} */ toMillis) => setSpan({ ...span, toMillis })} />
+    <label>${t.replay.speed}
       <select name="speed">${SPEEDS.map((speed) => html`<option key=${speed} value=${speed}>${speed}×</option>`)}</select>
     </label>
     <p class="fault" role="alert">${fault}</p>
     <p class="form-buttons">
-      <button type="button" class="button" onClick=${onDone}>Cancel</button>
-      <button type="submit" class="button primary" disabled=${busy}>${busy ? 'Starting…' : 'Start'}</button>
+      <button type="button" class="button" onClick=${onDone}>${t.words.cancel}</button>
+      <button type="submit" class="button primary" disabled=${busy}>${busy ? t.replay.starting : t.replay.start}</button>
     </p>
   </form>`;
 }
 
 /** @param {{ onChoose: (span: import('../lib/route.js').Span) => void }} props */
 function Lasts({ onChoose }) {
-  return html`<p class="replay-lasts" role="group" aria-label="The time just past">
+  return html`<p class="replay-lasts" role="group" aria-label=${t.replay.justPast}>
     ${LASTS.map(({ minutes, text }) => html`<button key=${minutes} type="button" class="button" onClick=${() => onChoose(lastSpan(minutes, newestMillis()))}>${text}</button>`)}
   </p>`;
 }

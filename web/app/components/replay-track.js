@@ -2,7 +2,8 @@ import { useEffect, useRef, useState } from '../vendor/preact-hooks.js';
 import { clock, dateClock } from '../lib/format.js';
 import { html } from '../lib/html.js';
 import { within } from '../lib/replay.js';
-import { change } from './replay-bar.js';
+import { t } from '../lib/texts.js';
+import { change } from './replay-play.js';
 
 /** @import { Replay } from '../lib/replay.js' */
 
@@ -18,7 +19,7 @@ export function ReplayTrack({ status }) {
   return html`<div class="replay-track">
     <span aria-hidden="true">${clock(fromMillis)}</span>
     <div class="replay-rail" style=${{ '--share': share }}>
-      <input type="range" aria-label="Moment" aria-valuetext=${dateClock(at)} min=${fromMillis} max=${toMillis} step="1000" value=${at} onInput=${onInput} onChange=${onChange} />
+      <input type="range" aria-label=${t.replay.moment} aria-valuetext=${dateClock(at)} min=${fromMillis} max=${toMillis} step="1000" value=${at} onInput=${onInput} onChange=${onChange} />
       ${sought !== null && html`<output class="replay-sought" aria-hidden="true">${clock(sought)}</output>`}
     </div>
     <span aria-hidden="true">${clock(toMillis)}</span>

@@ -2,6 +2,7 @@ import { useEffect } from '../vendor/preact-hooks.js';
 import { seen } from '../data/seen.js';
 import { store } from '../data/state.js';
 import { html } from '../lib/html.js';
+import { t } from '../lib/texts.js';
 import { ChartPanel } from './chart-panel.js';
 
 /**
@@ -20,6 +21,6 @@ export function SeriesChart({ name, title, subject, lines, scale, series, reason
     seen.takeSeries(subject, series);
     store.set({ seriesVersion: store.value.seriesVersion + 1 });
   }, [subject, series]);
-  const why = lines.map((line) => reasons[line.metric] ?? 'No value is known for this time.');
+  const why = lines.map((line) => reasons[line.metric] ?? t.chart.noValueThen);
   return html`<${ChartPanel} ...${{ name, title, subject, lines, scale, reasons: why }} />`;
 }

@@ -1,5 +1,6 @@
 import { useRoute } from '../data/router.js';
 import { html } from '../lib/html.js';
+import { t } from '../lib/texts.js';
 
 const CARDS = Array.from({ length: 8 });
 
@@ -7,7 +8,7 @@ const CARDS = Array.from({ length: 8 });
 export function Skeleton() {
   const { page } = useRoute();
   if (page !== 'overview') return html`<${Plain} />`;
-  return html`<div class="dashboard" role="status" aria-busy="true" aria-label="Loading">
+  return html`<div class="dashboard" role="status" aria-busy="true" aria-label=${t.words.loading}>
     <div class="panel strip bone-panel"></div>
     <div class="kpis">${CARDS.map(() => html`<div class="kpi panel"><div class="bone bone-label"></div><div class="bone bone-value"></div><div class="kpi-spark"></div></div>`)}</div>
     <div class="charts">
@@ -21,7 +22,7 @@ export function Skeleton() {
 
 /** Any page but the overview. */
 function Plain() {
-  return html`<div class="dashboard" role="status" aria-busy="true" aria-label="Loading">
+  return html`<div class="dashboard" role="status" aria-busy="true" aria-label=${t.words.loading}>
     <div class="panel strip bone-panel"></div>
     <div class="panel bone-panel"><div class="panel-head"></div><div class="bone bone-table"></div></div>
   </div>`;

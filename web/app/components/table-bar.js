@@ -2,6 +2,8 @@ import { columnsText, nextOrder, toggledColumn } from '../lib/columns.js';
 import { download, fileName, toCsv, toJson } from '../lib/export.js';
 import { whole } from '../lib/format.js';
 import { html } from '../lib/html.js';
+import { t } from '../lib/texts.js';
+import { memo } from './memo.js';
 import { TableMenu } from './table-menu.js';
 
 /**
@@ -12,10 +14,10 @@ import { TableMenu } from './table-menu.js';
 /**
  * @typedef {object} BarProps
  * @property {string} id
- * @property {string} caption
  * @property {readonly TableColumn<any>[]} columns all there are
  * @property {readonly TableColumn<any>[]} chosen those shown
- * @property {readonly any[]} inOrder the rows that match, in order
+ * @property {number} matching how many rows match
+ * @property {{ current: { rows: readonly any[], atMillis: number } }} content the rows that match, in order, and what they hold for
  * @property {number} total rows there are
  * @property {string | null} [title]
  * @property {string | null} [note]
@@ -23,20 +25,19 @@ import { TableMenu } from './table-menu.js';
  * @property {string} [filterLabel]
  * @property {Order} order
  * @property {boolean} held whether rows stay where they are
- * @property {number} atMillis what the rows hold for
  * @property {(patch: { q?: string | null, cols?: string | null }) => void} onState
  * @property {(order: Order) => void} onOrder
  */
 
 /** What stands above a table: its filter, how many rows match, which columns, and its way out as a file. @param {BarProps} props */
-export function TableBar(props) {
-  const { title, note, filterLabel, filter, total, inOrder, held } = props;
+function Bar(props) {
+  const { title, note, filterLabel, filter, total, matching, held } = props;
   return html`<div class="table-bar">
     ${title && html`<h2>${title}</h2>`}
     ${filterLabel && html`<${Filter} label=${filterLabel} filter=${filter} onState=${props.onState} />`}
-    <span class="filter-count">${filter === '' ? whole(total) : `${whole(inOrder.length)} of ${whole(total)}`}</span>
+    <span class="filter-count">${filter === '' ? whole(total) : t.table.ofAll(whole(matching), whole(total))}</span>
     ${note && html`<p class="panel-note">${note}</p>`}
-    ${held && html`<span class="table-held" title="Rows stay in place while the pointer is over them; their numbers go on.">order held</span>`}
+    ${held && html`<span class="table-held" title=${t.table.heldHint}>${t.table.held}</span>`}
     <span class="table-tools">
       <${SortChoice} ...${props} />
       ${props.columns.length > 2 && html`<${ColumnMenu} ...${props} />`}
@@ -44,6 +45,8 @@ export function TableBar(props) {
     </span>
   </div>`;
 }
+
+export const TableBar = memo(Bar);
 
 /** @param {{ label: string, filter: string, onState: BarProps['onState'] }} props */
 function Filter({ label, filter, onState }) {
@@ -74,13 +77,13 @@ function SortChoice({ chosen, order, onOrder }) {
   const choose = (id) =>
     onOrder(nextOrder({ id: '', direction: 'ascending' }, sorting.find((c) => c.id === id) ?? { id }));
   return html`<span class="table-sort">
-    <select class="button" aria-label="Sort by" value=${order.id} onChange=${(/** @type {{ currentTarget: HTMLSelectElement }} */ event) => choose(event.currentTarget.value)}>
+    <select class="button" aria-label=${t.table.sortBy} value=${order.id} onChange=${(/** @type {{ currentTarget: HTMLSelectElement }} */ event) => choose(event.currentTarget.value)}>
       ${sorting.map((column) => html`<option value=${column.id}>${column.label}</option>`)}
     </select>
     <button
       type="button"
       class="button"
-      aria-label=${order.direction === 'ascending' ? 'Ascending: turn round' : 'Descending: turn round'}
+      aria-label=${order.direction === 'ascending' ? t.table.ascending : t.table.descending}
       onClick=${() => onOrder({ ...order, direction: order.direction === 'ascending' ? 'descending' : 'ascending' })}
     >
       ${order.direction === 'ascending' ? '↑' : '↓'}
@@ -90,7 +93,7 @@ function SortChoice({ chosen, order, onOrder }) {
 
 /** @param {BarProps} props */
 function ColumnMenu({ columns, chosen, onState }) {
-  return html`<${TableMenu} label="Columns" name="columns">
+  return html`<${TableMenu} label=${t.table.columns} name="columns">
     ${columns.slice(1).map(
       (column) => html`<label class="table-choice" key=${column.id}>
         <input
@@ -102,24 +105,25 @@ function ColumnMenu({ columns, chosen, onState }) {
         <span>${column.label}${column.hint && html` <small>${column.hint}</small>`}</span>
       </label>`,
     )}
-    <button type="button" class="button" disabled=${columnsText(columns, chosen) === null} onClick=${() => onState({ cols: null })}>As at first</button>
+    <button type="button" class="button" disabled=${columnsText(columns, chosen) === null} onClick=${() => onState({ cols: null })}>${t.table.asAtFirst}</button>
   <//>`;
 }
 
 /** @param {BarProps} props */
-function ExportMenu({ id, chosen, inOrder, atMillis }) {
+function ExportMenu({ id, chosen, matching, content }) {
   const columns = chosen.flatMap(({ id: name, label, unit, value }) =>
     value ? [{ id: name, label: unit ? `${label} (${unit})` : label, value }] : [],
   );
   /** @param {'csv' | 'json'} ending */
   function save(ending) {
     const csv = ending === 'csv';
-    const text = csv ? toCsv(columns, inOrder) : toJson(columns, inOrder);
+    const { rows, atMillis } = content.current;
+    const text = csv ? toCsv(columns, rows) : toJson(columns, rows);
     download(fileName([id], ending, atMillis), csv ? 'text/csv;charset=utf-8' : 'application/json', text);
   }
-  return html`<${TableMenu} label="Export" name="export">
+  return html`<${TableMenu} label=${t.table.export} name="export">
     ${(/** @type {() => void} */ close) => html`
-      <p class="table-sheet-note">${whole(inOrder.length)} rows, as filtered and sorted</p>
+      <p class="table-sheet-note">${t.table.rows(whole(matching))}</p>
       ${/** @type {const} */ (['csv', 'json']).map((ending) => html`<button type="button" class="button" data-export=${ending} onClick=${() => (save(ending), close())}>${ending.toUpperCase()}</button>`)}
     `}
   <//>`;

@@ -1,5 +1,7 @@
-import { Component } from '../vendor/preact.js';
+import { Component, h } from '../vendor/preact.js';
+import { nextOrder } from '../lib/columns.js';
 import { html } from '../lib/html.js';
+import { memo } from './memo.js';
 
 /**
  * @import { Order } from '../lib/columns.js'
@@ -13,9 +15,9 @@ const kindOf = ({ numeric, brief }) => [numeric && 'numeric', brief && 'brief'].
 /**
  * Column heads that sort.
  *
- * @param {{ columns: readonly TableColumn<any>[], order: Order, onOrder: (column: TableColumn<any>) => void }} props
+ * @param {{ columns: readonly TableColumn<any>[], order: Order, onOrder: (order: Order) => void }} props
  */
-export function GridHead({ columns, order, onOrder }) {
+function Head({ columns, order, onOrder }) {
   return html`<thead role="rowgroup">
     <tr role="row" aria-rowindex="1">
       ${columns.map(
@@ -30,7 +32,7 @@ export function GridHead({ columns, order, onOrder }) {
         >
           ${
             column.value || column.key
-              ? html`<button type="button" onClick=${() => onOrder(column)}><span>${column.label}</span><span class="sort-mark" aria-hidden="true"></span></button>`
+              ? html`<button type="button" onClick=${() => onOrder(nextOrder(order, column))}><span>${column.label}</span><span class="sort-mark" aria-hidden="true"></span></button>`
               : html`<span class="grid-label">${column.label}</span>`
           }
         </th>`,
@@ -38,6 +40,8 @@ export function GridHead({ columns, order, onOrder }) {
     </tr>
   </thead>`;
 }
+
+export const GridHead = memo(Head);
 
 /**
  * The rows in view, and room where the others are.
@@ -69,24 +73,37 @@ export function GridBody({ columns, rows, name, href, view, onHold }) {
  * @typedef {{ row: any, id: string, columns: readonly TableColumn<any>[], index: number, to?: string, current: boolean }} RowProps
  */
 
-/** One row; drawn anew only when something of it is another. @extends {Component<RowProps>} */
+/** One row; drawn anew only when something of it is another: it is another object, or of another `seq`. @extends {Component<RowProps>} */
 class GridRow extends Component {
+  /** @type {number | undefined} */
+  #seq;
+
   /** @param {RowProps} next */
   shouldComponentUpdate(next) {
     const { row, columns, index, to, current } = this.props;
     const sameColumns =
       columns.length === next.columns.length && columns.every((column, i) => column === next.columns[i]);
-    return !(row === next.row && sameColumns && index === next.index && to === next.to && current === next.current);
+    return !(
+      row === next.row &&
+      row.seq === this.#seq &&
+      sameColumns &&
+      index === next.index &&
+      to === next.to &&
+      current === next.current
+    );
   }
 
+  // By `h` itself: of the templates this is the one that a push draws hundreds of times.
   render() {
     const { row, id, columns, index, to, current } = this.props;
-    const [head, ...rest] = columns;
-    const focus = { class: 'row-key', tabindex: current ? 0 : -1, title: id };
-    const text = head?.cell(row);
-    return html`<tr role="row" data-row=${id} aria-rowindex=${index + 2}>
-      <th scope="row" role="rowheader">${to ? html`<a ...${focus} href=${to}>${text}</a>` : html`<span ...${focus}>${text}</span>`}</th>
-      ${rest.map((column) => html`<td key=${column.id} role="cell" class=${kindOf(column)} data-label=${column.label}>${column.cell(row)}</td>`)}
-    </tr>`;
+    this.#seq = row.seq;
+    const cells = columns.map((column, i) => {
+      const content = column.cell(row);
+      if (i > 0)
+        return h('td', { key: column.id, role: 'cell', class: kindOf(column), 'data-label': column.label }, content);
+      const name = h(to ? 'a' : 'span', { class: 'row-key', tabindex: current ? 0 : -1, title: id, href: to }, content);
+      return h('th', { scope: 'row', role: 'rowheader' }, name);
+    });
+    return h('tr', { role: 'row', 'data-row': id, 'aria-rowindex': index + 2 }, cells);
   }
 }

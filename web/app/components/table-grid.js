@@ -1,6 +1,7 @@
-import { useState } from '../vendor/preact-hooks.js';
-import { chosenColumns, nextOrder, orderOf, orderText } from '../lib/columns.js';
+import { useCallback, useMemo, useRef, useState } from '../vendor/preact-hooks.js';
+import { chosenColumns, orderOf, orderText } from '../lib/columns.js';
 import { html } from '../lib/html.js';
+import { t } from '../lib/texts.js';
 import { TableBar } from './table-bar.js';
 import { GridBody, GridHead } from './table-grid-rows.js';
 import { useOrdered } from './use-ordered.js';
@@ -59,25 +60,32 @@ import { useTableWindow } from './use-table-window.js';
  * @param {GridProps<Row>} props
  */
 export function TableGrid(props) {
-  const { id, caption, columns, state, onState, first, noun = 'row' } = props;
+  const { id, caption, columns, state, onState, first, noun = t.nouns.row } = props;
   const [held, setHeld] = useState(false);
-  const chosen = chosenColumns(columns, state.cols);
-  const order = orderOf(columns, state.sort, first);
+  const chosen = useMemo(() => chosenColumns(columns, state.cols), [columns, state.cols]);
+  const order = useMemo(() => orderOf(columns, state.sort, first), [columns, state.sort, first]);
   const filter = state.q ?? '';
   const inOrder = useOrdered(props, order, filter, held);
   const view = useTableWindow(inOrder, props.name);
-  /** @param {Order} next */
-  const onOrder = (next) => onState({ sort: orderText(next, first) });
+  const onOrder = useCallback(
+    (/** @type {Order} */ next) => onState({ sort: orderText(next, first) }),
+    [onState, first],
+  );
+  /** What a file of it would hold, for whoever asks. */
+  const content = useRef({ rows: inOrder, atMillis: props.atMillis });
+  content.current = { rows: inOrder, atMillis: props.atMillis };
+  const bar = { id, columns, chosen, order, filter, held, onOrder, onState, content };
+  const { title, note, filterLabel } = props;
 
   return html`<div class="table-view" data-table=${id}>
-    <${TableBar} ...${props} ...${{ chosen, order, filter, inOrder, held, onOrder, total: props.rows.length }} />
+    <${TableBar} ...${{ ...bar, title, note, filterLabel, matching: inOrder.length, total: props.rows.length }} />
     <div class="grid-box" data-tall=${props.tall} tabindex="0" role="group" aria-label=${caption} ref=${view.box} onScroll=${view.onScroll}>
       <div class="grid-probe" ref=${view.probe}></div>
       <table role="table" class="grid" aria-label=${caption} aria-rowcount=${inOrder.length + 1} style=${widths(chosen)}>
-        <${GridHead} columns=${chosen} order=${order} onOrder=${(/** @type {TableColumn<Row>} */ column) => onOrder(nextOrder(order, column))} />
+        <${GridHead} columns=${chosen} order=${order} onOrder=${onOrder} />
         <${GridBody} columns=${chosen} rows=${inOrder} name=${props.name} href=${props.href} view=${view} onHold=${setHeld} />
       </table>
-      ${inOrder.length === 0 && html`<p class="no-match" role="status">${filter === '' ? `No ${noun}.` : `No ${noun} matches “${filter}”.`}</p>`}
+      ${inOrder.length === 0 && html`<p class="no-match" role="status">${filter === '' ? t.table.none(noun) : t.table.noMatch(noun, filter)}</p>`}
     </div>
   </div>`;
 }

@@ -1,5 +1,6 @@
 import { UNKNOWN } from '../lib/format.js';
 import { html } from '../lib/html.js';
+import { t } from '../lib/texts.js';
 import { judge } from '../lib/thresholds.js';
 import { Value } from './value.js';
 
@@ -15,5 +16,5 @@ export const told = (text, why) => (text === UNKNOWN ? html`<${Value} text=${tex
 export function judgedCell(kind, value, shown) {
   const verdict = kind ? judge(kind, value) : 'ok';
   if (verdict === 'ok') return shown;
-  return html`<span class="judged" data-verdict=${verdict}>${shown}<span class="unseen"> (${verdict})</span></span>`;
+  return html`<span class="judged" data-verdict=${verdict}>${shown}<span class="unseen"> (${t.words.verdict(verdict)})</span></span>`;
 }

@@ -1,6 +1,7 @@
 import { html } from '../lib/html.js';
 import { usePart } from '../lib/store.js';
 import { chooseTheme, nextTheme, theme } from '../lib/theme.js';
+import { t } from '../lib/texts.js';
 
 const ICONS = Object.freeze({
   system: 'M3 4h14v9H3zM7 16h6M10 13v3',
@@ -13,7 +14,7 @@ const ICONS = Object.freeze({
 export function ThemeToggle() {
   const chosen = usePart(theme, (value) => value.chosen);
   const next = nextTheme();
-  const label = `Theme: ${chosen}. Switch to ${next}`;
+  const label = t.settings.switchTheme(chosen, next);
   return html`<button type="button" class="icon-button" aria-label=${label} title=${label} onClick=${() => chooseTheme(next)}>
     <svg viewBox="0 0 20 20" width="20" height="20" fill="none" aria-hidden="true">
       <path d=${ICONS[chosen]} stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" />

@@ -5,17 +5,20 @@ import { clock, dateClock } from '../lib/format.js';
 import { html } from '../lib/html.js';
 import { PRESETS } from '../lib/route.js';
 import { usePart } from '../lib/store.js';
+import { t } from '../lib/texts.js';
 import { CustomRange } from './custom-range.js';
-import { togglePlay } from './replay-bar.js';
-import { ReplayChoice } from './replay-form.js';
+import { togglePlay } from './replay-play.js';
+import { ReplayChoice } from './replay-choice.js';
 import { Segmented } from './segmented.js';
 
 /** @import { Span } from '../lib/route.js' */
 
-const TEXT = { live: 'Live', '5m': '5 m', '15m': '15 m', '1h': '1 h' };
+const TEXT = { live: t.time.live, '5m': t.time.minutes(5), '15m': t.time.minutes(15), '1h': t.time.hours(1) };
 const OPTIONS = PRESETS.map((value) => ({ value, text: TEXT[value] }));
 /** The past is not live. */
-const PAST_OPTIONS = OPTIONS.map((option) => (option.value === 'live' ? { ...option, text: '2 m' } : option));
+const PAST_OPTIONS = OPTIONS.map((option) =>
+  option.value === 'live' ? { ...option, text: t.time.minutes(2) } : option,
+);
 const DAY = 86_400_000;
 
 /** The time that the charts show: how long, up to when, compared with what. */
@@ -23,11 +26,11 @@ export function TimeTools() {
   const { range, pausedAt, compare, zoom } = useRoute();
   const isPast = usePart(replay, ({ id }) => id !== null);
   const offered = usePart(replay, (value) => value.offered);
-  return html`<div class="time-tools" role="group" aria-label="Time">
-    ${zoom && html`<button type="button" class="button chip" onClick=${() => navigate({ zoom: null })} title="Back to the whole time">${spanText(zoom)} <span aria-hidden="true">×</span><span class="unseen">: undo the zoom</span></button>`}
-    <button type="button" class="button" aria-pressed=${String(compare)} title="Draws the period before below, dashed" onClick=${() => navigate({ compare: !compare })}>Compare</button>
+  return html`<div class="time-tools" role="group" aria-label=${t.time.label}>
+    ${zoom && html`<button type="button" class="button chip" onClick=${() => navigate({ zoom: null })} title=${t.time.unzoom}>${spanText(zoom)} <span aria-hidden="true">×</span><span class="unseen">${t.time.undoZoom}</span></button>`}
+    <button type="button" class="button" aria-pressed=${String(compare)} title=${t.time.compareHint} onClick=${() => navigate({ compare: !compare })}>${t.time.compare}</button>
     <${Segmented}
-      label="Time range"
+      label=${t.time.range}
       options=${isPast ? PAST_OPTIONS : OPTIONS}
       value=${typeof range === 'string' ? range : ''}
       onChoose=${(/** @type {any} */ chosen) => navigate({ range: chosen, zoom: null })}
@@ -41,9 +44,9 @@ export function TimeTools() {
 /** Holds this moment; a replay is held by its bar. @param {{ pausedAt: number | null }} props */
 function Pause({ pausedAt }) {
   const paused = pausedAt !== null;
-  return html`<button type="button" class="button pause" aria-pressed=${String(paused)} title=${paused ? `Held at ${clock(pausedAt)}` : 'Holds this moment (space)'} onClick=${togglePause}>
+  return html`<button type="button" class="button pause" aria-pressed=${String(paused)} title=${paused ? t.time.heldAt(clock(pausedAt)) : t.time.pauseHint} onClick=${togglePause}>
       <svg viewBox="0 0 20 20" width="16" height="16" aria-hidden="true"><path d=${paused ? 'M6 4l10 6l-10 6z' : 'M6 4h3v12h-3zM11 4h3v12h-3z'} fill="currentColor" /></svg>
-      <span>${paused ? 'Go on' : 'Pause'}</span>
+      <span>${paused ? t.time.goOn : t.time.pause}</span>
     </button>`;
 }
 

@@ -1,5 +1,6 @@
 import { html } from '../lib/html.js';
 import { Store, usePart } from '../lib/store.js';
+import { t } from '../lib/texts.js';
 
 const SHOWN_MILLIS = 3000;
 const said = new Store({ text: '' });
@@ -18,7 +19,7 @@ export async function copy(text, what, otherwise) {
   try {
     // Without TLS browsers have no clipboard.
     await navigator.clipboard.writeText(text);
-    say(`${what} is copied.`);
+    say(t.export.copied(what));
   } catch {
     say(otherwise);
   }

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from '../vendor/preact-hooks.js';
+import { printing } from '../lib/printing.js';
 import uPlot from '../vendor/uPlot.js';
 import { chartOptions } from './chart-options.js';
 
@@ -19,19 +20,28 @@ export function useChart(lines, scale, data, { look, only, hear }) {
   const box = useRef(null);
   /** @type {{ current: uPlot | null }} */
   const chart = useRef(null);
+  const shown = useRef(only);
+  shown.current = only;
   const compared = data.length > lines.length + 1;
 
   useEffect(() => {
     const element = box.current;
     if (!element) return undefined;
-    const made = new uPlot(chartOptions(lines, scale, compared, sizeOf(element), hear), aligned(data), element);
-    chart.current = made;
-    isolate(made, lines.length, only);
-    const fit = new ResizeObserver(() => made.setSize(sizeOf(element)));
+    /** @param {uPlot.AlignedData} drawn */
+    const draw = (drawn) => {
+      chart.current?.destroy();
+      chart.current = new uPlot(chartOptions(lines, scale, compared, sizeOf(element), hear), drawn, element);
+      isolate(chart.current, lines.length, shown.current);
+    };
+    draw(aligned(data));
+    const fit = new ResizeObserver(() => chart.current?.setSize(sizeOf(element)));
     fit.observe(element);
+    const stop = printing.subscribe(() => chart.current && draw(chart.current.data));
     return () => {
+      stop();
       fit.disconnect();
-      made.destroy();
+      chart.current?.destroy();
+      chart.current = null;
     };
   }, [lines, scale, compared, look]);
 

@@ -1,4 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from '../vendor/preact-hooks.js';
+import { printing } from '../lib/printing.js';
+import { usePart } from '../lib/store.js';
 import { rowAfterKey, scrollToShow, windowOf } from '../lib/virtual.js';
 
 /** Until the page has been measured. */
@@ -33,7 +35,8 @@ export function useTableWindow(rows, name) {
   const [scrollTop, setScrollTop] = useState(0);
   const [current, setCurrent] = useState(/** @type {string | null} */ (null));
   const viewport = { scrollTop, rowHeight: sizes.rowHeight, viewHeight: sizes.boxHeight - sizes.headHeight };
-  const window = windowOf(viewport, rows.length);
+  const whole = usePart(printing, ({ on }) => on);
+  const window = whole ? { first: 0, last: rows.length, before: 0, after: 0 } : windowOf(viewport, rows.length);
   const reachable = reachableOf(window, rows, name, current);
   const focus = useRowFocus(box);
 
@@ -84,12 +87,12 @@ function useRowFocus(box) {
   };
 }
 
-/** Left and right go along a row: from its name over what is unknown, which then says why. @param {KeyboardEvent} event @returns {boolean} whether it was that */
+/** Left and right go along a row: from its name over what is unknown or explained, which then says why. @param {KeyboardEvent} event @returns {boolean} whether it was that */
 function goAlong(event) {
   const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
   const from = /** @type {HTMLElement} */ (event.target);
   /** @type {NodeListOf<HTMLElement> | undefined} */
-  const reached = from.closest('tr')?.querySelectorAll('.row-key, .unknown');
+  const reached = from.closest('tr')?.querySelectorAll('.row-key, .unknown, .explained');
   const stops = step === 0 || !reached ? [] : [...reached];
   const to = stops[stops.indexOf(from) + step];
   if (!to || !stops.includes(from)) return false;

@@ -1,5 +1,6 @@
 import { html } from '../lib/html.js';
 import { UNKNOWN } from '../lib/format.js';
+import { langOf, t } from '../lib/texts.js';
 
 /**
  * A formatted number; an unknown one is a dash that says why, to the pointer and to the keyboard.
@@ -8,6 +9,6 @@ import { UNKNOWN } from '../lib/format.js';
  */
 export function Value({ text, reason, inRow = false }) {
   if (text !== UNKNOWN) return html`${text}`;
-  const why = reason || 'Unknown: no source reports it.';
-  return html`<span class="unknown" tabindex=${inRow ? -1 : 0} title=${why}><span aria-hidden="true">${UNKNOWN}</span><span class="unseen">${why}</span></span>`;
+  const why = reason || t.server.unknown;
+  return html`<span class="unknown" tabindex=${inRow ? -1 : 0} title=${why} lang=${langOf(why)}><span aria-hidden="true">${UNKNOWN}</span><span class="unseen">${why}</span></span>`;
 }

@@ -3,6 +3,7 @@ import { duration } from '../lib/format.js';
 import { retryText } from '../lib/freshness.js';
 import { html } from '../lib/html.js';
 import { usePart } from '../lib/store.js';
+import { langOf, t } from '../lib/texts.js';
 import { useNow } from '../lib/use-now.js';
 import { Skeleton } from './skeleton.js';
 
@@ -17,23 +18,24 @@ export function Waiting({ onRetry }) {
   const now = useNow(true);
   const waited = now - connection.sinceMillis;
   if (connection.phase === 'starting' && past) {
-    return html`<${Card} title="The replay reads what came before" busy>Rates and lags of a moment need the minutes before it.<//>`;
+    return html`<${Card} title=${t.waiting.replayTitle} busy>${t.waiting.replayText}<//>`;
   }
   if (connection.phase === 'starting') {
-    return html`<${Card} title="The server is starting" busy>${connection.detail || 'It is reading the metric topics.'}<//>`;
+    return html`<${Card} title=${t.waiting.starting} busy>${connection.detail || t.waiting.startingText}<//>`;
   }
   if (connection.phase === 'lost') {
-    return html`<${Card} title="The server can't be reached" tone="error">
-      <span>${connection.detail} No answer for ${duration(waited)}; ${retryText(connection, now)}.</span>
-      <button type="button" class="button" onClick=${onRetry}>Try now</button>
+    return html`<${Card} title=${t.waiting.lost} tone="error">
+      <span><span lang=${langOf(connection.detail)}>${connection.detail}</span> ${t.waiting.noAnswer(duration(waited))}</span>
+      <span>${retryText(connection, now)}</span>
+      <button type="button" class="button" onClick=${onRetry}>${t.words.tryNow}</button>
     <//>`;
   }
   if (badMessage) {
-    return html`<${Card} title="The server's message was not understood" tone="error">${badMessage}. Is the page of the same version as the server?<//>`;
+    return html`<${Card} title=${t.waiting.bad} tone="error">${t.waiting.sameVersion(badMessage)}<//>`;
   }
   if (connection.phase === 'waiting' || (connection.phase === 'live' && waited > PATIENCE_MILLIS)) {
-    return html`<${Card} title="No data yet" busy>
-      <span>${connection.detail || 'The server is connected, but has pushed nothing.'} Waiting for ${duration(waited)}.</span>
+    return html`<${Card} title=${t.waiting.noData} busy>
+      <span><span lang=${langOf(connection.detail)}>${connection.detail || t.waiting.nothingPushed}</span> ${t.waiting.waiting(duration(waited))}</span>
     <//>`;
   }
   return html`<${Skeleton} />`;

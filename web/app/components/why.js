@@ -1,37 +1,58 @@
 import { useEffect, useState } from '../vendor/preact-hooks.js';
 import { html } from '../lib/html.js';
+import { besides, explanationOf } from '../lib/tooltip.js';
 
-/** @typedef {{ text: string, left: number, top: number }} Shown */
+/** What a tap does something else to than explain it. */
+const ACTIVE = 'a, button, summary, input, select, textarea, label';
 
-/** Why a value is unknown, beside it, while it has the keyboard's focus; the pointer has the browser's own. */
+/**
+ * What an element's title says, beside it, for those who have no pointer that hovers: while it has the keyboard's focus, and
+ * after a tap until the next one. Escape closes it.
+ */
 export function Why() {
-  const [shown, setShown] = useState(/** @type {Shown | null} */ (null));
+  const [anchor, setAnchor] = useState(/** @type {HTMLElement | null} */ (null));
+  const [, draw] = useState(0);
   useEffect(() => {
-    const show = () => setShown(whyOf(document.activeElement)); // Where the table scrolls, it goes along.
-    const hide = () => setShown(null);
-    document.addEventListener('focusin', show);
-    document.addEventListener('focusout', hide);
-    document.addEventListener('scroll', show, true);
-    return () => {
-      document.removeEventListener('focusin', show);
-      document.removeEventListener('focusout', hide);
-      document.removeEventListener('scroll', show, true);
-    };
+    const onFocus = () => setAnchor(focused());
+    const hide = () => setAnchor(null);
+    const onTap = (/** @type {Event} */ event) => isTouch(event) && setAnchor(tapped(event.target));
+    const onKey = (/** @type {KeyboardEvent} */ { key }) => key === 'Escape' && hide();
+    const onScroll = () => draw((n) => n + 1); // Where the table scrolls, it goes along.
+    /** @type {[string, (event: any) => void, boolean?][]} */
+    const heard = [
+      ['focusin', onFocus],
+      ['focusout', hide],
+      ['pointerdown', hide],
+      ['click', onTap],
+      ['keydown', onKey],
+      ['scroll', onScroll, true],
+    ];
+    for (const [name, hear, capture] of heard) document.addEventListener(name, hear, capture);
+    return () => heard.forEach(([name, hear, capture]) => document.removeEventListener(name, hear, capture));
   }, []);
-  // Those who don't see it hear the same from the value itself.
-  return (
-    shown &&
-    html`<p class="why" aria-hidden="true" style=${{ left: `${shown.left}px`, top: `${shown.top}px` }}>${shown.text}</p>`
-  );
+  const text = anchor?.isConnected ? whyOf(anchor) : null;
+  if (!anchor || text === null) return null;
+  const { left, top, bottom } = besides(anchor.getBoundingClientRect(), { width: innerWidth, height: innerHeight });
+  const style = { left: `${left}px`, ...(top === undefined ? { bottom: `${bottom}px` } : { top: `${top}px` }) };
+  // Those who don't see it hear the same from the element itself.
+  return html`<p class="why" aria-hidden="true" style=${style}>${text}</p>`;
 }
 
-/** @param {Element | null} focused @returns {Shown | null} */
-function whyOf(focused) {
-  if (!focused?.matches('.unknown:focus-visible')) return null;
-  const { left, bottom } = focused.getBoundingClientRect();
-  return {
-    text: focused.getAttribute('title') ?? '',
-    left: Math.max(0, Math.min(left, innerWidth - 320)),
-    top: bottom,
-  };
+/** What the keyboard is at; of a column's head its hint. @returns {HTMLElement | null} */
+function focused() {
+  const at = document.activeElement;
+  return at?.matches(':focus-visible') ? (at.closest('th[title]') ?? at.closest('[title]')) : null;
 }
+
+/** @param {EventTarget | null} target @returns {HTMLElement | null} */
+function tapped(target) {
+  const told = target instanceof Element ? /** @type {HTMLElement | null} */ (target.closest('[title]')) : null;
+  return told?.matches(ACTIVE) || told?.querySelector(ACTIVE) ? null : told;
+}
+
+/** @param {Event} event */
+const isTouch = (event) => event instanceof PointerEvent && event.pointerType !== 'mouse';
+
+/** @param {HTMLElement} element */
+const whyOf = (element) =>
+  explanationOf(element.getAttribute('title'), element.innerText, element.scrollWidth > element.clientWidth);

@@ -1,5 +1,6 @@
 import { pickCluster, withCluster } from '../lib/clusters.js';
 import { withReplay } from '../lib/replay.js';
+import { t } from '../lib/texts.js';
 import { replay } from './replay.js';
 import { ClusterUnclear, getJson } from './rest.js';
 import { showCluster, store, takeClusters } from './state.js';
@@ -33,7 +34,7 @@ export async function requireCluster() {
   await readClusters();
   const wanted = wantedCluster();
   const cluster = pickCluster(store.value.clusters, wanted, store.value.cluster);
-  if (cluster === undefined) throw new ClusterUnclear(`This server watches no cluster “${wanted}”.`);
+  if (cluster === undefined) throw new ClusterUnclear(t.server.noCluster(wanted));
   showCluster(cluster);
   return cluster;
 }

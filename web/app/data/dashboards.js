@@ -6,11 +6,11 @@ import { Store } from '../lib/store.js';
 
 const KEY = 'takhin.dashboard';
 
-/** The reader's dashboard, kept in this browser. @type {Store<Dashboard>} */
+/** The dashboard that is shown: the reader's, kept in this browser, or that of a link (lent.js). @type {Store<Dashboard>} */
 export const dashboard = new Store(stored());
 
-/** @returns {Dashboard} */
-function stored() {
+/** The reader's own as it is kept. @returns {Dashboard} */
+export function stored() {
   try {
     const kept = globalThis.localStorage?.getItem(KEY) ?? null;
     return kept === null ? STARTER : readDashboard(kept, chartIds).dashboard;

@@ -2,6 +2,7 @@ import { backoffMillis } from '../lib/backoff.js';
 import { readFrame } from '../lib/frame.js';
 import { isSkipped } from '../lib/replay.js';
 import { settings } from '../lib/settings.js';
+import { t } from '../lib/texts.js';
 import { asked, rememberCluster, requireCluster } from './clusters.js';
 import { clearViews, forgetViews, onWanted, subscription, takeFrame } from './live.js';
 import { fillPast, readPast, showPast } from './past.js';
@@ -128,9 +129,7 @@ export class Feed {
   /** A server that shuts this page out says why when it is asked anew: at once, but not again and again. @param {number} code @param {string} reason */
   #closed(code, reason) {
     if (store.value.connection.phase === 'unauthorised') return;
-    const detail = reason
-      ? `The server closed the connection: ${reason.replace(/\.$/, '')}.`
-      : 'The connection was closed.';
+    const detail = reason ? t.server.closedBecause(reason.replace(/\.$/, '')) : t.server.closed;
     if (code !== SHUT_OUT || this.#attempt > 0) return this.#lost(detail);
     this.#attempt++;
     setPhase('lost', { detail });
@@ -172,7 +171,7 @@ export class Feed {
     if (error instanceof NotReady)
       return this.#again(error.waiting ? 'waiting' : 'starting', STARTING_MILLIS, error.message);
     if (error instanceof ClusterUnclear) return this.#again('choosing', CHOOSING_MILLIS, error.message);
-    return this.#lost(error instanceof Refused ? error.message : 'The server does not answer.');
+    return this.#lost(error instanceof Refused ? error.message : t.server.silent);
   }
 
   /** @param {string} detail */

@@ -8,7 +8,7 @@ import { seen } from './seen.js';
 import { applyMetrics, isHeld, store } from './state.js';
 
 /**
- * @import { ConsumerLag, GroupRow, Metrics, TopicDetail, TopicRow, TopicStats } from '../lib/types.js'
+ * @import { ConsumerLag, GroupRow, Metrics, TopicDetail, TopicRow } from '../lib/types.js'
  * @import { ViewFrame } from '../lib/view-model.js'
  *
  * @template T
@@ -80,7 +80,8 @@ export function takeFrame(frame) {
   const problem = frame.view === 'cluster' && frame.since === null ? metricsProblem(frame.value) : null;
   if (problem) throw new TypeError(problem);
   if (frame.view === 'topics' && !lists().topics) return true; // On its way still when it was asked for no more.
-  if (!model(frame.view).take(frame)) return false;
+  // The many rows of topics are kept as they are only while they are shown on.
+  if (!model(frame.view).take(frame, { inPlace: frame.view === 'topics' && !isHeld() })) return false;
   if (frame.view === 'cluster') show();
   return true;
 }
@@ -96,7 +97,7 @@ function show() {
   const health = /** @type {any} */ ({ ...model('health').value, brokers });
   const metrics = /** @type {Metrics} */ ({
     ...cluster.value,
-    topicStats: topicsOf(next).map(statsOf),
+    topics: topicsOf(next),
     consumerLags: groups.map(lagsOf),
   });
   const late = isHeld();
@@ -161,17 +162,6 @@ function once(make) {
     return known;
   };
 }
-
-const statsOf = once(
-  /** @returns {TopicStats} */ (/** @type {TopicRow} */ { name, partitions, totalMessages, totalBytes, rates }) => ({
-    name,
-    partitions,
-    totalMessages,
-    totalBytes,
-    produceRate: rates.produceRate,
-    fetchRate: rates.fetchRate,
-  }),
-);
 
 const lagsOf = once(
   /** @returns {ConsumerLag} */ (/** @type {GroupRow} */ { groupId, totalLag, topics }) => ({

@@ -1,4 +1,5 @@
 import { latencyChunks, throughputChunks } from '../lib/series.js';
+import { t } from '../lib/texts.js';
 import { asked } from './clusters.js';
 import { replay } from './replay.js';
 import { getJson, Refused } from './rest.js';
@@ -23,7 +24,7 @@ export function showPast({ throughput, latency }) {
   const chunks = [...(throughput ? throughputChunks(throughput) : []), ...(latency ? latencyChunks(latency) : [])];
   if (chunks.length > 0) mergeSeries(throughput?.clusterId ?? latency?.clusterId, chunks);
   const approximate = latency?.kind === 'approximate';
-  store.set({ latencyNote: approximate ? (latency.reason ?? "by the brokers' own samples") : null });
+  store.set({ latencyNote: approximate ? (latency.reason ?? t.server.ownSamples) : null });
 }
 
 /** @param {string} path */

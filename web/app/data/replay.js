@@ -1,5 +1,6 @@
 import { isTurned, PARAMETER, readReplay, stateText } from '../lib/replay.js';
 import { Store } from '../lib/store.js';
+import { t } from '../lib/texts.js';
 import { getJson, Missing, NotReady, ReplayGone, sendJson, Unauthorised } from './rest.js';
 import { navigate, router } from './router.js';
 import { setPhase } from './state.js';
@@ -72,7 +73,7 @@ export async function requireReplay() {
   const status = await getJson(`${PATH}/${encodeURIComponent(id)}`).catch(unlessMissing);
   if (status) take(id, status);
   else lose(id);
-  if (replay.value.gone) throw new ReplayGone(`There is no replay “${id}”.`);
+  if (replay.value.gone) throw new ReplayGone(t.server.noReplay(id));
   if (replay.value.status?.state === 'warming-up') throw new NotReady(stateText(replay.value.status), false);
   if (replay.value.status?.state === 'failed') throw new ReplayGone(stateText(replay.value.status));
   return id;

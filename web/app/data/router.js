@@ -33,6 +33,28 @@ export function navigate(patch, { replace = false } = {}) {
 /** The address of another view, for a link. @param {Patch} patch */
 export const hrefTo = (patch) => format(patched(router.value, patch)) || '#/';
 
+/**
+ * The addresses of rows' own pages, each made once for a route: tables ask for them at every push.
+ *
+ * @template Row
+ * @param {Patch['page']} page
+ * @param {(row: Row) => string} name
+ * @returns {(row: Row) => string}
+ */
+export function hrefsTo(page, name) {
+  /** @type {Map<string, string>} */
+  const made = new Map();
+  let route = router.value;
+  return (row) => {
+    if (route !== router.value) made.clear();
+    route = router.value;
+    const id = name(row);
+    const href = made.get(id) ?? hrefTo({ ...(page && { page }), name: id });
+    made.set(id, href);
+    return href;
+  };
+}
+
 /** The route; the component renders again when it changes. */
 export const useRoute = () => usePart(router, (route) => route);
 

@@ -51,15 +51,25 @@ class Seen {
     return this.#rings[kind].get(name);
   }
 
+  /**
+   * From now on keeps the seconds of a topic: of all of them, which pushes bring to tables, it would be too many.
+   *
+   * @param {Subject} subject
+   */
+  follow(subject) {
+    if (subject === 'cluster') return;
+    const { kind, name } = partsOf(subject);
+    if (kind === 'topics') this.#ringFor(kind, name, this.#rings.topics.size + 1);
+  }
+
   /** @param {Metrics} metrics @param {number} atMillis the end of the second that they hold for */
-  takeMetrics({ topicStats, consumerLags, clusterHealth }, atMillis) {
+  takeMetrics({ topics, consumerLags, clusterHealth }, atMillis) {
     const second = Math.floor(atMillis / 1000) - 1;
     const lags = sumByTopic(consumerLags);
-    const topics = Math.max(topicStats.length, clusterHealth.totalTopics ?? 0);
-    for (const { name, produceRate, fetchRate, totalBytes } of topicStats)
-      this.#write('topics', name, topics, second, {
-        produceRate,
-        fetchRate,
+    for (const { name, rates, totalBytes } of this.#rings.topics.size > 0 ? topics : [])
+      this.#rings.topics.get(name)?.write(second, {
+        produceRate: rates.produceRate,
+        fetchRate: rates.fetchRate,
         sizeBytes: totalBytes,
         lag: lags.get(name),
       });

@@ -1,4 +1,5 @@
 import { format, parse } from '../lib/route.js';
+import { t } from '../lib/texts.js';
 import { getJson, postSession, Refused, Unauthorised } from './rest.js';
 
 /**
@@ -42,7 +43,7 @@ async function logIn() {
 export async function requireSession() {
   await logIn();
   const session = await getJson('api/session').catch(unlessRefused);
-  if (session?.keyRequired && !session.open) throw new Unauthorised('A key is needed.');
+  if (session?.keyRequired && !session.open) throw new Unauthorised(t.server.needsKey);
 }
 
 /** A server that can't tell is asked for data straight away. @param {unknown} error */

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from '../vendor/preact-hooks.js';
 import { clock } from '../lib/format.js';
 import { usePart } from '../lib/store.js';
+import { t } from '../lib/texts.js';
 import { timesOf, valuesOf } from '../lib/timeline.js';
 import { before, stepsOf, windowOf } from '../lib/window.js';
 import { history, isServed } from './history.js';
@@ -57,6 +58,7 @@ export function useWindow() {
 export function useTimeline(subject, metrics) {
   const { compare } = useRoute();
   const window = useWindow();
+  useEffect(() => seen.follow(subject)); // Each time: what is seen may have been cleared.
   const past = useMemo(() => (compare ? before(window) : null), [compare, window]);
   const kept = useAnswer(subject, metrics, window);
   const keptPast = useAnswer(subject, metrics, past);
@@ -136,9 +138,9 @@ function isSeenWhole(subject, { fromMillis }) {
 
 /** @param {Subject} subject @param {readonly string[]} metrics @param {Window} window @param {Kept} kept */
 function noteOf(subject, metrics, window, { state, fault }) {
-  if (state === 'failed') return `The history can't be read: ${fault}`;
+  if (state === 'failed') return t.server.noHistory(fault);
   if (state !== 'unserved' || isSeenWhole(subject, window)) return '';
   if (subject === 'cluster' && metrics.some((metric) => isServed(subject, metric))) return UNSERVED;
   const first = seen.ring(subject)?.wholeSince ?? null;
-  return first === null ? '' : `seen by this browser, since ${clock(first * 1000)}`;
+  return first === null ? '' : t.server.seenSince(clock(first * 1000));
 }

@@ -1,14 +1,15 @@
 /** The charts that there are, by what they are of. */
 
 import { bytes, bytesRate, count, duration, latency, rate, whole } from './format.js';
+import { t } from './texts.js';
 
 /** @import { Line, Scale } from '../components/chart-options.js' */
 
 /** @typedef {{ title: string, lines: readonly Line[], scale: Scale }} CatalogueChart */
 /** @typedef {'cluster' | 'topics' | 'groups' | 'brokers'} SubjectKind */
 
-const PRODUCE = { label: 'Produce', colour: '--produce', fill: '--produce-fill' };
-const FETCH = { label: 'Fetch', colour: '--fetch' };
+const PRODUCE = { label: t.charts.produce, colour: '--produce', fill: '--produce-fill' };
+const FETCH = { label: t.charts.fetch, colour: '--fetch' };
 const RECORD_RATES = { format: rate, unit: 'records/s', least: 4 };
 const BYTE_RATES = { format: bytesRate, unit: 'bytes/s', least: 1024, binary: true };
 const BYTES = { format: bytes, unit: 'bytes', least: 1024, binary: true };
@@ -37,48 +38,52 @@ const percentiles = (kind) => [
 ];
 
 const recordsChart = chart(
-  'Records a second',
+  t.charts.recordsASecond,
   RECORD_RATES,
   { ...PRODUCE, metric: 'produceRate' },
   { ...FETCH, metric: 'fetchRate' },
 );
 const bytesChart = chart(
-  'Bytes a second',
+  t.charts.bytesASecond,
   BYTE_RATES,
   { ...PRODUCE, metric: 'produceBytes' },
   { ...FETCH, metric: 'fetchBytes' },
 );
-const lagLine = { ...one('lag', 'Lag'), colour: '--fetch', fill: '--fetch-fill' };
-const connectionsChart = chart('Connections', COUNTS, one('connections', 'Connections'));
-const heapChart = chart('Heap', BYTES, one('heapUsedBytes', 'Heap in use'));
+const lagLine = { ...one('lag', t.charts.lag), colour: '--fetch', fill: '--fetch-fill' };
+const connectionsChart = chart(t.charts.connections, COUNTS, one('connections', t.charts.connections));
+const heapChart = chart(t.charts.heap, BYTES, one('heapUsedBytes', t.charts.heapInUse));
 
 /** @type {Readonly<Record<SubjectKind, Readonly<Record<string, CatalogueChart>>>>} */
 export const CHARTS = Object.freeze({
   cluster: {
     records: recordsChart,
     bytes: bytesChart,
-    produceLatency: chart('Produce latency', SECONDS, ...percentiles('produce')),
-    fetchLatency: chart('Fetch latency', SECONDS, ...percentiles('fetch')),
-    lag: chart('Lag of all groups', RECORDS, lagLine),
+    produceLatency: chart(t.charts.produceLatency, SECONDS, ...percentiles('produce')),
+    fetchLatency: chart(t.charts.fetchLatency, SECONDS, ...percentiles('fetch')),
+    lag: chart(t.charts.lagOfAll, RECORDS, lagLine),
     connections: connectionsChart,
     heap: heapChart,
-    logs: chart('Logs on disk', BYTES, one('logBytes', 'Logs')),
+    logs: chart(t.charts.logsOnDisk, BYTES, one('logBytes', t.charts.logs)),
   },
   topics: {
     records: recordsChart,
     bytes: bytesChart,
-    size: chart('Size', BYTES, one('sizeBytes', 'Size')),
-    lag: chart('Lag of its groups', RECORDS, lagLine),
+    size: chart(t.charts.size, BYTES, one('sizeBytes', t.charts.size)),
+    lag: chart(t.charts.lagOfGroups, RECORDS, lagLine),
   },
   groups: {
-    lag: chart('Lag', RECORDS, { ...lagLine, limit: 'lagRecords' }),
-    timeLag: chart('Lag in time', MILLIS, {
+    lag: chart(t.charts.lag, RECORDS, { ...lagLine, limit: 'lagRecords' }),
+    timeLag: chart(t.charts.timeLag, MILLIS, {
       ...lagLine,
       metric: 'timeLagMillis',
       limit: 'lagSeconds',
       limitFactor: 1000,
     }),
-    consumed: chart('Records consumed a second', RECORD_RATES, { ...FETCH, metric: 'consumedRate', label: 'Consumed' }),
+    consumed: chart(t.charts.consumedASecond, RECORD_RATES, {
+      ...FETCH,
+      metric: 'consumedRate',
+      label: t.charts.consumed,
+    }),
   },
   brokers: {
     bytes: bytesChart,

@@ -1,36 +1,7 @@
-/** A chart's lines as rows, for files and for those who don't see it. */
+import { t } from './texts.js';
 
-/**
- * @import { Num } from './types.js'
- * @import { ExportColumn } from './export.js'
- */
-
+/** @import { Num } from './types.js' */
 /** @typedef {{ metric: string, label: string }} Named */
-/** @typedef {{ times: readonly number[], columns: readonly (readonly Num[])[], earlier: readonly (readonly Num[])[] | null }} Drawn */
-
-/**
- * @param {readonly Named[]} lines
- * @param {string} unit
- * @param {Drawn} drawn
- * @returns {{ columns: ExportColumn<number>[], rows: number[] }} a row is the index of a moment
- */
-export function chartTable(lines, unit, { times, columns, earlier }) {
-  /** @param {readonly (readonly Num[])[]} values @param {string} id @param {string} label @returns {ExportColumn<number>[]} */
-  const of = (values, id, label) =>
-    lines.map((line, i) => ({
-      id: line.metric + id,
-      label: `${line.label}${label} (${unit})`,
-      value: (row) => values[i]?.[row],
-    }));
-  return {
-    columns: [
-      { id: 'time', label: 'Time', value: (row) => new Date((times[row] ?? 0) * 1000).toISOString() },
-      ...of(columns, '', ''),
-      ...(earlier ? of(earlier, 'Before', ', period before') : []),
-    ],
-    rows: times.map((_, i) => i),
-  };
-}
 
 /**
  * A chart in a sentence.
@@ -54,6 +25,6 @@ function summaryOf(label, values, format) {
     last = value;
   }
   return last === null
-    ? `${label}: unknown.`
-    : `${label}: ${format(last)}, between ${format(least)} and ${format(most)}.`;
+    ? t.chart.summaryUnknown(label)
+    : t.chart.summary(label, format(last), format(least), format(most));
 }

@@ -1,5 +1,7 @@
 /** A dashboard of the reader's own: which panels, in which order, how large. Read from storage and from files of others. */
 
+import { t } from './texts.js';
+
 /**
  * @typedef {object} Tile
  * @property {'chart' | 'numbers' | 'balance' | 'movers' | 'laggers'} type
@@ -22,7 +24,7 @@ const MOST_PROBLEMS = 5;
 
 /** What stands there at first. @type {Dashboard} */
 export const STARTER = Object.freeze({
-  name: 'My dashboard',
+  name: t.board.mine,
   tiles: Object.freeze(
     /** @type {Tile[]} */ ([
       { type: 'numbers', width: 12, height: 1 },
@@ -48,15 +50,15 @@ export function readDashboard(text, chartsOf) {
   /** @type {string[]} */
   const problems = [];
   const fail = (/** @type {string} */ path, /** @type {string} */ expected, /** @type {unknown} */ found) =>
-    problems.push(`${path}: expected ${expected}, found ${say(found)}.`);
+    problems.push(t.imports.problem(path, expected, say(found)));
   const found = parsed(text, problems);
   if (problems.length > 0) return { dashboard: STARTER, problems };
   if (found?.format !== FORMAT) fail('format', `"${FORMAT}"`, found?.format);
   if (found?.version !== VERSION) fail('version', String(VERSION), found?.version);
   if (typeof found?.name !== 'string' || found.name.length > LONGEST_NAME)
-    fail('name', `a text of at most ${LONGEST_NAME} characters`, found?.name);
+    fail('name', t.imports.text(LONGEST_NAME), found?.name);
   const panels = found?.panels;
-  if (!Array.isArray(panels) || panels.length > MOST_TILES) fail('panels', `a list of at most ${MOST_TILES}`, panels);
+  if (!Array.isArray(panels) || panels.length > MOST_TILES) fail('panels', t.imports.list(MOST_TILES), panels);
   const tiles = Array.isArray(panels)
     ? panels.slice(0, MOST_TILES).map((panel, i) => readTile(panel, `panels[${i}]`, chartsOf, fail))
     : [];
@@ -69,7 +71,7 @@ function parsed(text, problems) {
   try {
     return JSON.parse(text);
   } catch (error) {
-    problems.push(`This is no JSON: ${error instanceof Error ? error.message : error}.`);
+    problems.push(t.imports.noJson(error instanceof Error ? error.message : String(error)));
     return null;
   }
 }
@@ -81,19 +83,19 @@ function parsed(text, problems) {
  */
 function readTile(panel, path, chartsOf, fail) {
   const { type, subject, chart, width, height } = panel ?? {};
-  if (!TYPES.includes(type)) fail(`${path}.type`, `one of ${TYPES.join(', ')}`, type);
-  if (!WIDTHS.includes(width)) fail(`${path}.width`, `one of ${WIDTHS.join(', ')}`, width);
-  if (!HEIGHTS.includes(height)) fail(`${path}.height`, `one of ${HEIGHTS.join(', ')}`, height);
+  if (!TYPES.includes(type)) fail(`${path}.type`, t.imports.oneOf(TYPES.join(', ')), type);
+  if (!WIDTHS.includes(width)) fail(`${path}.width`, t.imports.oneOf(WIDTHS.join(', ')), width);
+  if (!HEIGHTS.includes(height)) fail(`${path}.height`, t.imports.oneOf(HEIGHTS.join(', ')), height);
   if (type !== 'chart') return { type, width, height };
   const charts = typeof subject === 'string' && subject.length <= LONGEST_SUBJECT ? chartsOf(subject) : null;
-  if (!charts) fail(`${path}.subject`, 'cluster, topics/NAME, groups/NAME or brokers/ID', subject);
-  else if (!charts.includes(chart)) fail(`${path}.chart`, `one of ${charts.join(', ')}`, chart);
+  if (!charts) fail(`${path}.subject`, t.imports.subject, subject);
+  else if (!charts.includes(chart)) fail(`${path}.chart`, t.imports.oneOf(charts.join(', ')), chart);
   return { type, subject, chart, width, height };
 }
 
 /** @param {unknown} value */
 function say(value) {
-  if (value === undefined) return 'nothing';
+  if (value === undefined) return t.imports.nothing;
   const text = JSON.stringify(value);
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }

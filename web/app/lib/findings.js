@@ -1,6 +1,7 @@
 /** What the page itself finds wrong, by the reader's limits and the groups' status: in words, worst first. */
 
 import { bytes, count, duration, latency, percent, timeLag } from './format.js';
+import { t } from './texts.js';
 import { judge, limitsOf } from './thresholds.js';
 import { top } from './top.js';
 
@@ -8,7 +9,7 @@ import { top } from './top.js';
  * @import { GroupRow, Health, Metrics, Num, Problem } from './types.js'
  * @import { Patch } from './route.js'
  * @import { Kind } from './thresholds.js'
- * @typedef {Problem & { link?: Patch }} Finding a problem, and the page that shows it
+ * @typedef {Problem & { link?: Patch, rule?: string }} Finding a problem, the page that shows it, and what the server says of it
  */
 
 const NAMED = 3;
@@ -26,7 +27,7 @@ const PLACES = Object.freeze({
   'events-dropped': { page: 'brokers' },
 });
 /** @type {Readonly<Record<string, string>>} */
-const STUCK = Object.freeze({ ERR: 'lost records unread', STOP: 'stopped', STALL: 'stalled' });
+const STUCK = Object.freeze({ ERR: t.findings.ERR, STOP: t.findings.STOP, STALL: t.findings.STALL });
 
 /** The server's problems, and the page's own. @param {{ metrics: Metrics | null, groups: GroupRow[] | null, health: Health | null }} state @returns {Finding[]} */
 export function findings({ metrics, groups, health }) {
@@ -64,20 +65,16 @@ function judged(kind, value, code, text, link) {
 function diskFindings(health) {
   const { diskTotalBytes: total, diskUsableBytes: usable } = health ?? {};
   if (!total || usable === null || usable === undefined) return [];
-  const text = `The disks are ${percent(1 - usable / total)} full: ${bytes(usable)} of ${bytes(total)} are free.`;
+  const text = t.findings.disks(percent(1 - usable / total), bytes(usable), bytes(total));
   return judged('diskShare', 1 - usable / total, 'limit-disk', text, { page: 'brokers' });
 }
 
 /** @param {Health | null} health */
 function underReplicated(health) {
   const number = health?.underReplicated;
-  return judged(
-    'underReplicated',
-    number,
-    'limit-under-replicated',
-    `${count(number)} partitions are under-replicated.`,
-    { page: 'topics' },
-  );
+  return judged('underReplicated', number, 'limit-under-replicated', t.findings.underReplicated(count(number)), {
+    page: 'topics',
+  });
 }
 
 /** @param {Metrics | null} metrics */
@@ -87,7 +84,7 @@ function latencyFindings(metrics) {
     const judgedBy = kind === 'produce' ? 'latencySeconds' : 'fetchLatencySeconds';
     const limit = limitsOf(judgedBy);
     const over = judge(judgedBy, value) === 'critical' ? limit.critical : limit.warning;
-    const text = `One ${kind} in a hundred takes ${latency(value)} or longer; your limit is ${latency(over)}.`;
+    const text = t.findings.latency(kind, latency(value), latency(over));
     return judged(judgedBy, value, `limit-${kind}-latency`, text);
   });
 }
@@ -99,12 +96,10 @@ function stuckGroups(groups) {
     if (stuck.length === 0) return [];
     const names = namesOf(stuck);
     const text =
-      stuck.length === 1
-        ? `Group ${names} has ${doing}. ${stuck[0]?.rule ?? ''}`.trim()
-        : `${stuck.length} groups have ${doing}: ${names}.`;
-    return [
-      { severity: /** @type {const} */ ('warning'), code: `group-${status.toLowerCase()}`, text, link: linkTo(stuck) },
-    ];
+      stuck.length === 1 ? t.findings.oneStuck(names, doing) : t.findings.someStuck(stuck.length, doing, names);
+    const rule = stuck.length === 1 ? stuck[0]?.rule : null;
+    const code = `group-${status.toLowerCase()}`;
+    return [{ severity: /** @type {const} */ ('warning'), code, text, link: linkTo(stuck), ...(rule && { rule }) }];
   });
 }
 
@@ -121,16 +116,20 @@ function laggingGroups(groups) {
     if (!worst) return [];
     const text =
       behind.length === 1
-        ? `Group ${namesOf(behind)} is behind by ${count(worst.totalLag)} records, ${timeLag(worst.timeLag)}.`
-        : `${behind.length} groups are behind by ${limitText(verdict)}: ${namesOf(
-            top(
-              behind,
-              NAMED,
-              (group) => group.totalLag,
-              (group) => group.groupId,
-            ),
+        ? t.findings.oneBehind(namesOf(behind), count(worst.totalLag), timeLag(worst.timeLag))
+        : t.findings.someBehind(
             behind.length,
-          )}.`;
+            limitText(verdict),
+            namesOf(
+              top(
+                behind,
+                NAMED,
+                (group) => group.totalLag,
+                (group) => group.groupId,
+              ),
+              behind.length,
+            ),
+          );
     return [
       {
         severity: verdict === 'critical' ? /** @type {const} */ ('error') : 'warning',
@@ -152,11 +151,10 @@ function lagVerdict(group) {
 function limitText(verdict) {
   const records = limitsOf('lagRecords')[verdict];
   const seconds = limitsOf('lagSeconds')[verdict];
-  return (
-    [records !== null && `${count(records)} records`, seconds !== null && duration(seconds * 1000)]
-      .filter(Boolean)
-      .join(' or ') + ' or more'
-  );
+  return t.findings.orMore([
+    ...(records === null ? [] : [t.findings.records(count(records))]),
+    ...(seconds === null ? [] : [duration(seconds * 1000)]),
+  ]);
 }
 
 /** @param {GroupRow} group @returns {Num} */
@@ -165,9 +163,9 @@ const secondsOf = ({ timeLag }) =>
 
 /** @param {readonly GroupRow[]} groups @param {number} [all] */
 function namesOf(groups, all = groups.length) {
-  const names = groups.slice(0, NAMED).map((group) => group.groupId || '(no name)');
+  const names = groups.slice(0, NAMED).map((group) => group.groupId || t.pages.noName);
   const more = all - names.length;
-  return names.join(', ') + (more > 0 ? ` and ${more} more` : '');
+  return names.join(t.findings.comma) + (more > 0 ? t.findings.andMore(more) : '');
 }
 
 /** @param {readonly GroupRow[]} groups @returns {Patch} */

@@ -144,6 +144,20 @@ export function timeLag(lag) {
 /** How far east of UTC the zone shown is, at a moment. @param {number} millis */
 export const zoneOffsetSeconds = (millis) => (units.zone === 'utc' ? 0 : -60 * new Date(millis).getTimezoneOffset());
 
+const HALF_A_DAY_MILLIS = 43_200_000;
+
+/** A moment before now: its time of day, and its day too where that says too little. @param {number} millis @param {number} nowMillis */
+export const pastClock = (millis, nowMillis) =>
+  nowMillis - millis > HALF_A_DAY_MILLIS ? dateClock(millis) : clock(millis);
+
+/** The zone shown, at a moment: UTC, UTC+8, UTC-3:30. @param {number} millis */
+export function zoneText(millis) {
+  const minutes = Math.round(zoneOffsetSeconds(millis) / 60);
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+  if (minutes === 0) return 'UTC';
+  return `UTC${minutes < 0 ? '-' : '+'}${hours}${rest === 0 ? '' : `:${String(rest).padStart(2, '0')}`}`;
+}
+
 /** A moment as if the zone shown were UTC. @param {number} millis */
 const shifted = (millis) => new Date(millis + zoneOffsetSeconds(millis) * 1000).toISOString();
 

@@ -1,5 +1,6 @@
 import { duration } from './format.js';
 import { settings } from './settings.js';
+import { t } from './texts.js';
 
 /** @import { Connection, State } from './types.js' */
 
@@ -37,7 +38,7 @@ const lastKnown = (receivedMillis, sinceMillis) => (receivedMillis > 0 ? receive
 
 /** When the next attempt is. @param {Connection} connection @param {number} now */
 export function retryText(connection, now) {
-  if (connection.retryAtMillis === null) return 'reconnecting…';
+  if (connection.retryAtMillis === null) return t.connection.reconnecting;
   const seconds = Math.ceil((connection.retryAtMillis - now) / 1000);
-  return seconds <= 0 ? 'reconnecting…' : `reconnecting in ${duration(seconds * 1000)}`;
+  return seconds <= 0 ? t.connection.reconnecting : t.connection.reconnectingIn(duration(seconds * 1000));
 }

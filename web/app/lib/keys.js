@@ -1,5 +1,7 @@
 /** The page's keys: what each press means, and what is told of them. */
 
+import { t } from './texts.js';
+
 /** @import { PageName } from './route.js' */
 
 /**
@@ -20,17 +22,17 @@ export const GO = Object.freeze({
 
 /** What the help tells. */
 export const KEYS = Object.freeze([
-  { keys: ['g', 'o'], text: 'Overview' },
-  { keys: ['g', 't'], text: 'Topics' },
-  { keys: ['g', 'g'], text: 'Groups' },
-  { keys: ['g', 'b'], text: 'Brokers' },
-  { keys: ['g', 'd'], text: 'Dashboard' },
-  { keys: ['g', 's'], text: 'Settings' },
-  { keys: ['/'], text: 'Filter' },
-  { keys: ['space'], text: 'Pause, and go on' },
-  { keys: ['t'], text: 'Next theme' },
-  { keys: ['?'], text: 'These keys' },
-  { keys: ['esc'], text: 'Close, or undo the zoom' },
+  { keys: ['g', 'o'], text: t.pages.overview },
+  { keys: ['g', 't'], text: t.pages.topics },
+  { keys: ['g', 'g'], text: t.pages.groups },
+  { keys: ['g', 'b'], text: t.pages.brokers },
+  { keys: ['g', 'd'], text: t.pages.dashboard },
+  { keys: ['g', 's'], text: t.pages.settings },
+  { keys: ['/'], text: t.keys.filter },
+  { keys: ['space'], text: t.keys.pause },
+  { keys: ['t'], text: t.keys.theme },
+  { keys: ['?'], text: t.keys.help },
+  { keys: ['esc'], text: t.keys.close },
 ]);
 
 const TOGETHER_MILLIS = 1200;

@@ -1,4 +1,5 @@
 import { isKnown, whole } from './format.js';
+import { t } from './texts.js';
 
 /**
  * How far a server is that isn't ready, in a sentence.
@@ -7,18 +8,18 @@ import { isKnown, whole } from './format.js';
  */
 export function progressText({ detail, title, progress }) {
   const remaining = progress?.remainingRecords;
-  const toGo = isKnown(remaining) && remaining > 0 ? `: ${whole(remaining)} records to go` : '';
+  const toGo = isKnown(remaining) && remaining > 0 ? t.server.toGo(whole(remaining)) : '';
   switch (progress?.state) {
     case 'starting':
-      return 'The topology is starting.';
+      return t.server.starting;
     case 'restoring':
-      return `Restoring what was known before${toGo}.`;
+      return t.server.restoring(toGo);
     case 'catching-up':
-      return `Reading what happened meanwhile${toGo}.`;
+      return t.server.catchingUp(toGo);
     case WAITING:
-      return 'The server is ready, but no broker has reported yet. The first numbers come within seconds of the first report, from the broker plugin or from the collector.';
+      return t.server.waitsForEvents;
     default:
-      return detail ?? title ?? 'It does not say how far it is.';
+      return detail ?? title ?? t.server.noProgress;
   }
 }
 

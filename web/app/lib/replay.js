@@ -1,5 +1,7 @@
 /** A replay: an interval of the past, played again by the server. */
 
+import { t } from './texts.js';
+
 /** @import { Span } from './route.js' */
 
 /**
@@ -22,7 +24,7 @@ export const PARAMETER = 'replay';
 export const SPEEDS = Object.freeze([1, 2, 5, 10, 30, 100, 300, 1000]);
 /** What is offered of the time just past, in minutes. */
 export const LASTS = Object.freeze([
-  { minutes: 10, text: 'The last 10 min' },
+  { minutes: 10, text: t.replay.last10 },
   { minutes: 30, text: '30 min' },
   { minutes: 60, text: '1 h' },
   { minutes: 360, text: '6 h' },
@@ -62,9 +64,9 @@ export function lastSpan(minutes, nowMillis) {
 
 /** What is wrong with an interval; empty: nothing. @param {Span} span @param {number} nowMillis */
 export function spanFault({ fromMillis, toMillis }, nowMillis) {
-  if (!Number.isFinite(fromMillis) || !Number.isFinite(toMillis)) return 'Give both times, with date.';
-  if (toMillis - fromMillis < LEAST_MILLIS) return 'The end must be at least two seconds after the beginning.';
-  return fromMillis >= nowMillis ? 'What is still to come can’t be replayed.' : '';
+  if (!Number.isFinite(fromMillis) || !Number.isFinite(toMillis)) return t.words.bothTimes;
+  if (toMillis - fromMillis < LEAST_MILLIS) return t.words.endAfter;
+  return fromMillis >= nowMillis ? t.replay.future : '';
 }
 
 /** The whole second of the interval that is nearest. @param {Span} span @param {number} millis */
@@ -85,17 +87,17 @@ export function played(replay) {
 export function stateText({ state, progress, speed, problem }) {
   switch (state) {
     case 'warming-up':
-      return `Reading what came before: ${Math.floor(progress * 100)} %`;
+      return t.replay.warmingUp(Math.floor(progress * 100));
     case 'seeking':
-      return 'Going there…';
+      return t.replay.seeking;
     case 'playing':
-      return speed === 1 ? 'Playing' : `Playing, ${speed} times as fast`;
+      return speed === 1 ? t.replay.playing : t.replay.playingFast(speed);
     case 'paused':
-      return 'Paused';
+      return t.replay.paused;
     case 'ended':
-      return 'At its end';
+      return t.replay.ended;
     default:
-      return `It failed. ${problem ?? ''}`.trim();
+      return t.replay.failed(problem ?? '').trim();
   }
 }
 

@@ -1,3 +1,5 @@
+import { t } from './texts.js';
+
 /** What the page shows, as the part of the address behind `#`: all of it, so that a link reproduces the view. */
 
 /** @typedef {'overview' | 'topics' | 'groups' | 'brokers' | 'dashboard' | 'settings'} PageName */
@@ -12,26 +14,22 @@
  * @property {Span | null} zoom the part of it that was dragged out
  * @property {boolean} compare whether the period before is drawn below
  * @property {number | null} pausedAt the moment that is held, in milliseconds; null: time goes on
+ * @property {string | null} limits those of the link (lib/link.js), on all pages; null: the reader's own
  * @property {Readonly<Record<string, string>>} params the page's own: filter, sort, columns
  */
 
 /** @type {readonly PageName[]} */
 export const PAGES = Object.freeze(['overview', 'topics', 'groups', 'brokers', 'dashboard', 'settings']);
 /** @type {Readonly<Record<PageName, string>>} */
-export const PAGE_TITLES = Object.freeze({
-  overview: 'Overview',
-  topics: 'Topics',
-  groups: 'Groups',
-  brokers: 'Brokers',
-  dashboard: 'Dashboard',
-  settings: 'Settings',
-});
+export const PAGE_TITLES = t.pages;
 /** @type {readonly Preset[]} */
 export const PRESETS = Object.freeze(['live', '5m', '15m', '1h']);
 const NAMED = new Set(['topics', 'groups', 'brokers']);
 /** The names that are the page's own params' no more; `key` logs in and must stay in no address. */
-const COMMON = new Set(['range', 'zoom', 'compare', 'pause', 'key']);
+const COMMON = new Set(['range', 'zoom', 'compare', 'pause', 'limits', 'key']);
 const LONGEST_PARAM = 2000;
+/** What is too long of it is said, so it isn't left out here. */
+const BOARD = 'board';
 const LAST_MILLIS = 8.64e15;
 const LONGEST_MILLIS = 2 * 366 * 86_400_000;
 
@@ -43,6 +41,7 @@ export const HOME = Object.freeze({
   zoom: null,
   compare: false,
   pausedAt: null,
+  limits: null,
   params: Object.freeze({}),
 });
 
@@ -58,7 +57,8 @@ export function parse(address) {
   const mark = hash.indexOf('?');
   const path = mark < 0 ? hash : hash.slice(0, mark);
   const query = new URLSearchParams(mark < 0 ? '' : hash.slice(mark + 1));
-  return { ...place(path), ...time(query), params: ownParams(query) };
+  const limits = query.get('limits')?.slice(0, LONGEST_PARAM) || null;
+  return { ...place(path), ...time(query), limits, params: ownParams(query) };
 }
 
 /** @param {string} path @returns {Pick<Route, 'page' | 'name'>} */
@@ -82,7 +82,7 @@ function time(query) {
 
 /** @param {URLSearchParams} query */
 function ownParams(query) {
-  const own = [...query].filter(([key, value]) => !COMMON.has(key) && value.length <= LONGEST_PARAM);
+  const own = [...query].filter(([key, value]) => !COMMON.has(key) && (key === BOARD || value.length <= LONGEST_PARAM));
   return Object.fromEntries(own);
 }
 
@@ -91,13 +91,14 @@ function ownParams(query) {
  *
  * @param {Route} route
  */
-export function format({ page, name, range, zoom, compare, pausedAt, params }) {
+export function format({ page, name, range, zoom, compare, pausedAt, limits, params }) {
   const path = page === 'overview' ? '/' : name === null ? `/${page}` : `/${page}/${encoded(name)}`;
   const query = new URLSearchParams();
   if (range !== HOME.range) query.set('range', typeof range === 'string' ? range : spanText(range));
   if (zoom) query.set('zoom', spanText(zoom));
   if (compare) query.set('compare', '1');
   if (pausedAt !== null) query.set('pause', String(pausedAt));
+  if (limits !== null) query.set('limits', limits);
   for (const key of Object.keys(params).sort()) if (!COMMON.has(key)) query.set(key, params[key] ?? '');
   const asked = query.toString();
   if (path === '/' && asked === '') return '';

@@ -14,6 +14,7 @@ import { Store } from './store.js';
  * @property {'short' | 'full'} counts
  * @property {'comfortable' | 'compact'} density
  * @property {'browser' | 'utc'} zone
+ * @property {'browser' | 'en' | 'zh'} language theme-boot.js reads it too
  * @property {Record<Kind, Limits>} limits
  */
 
@@ -27,6 +28,7 @@ export const CHOICES = Object.freeze({
   counts: Object.freeze(['short', 'full']),
   density: Object.freeze(['comfortable', 'compact']),
   zone: Object.freeze(['browser', 'utc']),
+  language: Object.freeze(['browser', 'en', 'zh']),
 });
 
 /**
@@ -54,6 +56,9 @@ function readLimits(kept, otherwise) {
     : { ...otherwise };
 }
 
+/** Those of a link, while it is shown. @type {Settings['limits'] | null} */
+let lentLimits = null;
+
 /** The settings in force, and a number that grows with every change of them. */
 export const settings = new Store({ ...readSettings(stored()), version: 0 });
 apply(settings.value);
@@ -79,10 +84,17 @@ export function change(patch) {
   }
 }
 
+/** Puts limits in force without keeping them; null: the reader's own again. @param {Settings['limits'] | null} limits */
+export function lendLimits(limits) {
+  lentLimits = limits;
+  apply(settings.value);
+  settings.set({ version: settings.value.version + 1 });
+}
+
 /** @param {Settings} next */
 function apply({ bytes, counts, zone, limits, palette, density }) {
   setUnits({ bytes, counts, zone });
-  setLimits(limits);
+  setLimits(lentLimits ?? limits);
   const root = globalThis.document?.documentElement;
   if (root) Object.assign(root.dataset, { palette, density });
 }

@@ -1,8 +1,9 @@
 /** @import { Num } from './types.js' */
 
-export const SPARK_WIDTH = 100;
-export const SPARK_HEIGHT = 24;
-const MARGIN = 2;
+/** The drawing's own units: so fine that whole ones do, which make short paths and cost no rounding of texts. */
+export const SPARK_WIDTH = 1000;
+export const SPARK_HEIGHT = 240;
+const MARGIN = 20;
 
 /**
  * A line without axes as one SVG path, from zero to its own maximum; an unknown point is a gap.
@@ -17,18 +18,14 @@ export function sparkPath(points) {
   const scaleY = max > 0 ? (SPARK_HEIGHT - 2 * MARGIN) / max : 0;
   let path = '';
   let drawing = false;
-  points.forEach((point, i) => {
-    if (point === null) {
-      drawing = false;
-      return;
+  for (let i = 0; i < points.length; i++) {
+    const point = points[i] ?? null;
+    if (point !== null) {
+      const x = Math.round(i * stepX);
+      const y = Math.round(SPARK_HEIGHT - MARGIN - point * scaleY);
+      path += drawing ? `L${x} ${y}` : `M${x} ${y}h0`;
     }
-    const y = SPARK_HEIGHT - MARGIN - point * scaleY;
-    path += `${drawing ? 'L' : 'M'}${round(i * stepX)} ${round(y)}`;
-    if (!drawing) path += 'h0';
-    drawing = true;
-  });
+    drawing = point !== null;
+  }
   return path;
 }
-
-/** @param {number} pixels */
-const round = (pixels) => Math.round(pixels * 10) / 10;

@@ -20,12 +20,23 @@ export function chooseTheme(chosen) {
   const root = document.documentElement;
   if (chosen === 'system') delete root.dataset.theme;
   else root.dataset.theme = chosen;
+  colourWindow(chosen);
   try {
     localStorage.setItem(KEY, chosen);
   } catch (error) {
     console.warn('The theme is not kept: this browser lets the page store nothing.', error);
   }
   theme.set({ chosen, version: theme.value.version + 1 });
+}
+
+/** The frame of an installed page's window, and a phone's, as the page's head: `--surface`. @param {Theme} chosen */
+function colourWindow(chosen) {
+  /** @type {NodeListOf<HTMLMetaElement>} */
+  const metas = document.querySelectorAll('meta[name=theme-color]');
+  for (const meta of metas) {
+    const dark = chosen === 'system' ? meta.media.includes('dark') : chosen === 'dark';
+    meta.content = dark ? '#181b1f' : '#ffffff';
+  }
 }
 
 /** The theme after the one chosen, all the way round. @returns {Theme} */

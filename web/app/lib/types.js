@@ -7,14 +7,6 @@
  * @typedef {{ produceRate: Num, fetchRate: Num, produceBytes: Num, fetchBytes: Num }} Throughput
  * @typedef {{ produceP50: Num, produceP95: Num, produceP99: Num, fetchP50: Num, fetchP95: Num, fetchP99: Num }} Latency
  *
- * @typedef {object} TopicStats
- * @property {string} name
- * @property {Num} partitions
- * @property {Num} totalMessages
- * @property {Num} totalBytes
- * @property {Num} produceRate records a second
- * @property {Num} fetchRate records a second
- *
  * @typedef {{ partition: number, currentOffset: Num, logEndOffset: Num, lag: Num }} PartitionLag
  * @typedef {{ topic: string, totalLag: Num, partitionLags: PartitionLag[] }} TopicLag
  * @typedef {{ groupId: string, totalLag: Num, topicLags: TopicLag[] }} ConsumerLag
@@ -34,7 +26,7 @@
  * @typedef {object} Metrics the object that is pushed
  * @property {Throughput} throughput
  * @property {Latency} latency seconds
- * @property {TopicStats[]} topicStats
+ * @property {readonly TopicRow[]} topics those of which this second is known
  * @property {ConsumerLag[]} consumerLags
  * @property {ClusterHealth} clusterHealth
  * @property {number} timestamp Unix seconds
@@ -79,6 +71,7 @@
  * @property {string[]} groups
  * @property {Num} maxLag
  * @property {Series | null} recentProduceRate
+ * @property {number} [seq] grows when the row changes, for it may stay the same object
  *
  * @typedef {{ partition: number, leader: Num, replicas: number, isr: number, logStartOffset: Num, logEndOffset: Num,
  *   sizeBytes: Num, replicaBytes: Num }} PartitionRow

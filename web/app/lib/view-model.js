@@ -27,12 +27,14 @@ export class ViewModel {
   rows = [];
 
   /**
-   * Takes a frame in. A row that is not told of stays the very same object.
+   * Takes a frame in. A row that is not told of stays the very same object, one that is becomes another.
    *
    * @param {ViewFrame} frame
+   * @param {{ inPlace?: boolean }} [how] `inPlace`: rows go on as the same objects, and so do the lists of their series'
+   *   points, with the frame's number as their `seq`: of a thousand rows nothing is left behind at each push
    * @returns {boolean} false when it starts from another state than this: all must be asked for anew
    */
-  take(frame) {
+  take(frame, { inPlace = false } = {}) {
     if (frame.since !== null && frame.since !== this.#seq) return false;
     if (frame.since === null) this.#rows = new Map();
     const old = frame.since === null ? null : this.value;
@@ -40,20 +42,28 @@ export class ViewModel {
     this.atMillis = frame.atMillis;
     this.value = frame.value && upTo(merged(old, frame.value), Math.floor(frame.atMillis / 1000) * 1000);
     for (const key of frame.removed ?? []) this.#rows.delete(key);
-    for (const row of frame.rows) this.#rows.set(row.key, merged(this.#rows.get(row.key), row));
+    for (const row of frame.rows) this.#takeRow(row, frame.seq, inPlace);
     const changed = frame.since === null || frame.rows.length > 0 || (frame.removed?.length ?? 0) > 0;
     if (changed) this.rows = [...this.#rows.values()];
     return true;
   }
+
+  /** @param {Fields & { key: string }} row @param {number} seq @param {boolean} inPlace */
+  #takeRow(row, seq, inPlace) {
+    const old = this.#rows.get(row.key);
+    const next = merged(old, row, inPlace);
+    if (inPlace) next['seq'] = seq;
+    if (next !== old) this.#rows.set(row.key, next);
+  }
 }
 
-/** @param {Fields | null | undefined} old @param {Fields} changes @returns {Fields} */
-function merged(old, changes) {
+/** @param {Fields | null | undefined} old @param {Fields} changes @param {boolean} [inPlace] @returns {Fields} */
+function merged(old, changes, inPlace = false) {
   if (!old) return withoutEmpty(changes);
-  const next = { ...old };
+  const next = inPlace ? old : { ...old };
   for (const name in changes) {
     const change = changes[name];
-    next[name] = isSeries(change) ? joined(old[name], change) : change;
+    next[name] = isSeries(change) ? joined(old[name], change, inPlace) : change;
   }
   return next;
 }
@@ -73,23 +83,32 @@ const isSeries = (field) => typeof field === 'object' && field !== null && 'poin
  *
  * @param {Series | null | undefined} old
  * @param {{ fromMillis: number, stepMillis: number, points: Num[] | null }} tail
+ * @param {boolean} inPlace whether the old list of points may become the new one
  * @returns {Series | null}
  */
-function joined(old, tail) {
+function joined(old, tail, inPlace) {
   if (tail.points === null) return null;
   if (!old || old.stepMillis !== tail.stepMillis) return { ...tail, points: tail.points };
-  const points = old.points.slice(0, Math.max(0, Math.round((tail.fromMillis - old.fromMillis) / tail.stepMillis)));
-  const last = old.points.at(-1) ?? null;
-  for (let at = old.fromMillis + points.length * old.stepMillis; at < tail.fromMillis; at += old.stepMillis)
-    points.push(last);
-  for (const point of tail.points) points.push(point);
-  return ofLength(points, old.points.length, tail.fromMillis + tail.points.length * tail.stepMillis, tail.stepMillis);
+  const { fromMillis, stepMillis, points } = old;
+  const { length } = points;
+  const known = Math.max(0, Math.round((tail.fromMillis - fromMillis) / stepMillis));
+  const next = inPlace ? points : points.slice();
+  if (next.length > known) next.length = known;
+  const last = next.at(-1) ?? null;
+  while (next.length < known) next.push(last);
+  for (const point of tail.points) next.push(point);
+  const grown = ofLength(next, length, tail.fromMillis + tail.points.length * stepMillis, stepMillis);
+  return inPlace ? Object.assign(old, grown) : grown;
 }
 
-/** @param {Num[]} points @param {number} length @param {number} endMillis @param {number} stepMillis @returns {Series} */
+/** The newest points of a list, in that list. @param {Num[]} points @param {number} length @param {number} endMillis @param {number} stepMillis @returns {Series} */
 function ofLength(points, length, endMillis, stepMillis) {
-  const kept = points.slice(-length);
-  return { fromMillis: endMillis - kept.length * stepMillis, stepMillis, points: kept };
+  const surplus = points.length - length;
+  if (surplus > 0) {
+    points.copyWithin(0, surplus);
+    points.length = length;
+  }
+  return { fromMillis: endMillis - points.length * stepMillis, stepMillis, points };
 }
 
 /** The fields with their series gone on to a moment; those that were not told of are all equal. @param {Fields} fields @param {number} endMillis */

@@ -1,7 +1,7 @@
 /** Which rows of a long table are drawn: those in view and some around, so that ten thousand cost no more than fifty. */
 
 /** Rows around the view, so that a turn of the wheel finds them drawn. */
-const OVERSCAN = 8;
+const OVERSCAN = 3;
 /** The window moves in steps of so many rows: not every pixel scrolled draws anew. */
 const STEP = 4;
 

@@ -4,11 +4,12 @@ import { store } from '../data/state.js';
 import { bytesRate, rate } from '../lib/format.js';
 import { html } from '../lib/html.js';
 import { usePart } from '../lib/store.js';
+import { t } from '../lib/texts.js';
 import { reasonFor } from '../lib/unknown.js';
 
 const PARTS = /** @type {const} */ ([
-  { title: 'Records a second', format: rate, produce: 'produceRate', fetch: 'fetchRate' },
-  { title: 'Bytes a second', format: bytesRate, produce: 'produceBytes', fetch: 'fetchBytes' },
+  { title: t.charts.recordsASecond, format: rate, produce: 'produceRate', fetch: 'fetchRate' },
+  { title: t.charts.bytesASecond, format: bytesRate, produce: 'produceBytes', fetch: 'fetchBytes' },
 ]);
 
 /** What is produced against what is fetched, now. */
@@ -16,7 +17,7 @@ export function Balance() {
   const metrics = usePart(store, (state) => state.metrics);
   if (!metrics) return null;
   const { throughput, unknown } = metrics;
-  return html`<${Panel} title="Produce against fetch" name="balance">
+  return html`<${Panel} title=${t.panels.balance} name="balance">
     <div class="balance">
       ${PARTS.map(({ title, format, ...names }) => {
         const most = Math.max(throughput[names.produce] ?? 0, throughput[names.fetch] ?? 0);
@@ -25,7 +26,7 @@ export function Balance() {
           ${
             /** @type {const} */ (['produce', 'fetch']).map(
               (kind) =>
-                html`<${Bar} key=${kind} label=${kind === 'produce' ? 'Produce' : 'Fetch'} colour=${`--${kind}`} value=${throughput[names[kind]]} most=${most} text=${format(throughput[names[kind]])} reason=${reasonFor(unknown, `throughput.${names[kind]}`)} />`,
+                html`<${Bar} key=${kind} label=${kind === 'produce' ? t.charts.produce : t.charts.fetch} colour=${`--${kind}`} value=${throughput[names[kind]]} most=${most} text=${format(throughput[names[kind]])} reason=${reasonFor(unknown, `throughput.${names[kind]}`)} />`,
             )
           }
         </section>`;

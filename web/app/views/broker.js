@@ -1,6 +1,7 @@
 import { Facts } from '../components/facts.js';
 import { bytes, bytesRate, clock, count, isKnown, latency, percent, rate, whole } from '../lib/format.js';
 import { html } from '../lib/html.js';
+import { t } from '../lib/texts.js';
 import { judge } from '../lib/thresholds.js';
 import { clockText, diskShare, stateCell, whyUnknown } from './brokers-columns.js';
 import { PhaseBars, whyTime } from './brokers-latency.js';
@@ -16,15 +17,13 @@ import { Missing } from './missing.js';
 export function BrokerPage({ name, brokers }) {
   const broker = brokers.find((row) => String(row.brokerId) === name);
   if (!broker) return html`<${Missing} what="broker" name=${name} page="brokers" />`;
-  const where = [broker.host, broker.rack && `rack ${broker.rack}`].filter(Boolean).join(', ');
-  const said = broker.present
-    ? where
-    : `${where}. Away: last heard of at ${clock(broker.seenMillis)}; its numbers are unknown.`;
-  return html`<section class="panel verdict" data-tone=${broker.present ? 'good' : 'error'} aria-label="State">
-      ${stateCell(broker)}
+  const where = [broker.host, broker.rack && t.broker.rack(broker.rack)].filter(Boolean).join(', ');
+  const said = broker.present ? where : where + t.broker.away(clock(broker.seenMillis));
+  return html`<section class="panel verdict" data-tone=${broker.present ? 'good' : 'error'} aria-label=${t.brokers.state}>
+      ${stateCell(broker, false)}
       <p class="verdict-rule">${said}</p>
     </section>
-    <${Facts} label="The broker in numbers" facts=${[...work(broker), ...machine(broker)]} />
+    <${Facts} label=${t.broker.numbers} facts=${[...work(broker), ...machine(broker)]} />
     <${PhaseBars} brokers=${[broker]} />`;
 }
 
@@ -45,22 +44,22 @@ function fact(broker, label, id, format, value, more = {}) {
 function work(broker) {
   const under = broker.underReplicatedPartitions;
   return [
-    fact(broker, 'Bytes in', 'produceBytes', bytesRate, broker.rates?.produceBytes, {
-      note: `${rate(broker.rates?.produceRate)} records a second`,
+    fact(broker, t.numbers.bytesIn, 'produceBytes', bytesRate, broker.rates?.produceBytes, {
+      note: t.broker.recordsASecond(rate(broker.rates?.produceRate)),
     }),
-    fact(broker, 'Bytes out', 'fetchBytes', bytesRate, broker.rates?.fetchBytes, { note: 'to consumers' }),
-    { ...timeFact(broker, 'Produce time', 'produceTime') },
-    { ...timeFact(broker, 'Fetch time', 'fetchTime') },
-    fact(broker, 'Connections', 'activeConnections', whole, broker.activeConnections),
-    fact(broker, 'Leaders', 'leaderCount', whole, broker.leaderCount, {
-      note: `of ${count(broker.partitionCount)} replicas held`,
+    fact(broker, t.numbers.bytesOut, 'fetchBytes', bytesRate, broker.rates?.fetchBytes, { note: t.broker.toConsumers }),
+    { ...timeFact(broker, t.brokers.produceTime, 'produceTime') },
+    { ...timeFact(broker, t.brokers.fetchTime, 'fetchTime') },
+    fact(broker, t.numbers.connections, 'activeConnections', whole, broker.activeConnections),
+    fact(broker, t.brokers.leaders, 'leaderCount', whole, broker.leaderCount, {
+      note: t.broker.ofReplicas(count(broker.partitionCount)),
     }),
-    fact(broker, 'Under-replicated', 'underReplicatedPartitions', whole, under, {
+    fact(broker, t.numbers.underReplicated, 'underReplicatedPartitions', whole, under, {
       tone: judge('underReplicated', under) === 'ok' ? undefined : 'warning',
-      note: 'of those it leads',
+      note: t.broker.ofThoseLed,
     }),
-    fact(broker, 'Failed requests/s', 'failedProduceRate', rate, broker.failedProduceRate, {
-      note: `produce; fetch ${rate(broker.failedFetchRate)}`,
+    fact(broker, t.broker.failedRequests, 'failedProduceRate', rate, broker.failedProduceRate, {
+      note: t.broker.failedFetch(rate(broker.failedFetchRate)),
     }),
   ];
 }
@@ -68,7 +67,7 @@ function work(broker) {
 /** @param {BrokerRow} broker @param {string} label @param {'produceTime' | 'fetchTime'} field @returns {Fact} */
 function timeFact(broker, label, field) {
   const row = broker.present ? broker[field] : null;
-  const note = isKnown(row?.count) ? `mean of ${whole(row?.count)} requests in 10 s` : null;
+  const note = isKnown(row?.count) ? t.broker.meanOf(whole(row?.count)) : null;
   return { label, text: latency(totalSeconds(row)), reason: whyTime(broker, row), note };
 }
 
@@ -77,16 +76,18 @@ function machine(broker) {
   const full = diskShare(broker);
   const verdict = judge('diskShare', full);
   return [
-    fact(broker, 'Handlers idle', 'requestHandlerIdleRatio', percent, broker.requestHandlerIdleRatio, {
-      note: `network threads ${percent(broker.networkIdleRatio)}`,
+    fact(broker, t.brokers.handlersIdle, 'requestHandlerIdleRatio', percent, broker.requestHandlerIdleRatio, {
+      note: t.broker.networkThreads(percent(broker.networkIdleRatio)),
     }),
-    fact(broker, 'Heap', 'heapUsedBytes', bytes, broker.heapUsedBytes, { note: `of ${bytes(broker.heapMaxBytes)}` }),
-    fact(broker, 'Logs', 'logBytes', bytes, broker.logBytes, {
-      note: full === null ? 'capacity unknown' : `disk ${percent(full)} of ${bytes(broker.diskTotalBytes)} full`,
+    fact(broker, t.numbers.heap, 'heapUsedBytes', bytes, broker.heapUsedBytes, {
+      note: t.broker.of(bytes(broker.heapMaxBytes)),
+    }),
+    fact(broker, t.brokers.logs, 'logBytes', bytes, broker.logBytes, {
+      note: full === null ? t.words.capacityUnknown : t.broker.diskFull(percent(full), bytes(broker.diskTotalBytes)),
       tone: verdict === 'ok' ? undefined : verdict === 'critical' ? 'error' : 'warning',
     }),
-    fact(broker, 'Clock', 'clockOffsetMillis', clockText, broker.clockOffsetMillis, {
-      note: "against the collector's",
+    fact(broker, t.brokers.clock, 'clockOffsetMillis', clockText, broker.clockOffsetMillis, {
+      note: t.broker.againstCollector,
     }),
   ];
 }

@@ -1,8 +1,10 @@
 import { Badge } from '../components/badge.js';
+import { Explained } from '../components/explained.js';
 import { Bar } from '../components/table-bar-cell.js';
 import { judgedCell, told } from '../components/table-value.js';
 import { bytes, bytesRate, clock, duration, isKnown, latency, percent, rate, whole } from '../lib/format.js';
 import { html } from '../lib/html.js';
+import { t } from '../lib/texts.js';
 import { reasonFor } from '../lib/unknown.js';
 import { totalSeconds } from './brokers-phases.js';
 
@@ -19,8 +21,8 @@ export const brokerText = (broker) => `${broker.brokerId} ${broker.host ?? ''} $
 
 /** Why a broker's number is unknown: it is away, or what would tell isn't there. @param {BrokerRow} broker @param {string} id */
 export function whyUnknown(broker, id) {
-  if (!broker.present) return `The broker is away; it was last heard of at ${clock(broker.seenMillis)}.`;
-  return broker.unknown?.[id] ?? reasonFor(broker.unknown, 'plugin', 'This broker does not report it.');
+  if (!broker.present) return t.brokers.awaySince(clock(broker.seenMillis));
+  return broker.unknown?.[id] ?? reasonFor(broker.unknown, 'plugin', t.brokers.notReported);
 }
 
 /** How full the disks are. @param {BrokerRow} broker @returns {Num} */
@@ -71,115 +73,119 @@ export const COMPARED = Object.freeze({
 export const BROKER_COLUMNS = [
   {
     id: 'broker',
-    label: 'Broker',
+    label: t.brokers.name,
     width: 12,
     value: (broker) => broker.brokerId,
     cell: (broker) => html`${broker.brokerId}<span class="broker-host">${broker.host ?? ''}</span>`,
   },
   {
     id: 'state',
-    label: 'State',
+    label: t.brokers.state,
     width: 11,
     brief: true,
     value: stateText,
     key: (broker) => Number(broker.present),
     cell: stateCell,
   },
-  numeric('produceBytes', 'Bytes in', bytesRate, (broker) => broker.rates?.produceBytes, {
+  numeric('produceBytes', t.numbers.bytesIn, bytesRate, (broker) => broker.rates?.produceBytes, {
     unit: 'bytes/s',
-    hint: 'Appended a second, as leader',
+    hint: t.brokers.bytesInHint,
     bar: true,
     brief: true,
   }),
-  numeric('fetchBytes', 'Bytes out', bytesRate, (broker) => broker.rates?.fetchBytes, {
+  numeric('fetchBytes', t.numbers.bytesOut, bytesRate, (broker) => broker.rates?.fetchBytes, {
     unit: 'bytes/s',
-    hint: 'Sent to consumers a second',
+    hint: t.brokers.bytesOutHint,
     bar: true,
     brief: true,
   }),
-  numeric('produceRate', 'Produce/s', rate, (broker) => broker.rates?.produceRate, {
+  numeric('produceRate', t.topics.produce, rate, (broker) => broker.rates?.produceRate, {
     unit: 'records/s',
     optional: true,
   }),
-  numeric('produceTime', 'Produce time', latency, (broker) => totalSeconds(broker.produceTime), {
+  numeric('produceTime', t.brokers.produceTime, latency, (broker) => totalSeconds(broker.produceTime), {
     unit: 's',
-    hint: 'Mean of all produce requests of the last ten seconds',
+    hint: t.brokers.produceTimeHint,
     width: 7,
   }),
-  numeric('fetchTime', 'Fetch time', latency, (broker) => totalSeconds(broker.fetchTime), {
+  numeric('fetchTime', t.brokers.fetchTime, latency, (broker) => totalSeconds(broker.fetchTime), {
     unit: 's',
-    hint: "Mean of all consumers' fetch requests of the last ten seconds; waiting for data included",
+    hint: t.brokers.fetchTimeHint,
     optional: true,
   }),
-  numeric('requestHandlerIdleRatio', 'Handlers idle', percent, (broker) => broker.requestHandlerIdleRatio, {
-    hint: 'Request handler threads, over ten seconds',
+  numeric('requestHandlerIdleRatio', t.brokers.handlersIdle, percent, (broker) => broker.requestHandlerIdleRatio, {
+    hint: t.brokers.handlersHint,
     width: 7,
   }),
-  numeric('networkIdleRatio', 'Network idle', percent, (broker) => broker.networkIdleRatio, { optional: true }),
-  numeric('activeConnections', 'Connections', whole, (broker) => broker.activeConnections, { bar: true }),
-  numeric('leaderCount', 'Leaders', whole, (broker) => broker.leaderCount, {
-    hint: 'Partitions led',
+  numeric('networkIdleRatio', t.brokers.networkIdle, percent, (broker) => broker.networkIdleRatio, { optional: true }),
+  numeric('activeConnections', t.numbers.connections, whole, (broker) => broker.activeConnections, { bar: true }),
+  numeric('leaderCount', t.brokers.leaders, whole, (broker) => broker.leaderCount, {
+    hint: t.brokers.leadersHint,
     bar: true,
     width: 6,
   }),
-  numeric('partitionCount', 'Partitions', whole, (broker) => broker.partitionCount, {
-    hint: 'Replicas held',
+  numeric('partitionCount', t.numbers.partitions, whole, (broker) => broker.partitionCount, {
+    hint: t.brokers.replicasHeld,
     bar: true,
     width: 6,
   }),
-  numeric('underReplicatedPartitions', 'Under-repl.', whole, (broker) => broker.underReplicatedPartitions, {
+  numeric('underReplicatedPartitions', t.numbers.under, whole, (broker) => broker.underReplicatedPartitions, {
     unit: 'partitions',
-    hint: 'Led here with a replica out of sync',
+    hint: t.brokers.underHint,
     kind: 'underReplicated',
     optional: true,
   }),
-  numeric('logBytes', 'Logs', bytes, (broker) => broker.logBytes, {
+  numeric('logBytes', t.brokers.logs, bytes, (broker) => broker.logBytes, {
     unit: 'bytes',
-    hint: 'All replicas held',
+    hint: t.brokers.logsHint,
     bar: true,
   }),
-  numeric('disk', 'Disk full', percent, diskShare, {
-    hint: 'Of the disks below the logs, whoever fills them',
+  numeric('disk', t.brokers.diskFull, percent, diskShare, {
+    hint: t.brokers.diskHint,
     kind: 'diskShare',
     width: 5.5,
   }),
-  numeric('heapUsedBytes', 'Heap', bytes, (broker) => broker.heapUsedBytes, { unit: 'bytes', optional: true }),
-  numeric('threadCount', 'Threads', whole, (broker) => broker.threadCount, { optional: true }),
-  numeric('failedProduceRate', 'Failed prod.', rate, (broker) => broker.failedProduceRate, {
+  numeric('heapUsedBytes', t.numbers.heap, bytes, (broker) => broker.heapUsedBytes, { unit: 'bytes', optional: true }),
+  numeric('threadCount', t.brokers.threads, whole, (broker) => broker.threadCount, { optional: true }),
+  numeric('failedProduceRate', t.brokers.failedProduce, rate, (broker) => broker.failedProduceRate, {
     unit: 'requests/s',
     optional: true,
   }),
-  numeric('failedFetchRate', 'Failed fetch', rate, (broker) => broker.failedFetchRate, {
+  numeric('failedFetchRate', t.brokers.failedFetch, rate, (broker) => broker.failedFetchRate, {
     unit: 'requests/s',
     optional: true,
   }),
-  numeric('clockOffsetMillis', 'Clock', clockText, (broker) => broker.clockOffsetMillis, {
+  numeric('clockOffsetMillis', t.brokers.clock, clockText, (broker) => broker.clockOffsetMillis, {
     unit: 'ms',
-    hint: "How far its clock is ahead of the collector's; its times are corrected by that",
+    hint: t.brokers.clockHint,
   }),
 ];
 
 /** @param {Num | undefined} millis */
 export function clockText(millis) {
   if (!isKnown(millis)) return '—';
-  if (millis === 0) return 'in step';
-  return `${duration(Math.abs(millis))} ${millis > 0 ? 'ahead' : 'behind'}`;
+  if (millis === 0) return t.brokers.inStep;
+  return t.brokers.offClock(duration(Math.abs(millis)), millis > 0);
 }
 
 /** @param {BrokerRow} broker */
 function stateText(broker) {
-  return [broker.present ? 'up' : 'away', broker.controller && 'controller', !broker.plugin && 'no plugin']
+  return [
+    broker.present ? t.brokers.up : t.brokers.away,
+    broker.controller && t.brokers.controller,
+    !broker.plugin && t.brokers.noPlugin,
+  ]
     .filter(Boolean)
     .join(', ');
 }
 
-/** @param {BrokerRow} broker */
-export function stateCell(broker) {
-  const away = `Last heard of at ${clock(broker.seenMillis)}.`;
+/** @param {BrokerRow} broker @param {boolean} [inRow] */
+export function stateCell(broker, inRow = true) {
+  const away = t.brokers.lastHeard(clock(broker.seenMillis));
   return html`<span class="status">
-    ${broker.present ? html`<${Badge} tone="good" text="up" />` : html`<${Badge} tone="error" text="away" title=${away} />`}
-    ${broker.controller && html`<${Badge} tone="notice" text="controller" />`}
-    ${broker.present && !broker.plugin && html`<${Badge} tone="neutral" text="no plugin" title="The plugin does not report from this broker." />`}
+    ${broker.present ? html`<${Badge} tone="good" text=${t.brokers.up} />` : html`<${Explained} why=${away} inRow=${inRow}><${Badge} tone="error" text=${t.brokers.away} /><span class="unseen">${away}</span><//>`}
+    ${broker.controller && html`<${Badge} tone="notice" text=${t.brokers.controller} />`}
+    ${broker.present && !broker.plugin && html`<${Explained} why=${t.brokers.noPluginHint} inRow=${inRow}><${Badge} tone="neutral" text=${t.brokers.noPlugin} /><//>`}
   </span>`;
 }
 

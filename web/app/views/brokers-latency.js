@@ -1,7 +1,9 @@
+import { Explained } from '../components/explained.js';
 import { Panel } from '../components/panel.js';
 import { Value } from '../components/value.js';
 import { latency } from '../lib/format.js';
 import { html } from '../lib/html.js';
+import { t } from '../lib/texts.js';
 import { whyUnknown } from './brokers-columns.js';
 import { PHASES, phaseShares, totalSeconds } from './brokers-phases.js';
 
@@ -9,8 +11,8 @@ import { PHASES, phaseShares, totalSeconds } from './brokers-phases.js';
 
 const KINDS = Object.freeze(
   /** @type {const} */ ([
-    { field: 'produceTime', title: 'Where produce requests spend their time', name: 'produce-time' },
-    { field: 'fetchTime', title: "Where consumers' fetch requests spend their time", name: 'fetch-time' },
+    { field: 'produceTime', title: t.brokers.produceTimeTitle, name: 'produce-time' },
+    { field: 'fetchTime', title: t.brokers.fetchTimeTitle, name: 'fetch-time' },
   ]),
 );
 
@@ -18,12 +20,8 @@ const KINDS = Object.freeze(
 export function PhaseBars({ brokers }) {
   return html`<div class="charts charts-pair">
     ${KINDS.map(
-      ({
-        field,
-        title,
-        name,
-      }) => html`<${Panel} key=${name} title=${title} name=${name} note="mean of the last ten seconds">
-        <div class="phase-legend">${PHASES.map(({ id, label, hint }) => html`<span class="phase-key" title=${hint}><span class="phase-mark" data-phase=${id}></span>${label}</span>`)}</div>
+      ({ field, title, name }) => html`<${Panel} key=${name} title=${title} name=${name} note=${t.brokers.meanOfTen}>
+        <div class="phase-legend">${PHASES.map(({ id, label, hint }) => html`<${Explained} class="phase-key" why=${hint}><span class="phase-mark" data-phase=${id}></span>${label}<span class="unseen">: ${hint}</span><//>`)}</div>
         <ul class="phases">
           ${brokers.map((broker) => html`<${PhaseBar} key=${broker.brokerId} broker=${broker} field=${field} longest=${longestOf(brokers, field)} />`)}
         </ul>
@@ -44,8 +42,8 @@ function PhaseBar({ broker, field, longest }) {
   const shares = phaseShares(row, longest);
   const total = totalSeconds(row);
   const said = shares?.map(({ label, seconds }) => `${label} ${latency(seconds)}`).join(', ');
-  return html`<li class="phase-row" title=${said}>
-    <span class="phase-broker">Broker ${broker.brokerId}</span>
+  return html`<li class="phase-row" title=${said} tabindex=${said ? 0 : undefined}>
+    <span class="phase-broker">${t.brokers.numbered(broker.brokerId)}</span>
     <span class="phase-track" aria-hidden="true">
       ${shares?.map(({ id, share }) => html`<span key=${id} data-phase=${id} style=${{ inlineSize: `${share * 100}%` }}></span>`)}
     </span>
@@ -56,6 +54,6 @@ function PhaseBar({ broker, field, longest }) {
 
 /** @param {BrokerRow} broker @param {BrokerRow['produceTime']} row */
 export function whyTime(broker, row) {
-  if (broker.present && row?.count === 0) return 'No such request in the last ten seconds.';
+  if (broker.present && row?.count === 0) return t.brokers.noRequest;
   return whyUnknown(broker, 'produceTime');
 }

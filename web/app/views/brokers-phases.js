@@ -1,12 +1,14 @@
 /** @import { Num, PhaseRow } from '../lib/types.js' */
 
+import { t } from '../lib/texts.js';
+
 /** What a request waits for, in the order it happens. @type {readonly { id: 'queue' | 'local' | 'remote' | 'response' | 'send', label: string, hint: string }[]} */
 export const PHASES = Object.freeze([
-  { id: 'queue', label: 'Queue', hint: 'waiting for a request handler' },
-  { id: 'local', label: 'Local', hint: 'worked on by the leader' },
-  { id: 'remote', label: 'Remote', hint: 'waiting for followers, or for data' },
-  { id: 'response', label: 'Response', hint: 'waiting for a network thread' },
-  { id: 'send', label: 'Send', hint: 'sent to the client' },
+  { id: 'queue', label: t.phases.queue, hint: t.phases.queueHint },
+  { id: 'local', label: t.phases.local, hint: t.phases.localHint },
+  { id: 'remote', label: t.phases.remote, hint: t.phases.remoteHint },
+  { id: 'response', label: t.phases.response, hint: t.phases.responseHint },
+  { id: 'send', label: t.phases.send, hint: t.phases.sendHint },
 ]);
 
 /** The whole of the phases' means, in seconds. @param {PhaseRow | null | undefined} row @returns {Num} null when a phase is unknown */

@@ -6,6 +6,7 @@ import { ratio, UNKNOWN } from '../lib/format.js';
 import { html } from '../lib/html.js';
 import { skew } from '../lib/skew.js';
 import { usePart } from '../lib/store.js';
+import { t } from '../lib/texts.js';
 import { BROKER_COLUMNS, brokerName, brokerText, compared, COMPARED } from './brokers-columns.js';
 import { PhaseBars } from './brokers-latency.js';
 
@@ -26,15 +27,15 @@ export function Brokers({ name = null }) {
 }
 
 const EMPTY = Object.freeze({
-  title: 'No brokers known',
-  text: 'Neither the plugin nor the collector has named one yet.',
+  title: t.brokers.none,
+  text: t.brokers.noneText,
 });
 
 /** @param {{ brokers: readonly BrokerRow[], atMillis: number }} props */
 function BrokerList({ brokers, atMillis }) {
   return html`<${TablePanel}
       id="brokers"
-      title="Brokers"
+      title=${t.pages.brokers}
       titled=${false}
       note=${skewNote(brokers)}
       columns=${BROKER_COLUMNS}
@@ -44,27 +45,27 @@ function BrokerList({ brokers, atMillis }) {
       first=${FIRST}
       atMillis=${atMillis}
       href=${href}
-      filterLabel="Filter brokers"
-      noun="broker"
+      filterLabel=${t.brokers.filter}
+      noun=${t.nouns.broker}
       empty=${EMPTY}
     />
     ${brokers.length > 0 && html`<${PhaseBars} brokers=${brokers} />`}`;
 }
 
 const SKEWS = Object.freeze([
-  ['leaderCount', 'leaders'],
-  ['produceBytes', 'bytes in'],
-  ['fetchBytes', 'bytes out'],
+  ['leaderCount', t.brokers.skewLeaders],
+  ['produceBytes', t.brokers.skewIn],
+  ['fetchBytes', t.brokers.skewOut],
 ]);
 
 /** How uneven the brokers that are there share the work. @param {readonly BrokerRow[]} brokers */
 function skewNote(brokers) {
   const present = brokers.filter((broker) => broker.present);
   if (present.length < 2) return null;
-  const parts = SKEWS.map(([id = '', label]) => {
+  const parts = SKEWS.flatMap(([id = '', label]) => {
     const value = COMPARED[id];
     const text = ratio(skew(present.map((broker) => value?.(broker))));
-    return text === UNKNOWN ? null : `${label} ${text}`;
-  }).filter(Boolean);
-  return parts.length > 0 ? `the busiest over the mean: ${parts.join(', ')}` : null;
+    return text === UNKNOWN ? [] : [`${label} ${text}`];
+  });
+  return parts.length > 0 ? t.brokers.busiest(parts) : null;
 }

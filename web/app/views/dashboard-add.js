@@ -6,18 +6,24 @@ import { store } from '../data/state.js';
 import { CHARTS } from '../lib/chart-catalogue.js';
 import { withTile } from '../lib/dashboard.js';
 import { html } from '../lib/html.js';
+import { t } from '../lib/texts.js';
 
 /**
  * @import { SubjectKind } from '../lib/chart-catalogue.js'
  * @import { Tile } from '../lib/dashboard.js'
  */
 
-const OF = Object.freeze({ cluster: 'The cluster', topics: 'A topic', groups: 'A group', brokers: 'A broker' });
+const OF = Object.freeze({
+  cluster: t.board.cluster,
+  topics: t.board.topic,
+  groups: t.board.group,
+  brokers: t.board.broker,
+});
 const LISTS = Object.freeze({
-  numbers: 'Key numbers',
-  balance: 'Produce against fetch',
-  movers: 'Topics that move most',
-  laggers: 'Groups that lag most',
+  numbers: t.panels.numbers,
+  balance: t.panels.balance,
+  movers: t.panels.movers,
+  laggers: t.panels.laggers,
 });
 /** Names that a list of suggestions holds at most. */
 const MOST_NAMES = 500;
@@ -33,7 +39,7 @@ export function AddTile() {
     dialog.current?.showModal();
   }
 
-  return html`<button type="button" class="button primary" aria-haspopup="dialog" onClick=${begin}>Add a panel</button>
+  return html`<button type="button" class="button primary" aria-haspopup="dialog" onClick=${begin}>${t.board.addPanel}</button>
     <dialog class="dialog" ref=${dialog} aria-labelledby="add-title" closedby="any" onClose=${() => setOpen(false)}>
       ${open && html`<${AddForm} onDone=${() => dialog.current?.close()} />`}
     </dialog>`;
@@ -51,22 +57,22 @@ function AddForm({ onDone }) {
   }
 
   return html`<form class="form" onSubmit=${submit}>
-    <h2 id="add-title">Add a panel</h2>
-    <label>Of what
+    <h2 id="add-title">${t.board.addPanel}</h2>
+    <label>${t.board.ofWhat}
       <select value=${kind} onChange=${(/** @type {any} */ event) => setKind(event.currentTarget.value)}>
         ${Object.entries(OF).map(([value, text]) => html`<option key=${value} value=${value}>${text}</option>`)}
-        <option value="lists">Lists and numbers</option>
+        <option value="lists">${t.board.lists}</option>
       </select>
     </label>
     ${kind !== 'cluster' && kind !== 'lists' && html`<${Name} kind=${kind} />`}
-    <label>Which
+    <label>${t.board.which}
       <select name="chart" key=${kind}>
         ${Object.entries(choicesOf(kind)).map(([value, text]) => html`<option key=${value} value=${value}>${text}</option>`)}
       </select>
     </label>
     <p class="form-buttons">
-      <button type="button" class="button" onClick=${onDone}>Cancel</button>
-      <button type="submit" class="button primary">Add</button>
+      <button type="button" class="button" onClick=${onDone}>${t.words.cancel}</button>
+      <button type="submit" class="button primary">${t.board.add}</button>
     </p>
   </form>`;
 }
@@ -89,7 +95,7 @@ function choicesOf(kind) {
 function Name({ kind }) {
   const topics = useTopicNames(kind === 'topics');
   const names = kind === 'topics' ? topics : namesOf(kind);
-  return html`<label>Name
+  return html`<label>${t.board.name}
       <input name="name" required autocomplete="off" list="add-names" />
     </label>
     <datalist id="add-names">

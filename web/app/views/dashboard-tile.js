@@ -4,6 +4,7 @@ import { dashboard, keep } from '../data/dashboards.js';
 import { CHARTS, subjectOf } from '../lib/chart-catalogue.js';
 import { HEIGHTS, moved, nextSize, resized, WIDTHS, withoutTile } from '../lib/dashboard.js';
 import { html } from '../lib/html.js';
+import { t } from '../lib/texts.js';
 import { Balance } from './balance.js';
 import { dragTile, sizeTile } from './dashboard-drag.js';
 import { Kpis } from './kpis.js';
@@ -15,10 +16,10 @@ import { Laggers, Movers } from './leaders.js';
 
 const VIEWS = Object.freeze({ numbers: Kpis, balance: Balance, movers: Movers, laggers: Laggers });
 const NAMES = Object.freeze({
-  numbers: 'Key numbers',
-  balance: 'Produce against fetch',
-  movers: 'Topics that move most',
-  laggers: 'Groups that lag most',
+  numbers: t.panels.numbers,
+  balance: t.panels.balance,
+  movers: t.panels.movers,
+  laggers: t.panels.laggers,
 });
 
 /** One panel of the dashboard, and while editing the ways to move, size and remove it. @param {TileProps} props */
@@ -44,8 +45,8 @@ function Shown({ tile, index }) {
 export function titleOf(tile) {
   if (tile.type !== 'chart') return NAMES[tile.type];
   const found = subjectOf(tile.subject ?? '');
-  const title = (found && CHARTS[found.kind][tile.chart ?? '']?.title) ?? 'Chart';
-  return found?.name ? `${found.kind === 'brokers' ? `Broker ${found.name}` : found.name}: ${title}` : title;
+  const title = (found && CHARTS[found.kind][tile.chart ?? '']?.title) ?? t.board.chart;
+  return found?.name ? `${found.kind === 'brokers' ? t.brokers.numbered(found.name) : found.name}: ${title}` : title;
 }
 
 const ARROWS = /** @type {Readonly<Record<string, [number, number]>>} */ (
@@ -67,32 +68,32 @@ function Handles({ tile, index, count, onSay }) {
 
   /** @param {number} to @param {HTMLElement} handle keeps the focus */
   function move(to, handle) {
-    if (to < 0 || to >= count) return onSay(`${title} is ${to < 0 ? 'the first' : 'the last'}.`);
+    if (to < 0 || to >= count) return onSay(t.board.atEnd(title, to < 0));
     keep(moved(dashboard.value, index, to));
     setTimeout(() => handle.isConnected && handle.focus());
-    return onSay(`${title}: place ${to + 1} of ${count}.`);
+    return onSay(t.board.place(title, to + 1, count));
   }
 
   /** @param {number} wider @param {number} higher */
   function size(wider, higher) {
     const next = { width: nextSize(WIDTHS, tile.width, wider), height: nextSize(HEIGHTS, tile.height, higher) };
     keep(resized(dashboard.value, index, next));
-    onSay(`${title}: ${next.width} of 12 columns wide, ${next.height} high.`);
+    onSay(t.board.size(title, next.width, next.height));
   }
 
-  const help = 'Arrows move it, with Shift they size it.';
+  const help = t.board.help;
   return html`<div class="tile-tools">
-    <button type="button" class="tile-handle" aria-label=${`Move ${title}. ${help}`} title=${`Drag to move. ${help}`} onKeyDown=${onKeyDown} onPointerDown=${(/** @type {PointerEvent} */ event) => dragTile(event, index)}>
+    <button type="button" class="tile-handle" aria-label=${t.board.move(title, help)} title=${t.board.drag(help)} onKeyDown=${onKeyDown} onPointerDown=${(/** @type {PointerEvent} */ event) => dragTile(event, index)}>
       <svg viewBox="0 0 20 20" width="16" height="16" aria-hidden="true"><path d="M7 5h.01M13 5h.01M7 10h.01M13 10h.01M7 15h.01M13 15h.01" stroke="currentColor" stroke-width="2.5" stroke-linecap="round" /></svg>
       <span>${title}</span>
     </button>
-    <${Tool} text="Narrower" sign="−" title=${title} act=${() => size(-1, 0)} /> <${Tool} text="Wider" sign="+" title=${title} act=${() => size(1, 0)} />
-    <${Tool} text="Lower" sign="↑" title=${title} act=${() => size(0, -1)} /> <${Tool} text="Higher" sign="↓" title=${title} act=${() => size(0, 1)} />
-    <${Tool} text="Remove" sign="×" title=${title} act=${() => keep(withoutTile(dashboard.value, index))} />
+    <${Tool} text=${t.board.narrower} sign="−" title=${title} act=${() => size(-1, 0)} /> <${Tool} text=${t.board.wider} sign="+" title=${title} act=${() => size(1, 0)} />
+    <${Tool} text=${t.board.lower} sign="↑" title=${title} act=${() => size(0, -1)} /> <${Tool} text=${t.board.higher} sign="↓" title=${title} act=${() => size(0, 1)} />
+    <${Tool} text=${t.board.remove} sign="×" title=${title} act=${() => keep(withoutTile(dashboard.value, index))} />
   </div>`;
 }
 
 /** @param {{ text: string, sign: string, title: string, act: () => void }} props */
 function Tool({ text, sign, title, act }) {
-  return html`<button type="button" class="tile-button" aria-label=${`${text}: ${title}`} title=${text} onClick=${act}>${sign}</button>`;
+  return html`<button type="button" class="tile-button" aria-label=${t.board.titled(text, title)} title=${text} onClick=${act}>${sign}</button>`;
 }

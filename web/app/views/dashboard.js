@@ -2,9 +2,11 @@ import { useState } from '../vendor/preact-hooks.js';
 import { DraftInput } from '../components/draft-input.js';
 import { Empty, Panel } from '../components/panel.js';
 import { dashboard, keep } from '../data/dashboards.js';
+import { lent } from '../data/lent.js';
 import { STARTER } from '../lib/dashboard.js';
 import { html } from '../lib/html.js';
 import { usePart } from '../lib/store.js';
+import { t } from '../lib/texts.js';
 import { AddTile } from './dashboard-add.js';
 import { ShareDashboard } from './dashboard-share.js';
 import { Tile } from './dashboard-tile.js';
@@ -12,7 +14,9 @@ import { Tile } from './dashboard-tile.js';
 /** Panels of the reader's own choice. */
 export function Dashboard() {
   const shown = usePart(dashboard, (value) => value);
-  const [editing, setEditing] = useState(false);
+  const isLent = usePart(lent, ({ board }) => board);
+  const [wanted, setEditing] = useState(false);
+  const editing = wanted && !isLent;
   const [said, setSaid] = useState('');
 
   /** @param {HTMLInputElement} field */
@@ -25,17 +29,17 @@ export function Dashboard() {
   return html`<div class="board-tools">
       ${
         editing
-          ? html`<${DraftInput} class="board-name" aria-label="Name of the dashboard" maxlength="80" value=${shown.name} onTake=${rename} />`
+          ? html`<${DraftInput} class="board-name" aria-label=${t.board.nameOf} maxlength="80" value=${shown.name} onTake=${rename} />`
           : html`<h2>${shown.name}</h2>`
       }
       <div class="board-buttons">
         ${editing && html`<${AddTile} />`}
         <${ShareDashboard} />
-        <button type="button" class="button" aria-pressed=${String(editing)} onClick=${() => setEditing(!editing)}>${editing ? 'Done' : 'Edit'}</button>
+        ${!isLent && html`<button type="button" class="button" aria-pressed=${String(editing)} onClick=${() => setEditing(!editing)}>${editing ? t.board.done : t.board.edit}</button>`}
       </div>
       <p class="unseen" aria-live="polite">${said}</p>
     </div>
-    ${shown.tiles.length === 0 && html`<${Nothing} onEdit=${() => setEditing(true)} />`}
+    ${shown.tiles.length === 0 && !isLent && html`<${Nothing} onEdit=${() => setEditing(true)} />`}
     <div class="board" data-editing=${String(editing)}>
       ${shown.tiles.map((tile, i) => html`<${Tile} key=${keyOf(shown.tiles, i)} ...${{ tile, index: i, count: shown.tiles.length, editing, onSay: setSaid }} />`)}
     </div>`;
@@ -43,11 +47,11 @@ export function Dashboard() {
 
 /** @param {{ onEdit: () => void }} props */
 function Nothing({ onEdit }) {
-  return html`<${Panel} title="Empty" name="board-empty">
-    <${Empty} title="No panels yet">
-      <button type="button" class="button primary" onClick=${onEdit}>Add some</button>
+  return html`<${Panel} title=${t.board.empty} name="board-empty">
+    <${Empty} title=${t.board.noPanels}>
+      <button type="button" class="button primary" onClick=${onEdit}>${t.board.addSome}</button>
       ${' '}
-      <button type="button" class="button" onClick=${() => keep(STARTER)}>Begin with an example</button>
+      <button type="button" class="button" onClick=${() => keep(STARTER)}>${t.board.example}</button>
     <//>
   <//>`;
 }

@@ -1,5 +1,6 @@
 import { judgedCell, told } from '../components/table-value.js';
 import { whole } from '../lib/format.js';
+import { t } from '../lib/texts.js';
 import { statusCell, TIME_LAG } from './lag-columns.js';
 import { STATUS } from './groups-status.js';
 import { NO_COMMIT, NO_LOG_END, whyNoLag } from './lag-reasons.js';
@@ -28,10 +29,10 @@ function offset(id, label, value, why) {
 
 /** @type {TableColumn<Row>[]} */
 export const LAG_PARTITION_COLUMNS = [
-  { id: 'partition', label: 'Partition', width: 14, value: lagPartitionName, cell: lagPartitionName },
+  { id: 'partition', label: t.partitions.name, width: 14, value: lagPartitionName, cell: lagPartitionName },
   {
     id: 'status',
-    label: 'Status',
+    label: t.lag.status,
     width: 18,
     brief: true,
     value: (row) => row.status,
@@ -40,7 +41,7 @@ export const LAG_PARTITION_COLUMNS = [
   },
   {
     id: 'lag',
-    label: 'Lag',
+    label: t.lag.lag,
     unit: 'records',
     width: 7,
     numeric: true,
@@ -56,13 +57,13 @@ export const LAG_PARTITION_COLUMNS = [
   TIME_LAG,
   offset(
     'currentOffset',
-    'Committed',
+    t.lag.committed,
     (row) => row.currentOffset,
     () => NO_COMMIT,
   ),
   offset(
     'logEndOffset',
-    'Log end',
+    t.partitions.logEnd,
     (row) => row.logEndOffset,
     () => NO_LOG_END,
   ),

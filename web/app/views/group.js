@@ -6,6 +6,7 @@ import { hrefTo } from '../data/router.js';
 import { useGroup } from '../data/views.js';
 import { count, timeLag, whole } from '../lib/format.js';
 import { html } from '../lib/html.js';
+import { langOf, t } from '../lib/texts.js';
 import { judge } from '../lib/thresholds.js';
 import { slope, trend } from '../lib/trend.js';
 import { LAG_PARTITION_COLUMNS, lagPartitionName, lagPartitions } from './group-columns.js';
@@ -22,7 +23,13 @@ import { Missing } from './missing.js';
 
 const BY_LAG = Object.freeze({ id: 'lag', direction: 'descending' });
 const LINES = Object.freeze([
-  { metric: 'lag', label: 'Lag', colour: '--fetch', fill: '--fetch-fill', limit: /** @type {const} */ ('lagRecords') },
+  {
+    metric: 'lag',
+    label: t.lag.lag,
+    colour: '--fetch',
+    fill: '--fetch-fill',
+    limit: /** @type {const} */ ('lagRecords'),
+  },
 ]);
 const RECORDS = Object.freeze({ format: count, unit: 'records', least: 4 });
 /** @param {{ topic: string }} row */
@@ -36,13 +43,13 @@ export function GroupPage({ name }) {
   if (!found) return html`<section class="panel"><div class="bone bone-table"></div></section>`;
   const group = found.detail;
   if (!group) return html`<${Missing} what="group" name=${name} page="groups" />`;
-  return html`<section class="panel verdict" data-tone=${STATUS[group.status]?.tone} aria-label="Status">
+  return html`<section class="panel verdict" data-tone=${STATUS[group.status]?.tone} aria-label=${t.lag.status}>
       ${statusCell({ status: group.status })}
-      <p class="verdict-rule">${group.rule}</p>
+      <p class="verdict-rule" lang=${langOf(group.rule)}>${group.rule}</p>
     </section>
-    <${Facts} label="The group in numbers" facts=${facts(group)} />
-    <${SeriesChart} title="Lag" name="group-lag" subject=${`groups/${name}`} lines=${LINES} scale=${RECORDS} series=${{ lag: group.recentLag }} reasons=${{ lag: whyNoTotal(group) }} />
-    ${group.topics.length === 0 ? html`<section class="panel"><${Empty} title="On no topic">The group has no offsets and no members on any topic.<//></section>` : html`<${Tables} group=${group} />`}`;
+    <${Facts} label=${t.group.numbers} facts=${facts(group)} />
+    <${SeriesChart} title=${t.lag.lag} name="group-lag" subject=${`groups/${name}`} lines=${LINES} scale=${RECORDS} series=${{ lag: group.recentLag }} reasons=${{ lag: whyNoTotal(group) }} />
+    ${group.topics.length === 0 ? html`<section class="panel"><${Empty} title=${t.group.onNoTopic}>${t.lag.noOffsets}<//></section>` : html`<${Tables} group=${group} />`}`;
 }
 
 /** @param {GroupRow} group @returns {Fact[]} */
@@ -53,26 +60,26 @@ function facts(group) {
   const seconds = group.timeLag?.millis == null ? null : group.timeLag.millis / 1000;
   return [
     {
-      label: 'Lag',
+      label: t.lag.lag,
       text: count(group.totalLag),
       reason: whyNoTotal(group),
-      note: way === null ? null : way === 'steady' ? 'steady' : `${way} ${count(perSecond)}/s`,
+      note: way === null ? null : way === 'steady' ? t.group.steady : t.group.way(way, count(perSecond)),
       tone: toneOf(judge('lagRecords', group.totalLag)),
     },
     {
-      label: 'Behind by',
+      label: t.lag.behindBy,
       text: timeLag(group.timeLag),
       reason: group.timeLag?.reason ?? undefined,
-      note: 'farthest partition',
+      note: t.group.farthest,
       tone: toneOf(judge('lagSeconds', seconds)),
     },
-    { label: 'Clear in', text: clearIn(group), reason: whyNotClear(group), note: 'at the pace of 1 min' },
-    { label: 'Members', text: whole(group.members), reason: "The group's members are unknown.", note: group.state },
-    { label: 'Topics', text: whole(group.topics.length) },
+    { label: t.groups.clearIn, text: clearIn(group), reason: whyNotClear(group), note: t.group.pace },
+    { label: t.lag.members, text: whole(group.members), reason: t.lag.noMembers, note: group.state },
+    { label: t.numbers.topics, text: whole(group.topics.length) },
     {
-      label: 'Partitions',
+      label: t.numbers.partitions,
       text: whole(partitions),
-      note: group.withoutCommit > 0 ? `${whole(group.withoutCommit)} without a commit` : 'all with a commit',
+      note: group.withoutCommit > 0 ? t.group.withoutCommit(whole(group.withoutCommit)) : t.group.allCommitted,
     },
   ];
 }
@@ -84,28 +91,28 @@ const toneOf = (verdict) => (verdict === 'ok' ? undefined : verdict === 'critica
 function Tables({ group }) {
   return html`<${TablePanel}
       id="group-topics"
-      title="Topics"
+      title=${t.numbers.topics}
       prefix="t-"
-      caption=${`Topics of ${group.groupId}`}
+      caption=${t.group.topicsOf(group.groupId)}
       columns=${LAG_TOPIC_COLUMNS}
       rows=${group.topics}
       name=${topicName}
       first=${BY_LAG}
       atMillis=${group.atMillis}
       href=${topicHref}
-      noun="topic"
+      noun=${t.nouns.topic}
     />
     <${TablePanel}
       id="group-partitions"
-      title="Partitions"
+      title=${t.numbers.partitions}
       prefix="p-"
-      caption=${`Partitions of ${group.groupId}`}
+      caption=${t.topic.partitionsOf(group.groupId)}
       columns=${LAG_PARTITION_COLUMNS}
       rows=${lagPartitions(group)}
       name=${lagPartitionName}
       first=${BY_LAG}
       atMillis=${group.atMillis}
-      filterLabel="Filter partitions"
-      noun="partition"
+      filterLabel=${t.group.filter}
+      noun=${t.nouns.partition}
     />`;
 }

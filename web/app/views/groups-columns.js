@@ -1,7 +1,9 @@
+import { Explained } from '../components/explained.js';
 import { Sparkline } from '../components/sparkline.js';
 import { told } from '../components/table-value.js';
 import { duration, isKnown, whole } from '../lib/format.js';
 import { html } from '../lib/html.js';
+import { t } from '../lib/texts.js';
 import { slope, trend } from '../lib/trend.js';
 import { LAG, MEMBERS, RULE, STATE, STATE_OF_GROUP, TIME_LAG, WITHOUT_COMMIT } from './lag-columns.js';
 import { partitionCount, whyNotClear } from './lag-reasons.js';
@@ -14,19 +16,19 @@ import { partitionCount, whyNotClear } from './lag-reasons.js';
 /** @param {{ groupId: string }} group */
 export const groupName = (group) => group.groupId;
 
-const TREND = Object.freeze({ rising: '↗ rising', falling: '↘ falling', steady: '→ steady' });
+const TREND = Object.freeze({ rising: t.groups.rising, falling: t.groups.falling, steady: t.groups.steady });
 
 /** @type {TableColumn<GroupRow>[]} */
 export const GROUP_COLUMNS = [
-  { id: 'group', label: 'Group', width: 14, value: groupName, cell: groupName },
+  { id: 'group', label: t.groups.name, width: 14, value: groupName, cell: groupName },
   STATE,
   LAG,
   TIME_LAG,
   {
     id: 'trend',
-    label: 'Trend',
+    label: t.groups.trend,
     unit: 'records/s',
-    hint: 'Which way the lag went over the last minute',
+    hint: t.groups.trendHint,
     width: 10,
     numeric: true,
     value: (group) => slope(group.recentLag),
@@ -34,9 +36,9 @@ export const GROUP_COLUMNS = [
   },
   {
     id: 'clear',
-    label: 'Clear in',
+    label: t.groups.clearIn,
     unit: 's',
-    hint: 'Until the lag is gone: lag over what was consumed less what was produced, over the last minute, of the slowest partition',
+    hint: t.groups.clearHint,
     width: 6.5,
     numeric: true,
     value: (group) => group.clearSeconds,
@@ -46,7 +48,7 @@ export const GROUP_COLUMNS = [
   STATE_OF_GROUP,
   {
     id: 'topics',
-    label: 'Topics',
+    label: t.numbers.topics,
     width: 6,
     numeric: true,
     value: (group) => group.topics.length,
@@ -59,27 +61,29 @@ export const GROUP_COLUMNS = [
 /** @param {GroupRow} group */
 function trendCell(group) {
   const way = trend(group.recentLag);
-  return html`<span class="trend" title=${way === null ? 'Too little is known of the last minute.' : undefined}>
+  const why = way === null && t.groups.littleKnown;
+  return html`<${Explained} class="trend" why=${why} inRow>
     <${Sparkline} points=${group.recentLag?.points ?? []} tone="lag" />
     <span class="trend-word" data-way=${way}>${way === null ? '—' : TREND[way]}</span>
-  </span>`;
+    ${why && html`<span class="unseen">${why}</span>`}
+  <//>`;
 }
 
 /** @param {GroupRow} group */
 export function clearIn(group) {
-  if (group.totalLag === 0) return 'no lag';
+  if (group.totalLag === 0) return t.groups.noLag;
   return duration(isKnown(group.clearSeconds) ? group.clearSeconds * 1000 : null);
 }
 
 /** @type {TableColumn<TopicLagRow>[]} */
 export const LAG_TOPIC_COLUMNS = [
-  { id: 'topic', label: 'Topic', width: 14, value: (row) => row.topic, cell: (row) => row.topic },
+  { id: 'topic', label: t.topics.name, width: 14, value: (row) => row.topic, cell: (row) => row.topic },
   STATE,
   LAG,
   TIME_LAG,
   {
     id: 'partitions',
-    label: 'Partitions',
+    label: t.numbers.partitions,
     width: 6.5,
     numeric: true,
     value: partitionCount,

@@ -1,16 +1,14 @@
 import { lazy } from '../components/lazy.js';
 import { TablePanel } from '../components/table-panel.js';
-import { hrefTo } from '../data/router.js';
+import { hrefsTo } from '../data/router.js';
 import { useGroups } from '../data/views.js';
 import { html } from '../lib/html.js';
+import { t } from '../lib/texts.js';
 import { GROUP_COLUMNS, groupName } from './groups-columns.js';
-
-/** @import { GroupRow } from '../lib/types.js' */
 
 const GroupPage = lazy(() => import('./group.js').then((module) => module.GroupPage));
 const FIRST = Object.freeze({ id: 'status', direction: 'descending' });
-/** @param {GroupRow} group */
-const href = (group) => hrefTo({ page: 'groups', name: group.groupId });
+const href = hrefsTo('groups', groupName);
 
 /** The consumer groups, or the one of that name. @param {{ name?: string | null }} props */
 export function Groups({ name = null }) {
@@ -18,15 +16,15 @@ export function Groups({ name = null }) {
 }
 
 const EMPTY = Object.freeze({
-  title: 'No consumer groups yet',
-  text: 'A group appears here as soon as a consumer joins it or commits an offset.',
+  title: t.empty.groups,
+  text: t.empty.groupsText,
 });
 
 function GroupList() {
   const groups = useGroups();
   return html`<${TablePanel}
     id="groups"
-    title="Consumer groups"
+    title=${t.groups.title}
     titled=${false}
     columns=${GROUP_COLUMNS}
     rows=${groups?.items ?? null}
@@ -34,8 +32,8 @@ function GroupList() {
     first=${FIRST}
     atMillis=${groups?.atMillis}
     href=${href}
-    filterLabel="Filter groups"
-    noun="group"
+    filterLabel=${t.groups.filter}
+    noun=${t.nouns.group}
     empty=${EMPTY}
     tall
   />`;

@@ -1,18 +1,20 @@
-import { clock, duration } from '../lib/format.js';
+import { duration, pastClock } from '../lib/format.js';
 import { findings } from '../lib/findings.js';
 import { freshness, retryText } from '../lib/freshness.js';
+import { t } from '../lib/texts.js';
 
 /**
  * @import { Finding } from '../lib/findings.js'
  * @import { Patch } from '../lib/route.js'
  * @import { State } from '../lib/types.js'
- * @typedef {{ text: string, link?: Patch }} Line
+ * @typedef {{ text: string, rule?: string, link?: Patch }} Line `rule`: what the server says of it
  * @typedef {object} Strip
  * @property {string} tone
  * @property {string} text
+ * @property {string} [rule] what the server says of it
  * @property {Patch} [link] the page that shows it
  * @property {Line[]} more
- * @property {boolean} [retry] whether trying now makes sense
+ * @property {string} [retry] when the next attempt is, where trying now makes sense
  */
 
 /** The server's own word for event time that stands still. */
@@ -27,17 +29,17 @@ export function healthStrip(state, now) {
 function brokenOff(state, now) {
   const { kind, sinceMillis } = freshness(state, now);
   if (kind === 'lost') {
-    const text = `Disconnected for ${duration(Math.max(1000, now - sinceMillis))}: what you see is of ${clock(sinceMillis)}.`;
-    return { tone: 'error', text: `${text} ${sentence(retryText(state.connection, now))}`, more: [], retry: true };
+    const text = t.health.lost(duration(Math.max(1000, now - sinceMillis)), pastClock(sinceMillis, now));
+    return { tone: 'error', text, more: [], retry: sentence(retryText(state.connection, now)) };
   }
   if (kind === 'starting' || kind === 'waiting') {
-    const what = state.past ? 'The replay reads what came before this moment.' : 'The server has started anew.';
+    const what = state.past ? t.health.replayReads : t.health.restarted;
     return { tone: 'warning', text: `${what} ${state.past ? '' : state.connection.detail}`.trim(), more: [] };
   }
   if (state.badMessage) {
     return {
       tone: 'error',
-      text: `A message was not understood, the last good one is shown. ${state.badMessage}`,
+      text: t.health.badMessage(state.badMessage),
       more: [],
     };
   }
@@ -56,13 +58,10 @@ function outdated(state, now) {
 /** @param {State} state @param {number} now @returns {string | null} */
 function whatIsOld(state, now) {
   const { kind, sinceMillis } = freshness(state, now);
-  if (kind === 'silent')
-    return `Nothing has come from the server since ${clock(sinceMillis)}: what you see is of then.`;
-  if (state.health && state.viewError)
-    return `Health and groups are of ${clock(state.viewsMillis)}: they can't be read. ${state.viewError}`;
+  if (kind === 'silent') return t.health.silent(pastClock(sinceMillis, now));
+  if (state.health && state.viewError) return t.health.viewsOld(pastClock(state.viewsMillis, now), state.viewError);
   const said = state.health?.problems.some((problem) => problem.code === STALE);
-  if (kind === 'standing' && !said)
-    return `No broker has reported anything new since ${clock(sinceMillis)}: what you see is of then.`;
+  if (kind === 'standing' && !said) return t.health.standing(pastClock(sinceMillis, now));
   return null;
 }
 
@@ -72,21 +71,23 @@ function judgement(state) {
   const [first, ...rest] = inOrder(state);
   if (first) return { tone: first.severity, ...line(first), more: rest.map(line) };
   if (!health)
-    return { tone: 'neutral', text: viewError ? `Health can't be read: ${viewError}` : 'Reading health…', more: [] };
-  if (health.status === 'ok') return { tone: 'good', text: 'All well', more: [] };
-  if (health.status === 'unknown')
-    return { tone: 'neutral', text: 'Health is unknown: no source reports it.', more: [] };
-  return { tone: health.status, text: `The server's verdict is “${health.status}”, without a reason.`, more: [] };
+    return { tone: 'neutral', text: viewError ? t.health.unreadable(viewError) : t.health.reading, more: [] };
+  if (health.status === 'ok') return { tone: 'good', text: t.health.well, more: [] };
+  if (health.status === 'unknown') return { tone: 'neutral', text: t.health.unknown, more: [] };
+  return { tone: health.status, text: t.health.verdict(health.status), more: [] };
 }
 
 /** The worst first; before all others that what is known is old. @param {State} state */
 const inOrder = (state) => findings(state).sort((a, b) => rank(b) - rank(a));
 
 /** @param {Finding} finding @returns {Line} */
-const line = ({ text, link }) => (link ? { text, link } : { text });
+const line = ({ text, rule, link }) => ({ text, ...(rule && { rule }), ...(link && { link }) });
 
 /** @param {Finding} problem */
 const rank = (problem) => (problem.code === STALE ? 2 : Number(problem.severity === 'error'));
 
 /** @param {string} text */
-const sentence = (text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}${text.endsWith('…') ? '' : '.'}`;
+const capital = (text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+/** @param {string} text */
+const sentence = (text) => (text.endsWith('…') ? capital(text) : t.health.sentence(capital(text)));

@@ -1,3 +1,4 @@
+import { useEffect } from '../vendor/preact-hooks.js';
 import { hrefTo } from '../data/router.js';
 import { seen } from '../data/seen.js';
 import { store } from '../data/state.js';
@@ -7,6 +8,7 @@ import { UNKNOWN } from '../lib/format.js';
 import { html } from '../lib/html.js';
 import { settings } from '../lib/settings.js';
 import { usePart } from '../lib/store.js';
+import { langOf, t } from '../lib/texts.js';
 import { kpis } from './kpi-list.js';
 
 /** @import { Kpi } from './kpi-list.js' */
@@ -20,8 +22,12 @@ const LEAST_POINTS = 5;
 export function Kpis() {
   const metrics = usePart(store, (state) => state.metrics);
   const health = usePart(store, (state) => state.health);
+  const ready = metrics !== null && health !== null && metrics.clusterId;
+  useEffect(() => {
+    if (ready) import('../data/numbers-past.js').then(({ readNumbersPast }) => readNumbersPast(), console.warn);
+  }, [ready]);
   if (!metrics) return null;
-  return html`<dl class="kpis" aria-label="Key numbers">${kpis(metrics, health).map((kpi) => html`<${Card} key=${kpi.label} kpi=${kpi} />`)}</dl>`;
+  return html`<dl class="kpis" aria-label=${t.panels.numbers}>${kpis(metrics, health).map((kpi) => html`<${Card} key=${kpi.label} kpi=${kpi} />`)}</dl>`;
 }
 
 /** @param {{ kpi: Kpi }} props */
@@ -30,7 +36,7 @@ function Card({ kpi }) {
   return html`<div class="kpi panel" data-tone=${kpi.tone} data-kpi=${kpi.label.toLowerCase()}>
     <dt>${kpi.page ? html`<a href=${hrefTo({ page: kpi.page, name: null })}>${kpi.label}</a>` : kpi.label}</dt>
     <dd class="kpi-value"><${Value} text=${kpi.text} reason=${kpi.reason} /></dd>
-    <dd class="kpi-note" title=${note}>${note || '\u00a0'}</dd>
+    <dd class="kpi-note" title=${note} lang=${langOf(note)}>${note || '\u00a0'}</dd>
     <dd class="kpi-spark" aria-hidden="true"><${Course} metric=${kpi.metric} /></dd>
     ${kpi.share !== undefined && html`<dd class="kpi-share" aria-hidden="true"><span style=${{ width: `${Math.min(100, kpi.share * 100)}%` }}></span></dd>`}
   </div>`;

@@ -1,7 +1,9 @@
 import { Badge } from '../components/badge.js';
+import { Explained } from '../components/explained.js';
 import { judgedCell, told } from '../components/table-value.js';
-import { count, isKnown, timeLag, whole } from '../lib/format.js';
+import { count, isKnown, timeLag, UNKNOWN, whole } from '../lib/format.js';
 import { html } from '../lib/html.js';
+import { langOf, t } from '../lib/texts.js';
 import { STATUS } from './groups-status.js';
 import { whyNoTotal } from './lag-reasons.js';
 
@@ -9,17 +11,21 @@ import { whyNoTotal } from './lag-reasons.js';
 
 /** @import { TableColumn } from '../components/table-grid.js' */
 
-/** The status in a word and, where it isn't well, the rule that fired. @param {{ status: string, rule?: string | null }} row */
-export const statusCell = (row) => html`<span class="status">
-  <${Badge} tone=${STATUS[row.status]?.tone ?? 'neutral'} text=${row.status} title=${row.rule ?? undefined} />
-  ${row.rule && row.status !== 'OK' && html`<span class="rule" title=${row.rule}>${row.rule}</span>`}
-</span>`;
+/**
+ * The status in a word, and the rule that fired: to be read where it isn't well, else told by the explanation.
+ *
+ * @param {{ status: string, rule?: string | null }} row
+ */
+export const statusCell = ({ status, rule }) => html`<${Explained} class="status" why=${rule} inRow>
+  <${Badge} tone=${STATUS[status]?.tone ?? 'neutral'} text=${status} />
+  ${rule && html`<span class=${status === 'OK' ? 'unseen' : 'rule'} lang=${langOf(rule)}>${rule}</span>`}
+<//>`;
 
 /** @template {{ status: string, rule?: string | null }} Row @type {TableColumn<any>} */
 export const STATE = {
   id: 'status',
-  label: 'Status',
-  hint: 'By the first rule that fits; of the worst partition',
+  label: t.lag.status,
+  hint: t.lag.statusHint,
   width: 18,
   brief: true,
   value: (row) => row.status,
@@ -30,31 +36,33 @@ export const STATE = {
 /** @type {TableColumn<any>} */
 export const RULE = {
   id: 'rule',
-  label: 'Rule',
-  hint: 'The rule that gave the status',
+  label: t.lag.rule,
+  hint: t.lag.ruleHint,
   width: 24,
   optional: true,
   value: (row) => row.rule ?? null,
-  cell: (row) => html`<span class="rule" title=${row.rule ?? undefined}>${row.rule ?? ''}</span>`,
+  cell: (row) => html`<${Explained} class="rule" why=${row.rule} inRow>${row.rule ?? ''}<//>`,
 };
 
 /** @type {TableColumn<any>} */
 export const TIME_LAG = {
   id: 'timeLag',
-  label: 'Behind by',
+  label: t.lag.behindBy,
   unit: 's',
-  hint: 'How long ago the committed offset was the end of the log; of the partition farthest behind',
+  hint: t.lag.behindHint,
   width: 7,
   numeric: true,
   brief: true,
   value: (row) => secondsBehind(row),
-  cell: (row) =>
-    judgedCell(
-      'lagSeconds',
-      secondsBehind(row),
-      html`<span title=${row.timeLag?.reason ?? undefined}>${told(timeLag(row.timeLag), () => row.timeLag?.reason ?? 'The time lag is unknown.')}</span>`,
-    ),
+  cell: (row) => judgedCell('lagSeconds', secondsBehind(row), behindBy(row.timeLag)),
 };
+
+/** How far behind; where that is a bound only, with the reason. @param {import('../lib/types.js').TimeLag | null} lag */
+function behindBy(lag) {
+  const text = timeLag(lag);
+  if (text === UNKNOWN || !lag?.reason) return told(text, () => lag?.reason ?? t.lag.noTimeLag);
+  return html`<${Explained} why=${lag.reason} inRow>${text}<span class="unseen">: ${lag.reason}</span><//>`;
+}
 
 /** @param {{ timeLag: import('../lib/types.js').TimeLag | null }} row */
 const secondsBehind = ({ timeLag: lag }) => (isKnown(lag?.millis) ? (lag?.millis ?? 0) / 1000 : null);
@@ -62,9 +70,9 @@ const secondsBehind = ({ timeLag: lag }) => (isKnown(lag?.millis) ? (lag?.millis
 /** @type {TableColumn<any>} */
 export const LAG = {
   id: 'lag',
-  label: 'Lag',
+  label: t.lag.lag,
   unit: 'records',
-  hint: 'Records behind, over the partitions whose lag is known',
+  hint: t.lag.lagHint,
   width: 6,
   numeric: true,
   brief: true,
@@ -80,29 +88,29 @@ export const LAG = {
 /** @type {TableColumn<any>} */
 export const MEMBERS = {
   id: 'members',
-  label: 'Members',
+  label: t.lag.members,
   width: 6,
   numeric: true,
   value: (row) => row.members,
-  cell: (row) => told(whole(row.members), () => "The group's members are unknown."),
+  cell: (row) => told(whole(row.members), () => t.lag.noMembers),
 };
 
 /** @type {TableColumn<any>} */
 export const STATE_OF_GROUP = {
   id: 'state',
-  label: 'State',
-  hint: 'As Kafka names it',
+  label: t.lag.state,
+  hint: t.lag.stateHint,
   width: 7,
   value: (row) => row.state,
-  cell: (row) => told(row.state ?? '—', () => "The group's state is unknown."),
+  cell: (row) => told(row.state ?? '—', () => t.lag.noState),
 };
 
 /** @type {TableColumn<any>} */
 export const WITHOUT_COMMIT = {
   id: 'withoutCommit',
-  label: 'No commit',
+  label: t.lag.noCommit,
   unit: 'partitions',
-  hint: 'Partitions without a committed offset: their lag is unknown',
+  hint: t.lag.noCommitHint,
   width: 8,
   numeric: true,
   optional: true,

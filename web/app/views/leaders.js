@@ -6,6 +6,7 @@ import { useSomeTopics } from '../data/views.js';
 import { count, rate, timeLag } from '../lib/format.js';
 import { html } from '../lib/html.js';
 import { usePart } from '../lib/store.js';
+import { t } from '../lib/texts.js';
 import { judge } from '../lib/thresholds.js';
 import { top } from '../lib/top.js';
 import { LEADERS } from '../lib/wants.js';
@@ -13,7 +14,7 @@ import { LEADERS } from '../lib/wants.js';
 /** @import { ConsumerLag, TopicRow } from '../lib/types.js' */
 
 /** A name that leads to its page. @param {'topics' | 'groups'} page @param {string} name */
-const link = (page, name) => html`<a href=${hrefTo({ page, name })} title=${name}>${name || '(no name)'}</a>`;
+const link = (page, name) => html`<a href=${hrefTo({ page, name })} title=${name}>${name || t.pages.noName}</a>`;
 
 /** The topics that move most. */
 export function Movers() {
@@ -21,8 +22,8 @@ export function Movers() {
   if (!topics) return null;
   const best = top(topics.items, LEADERS, produceRate, nameOf);
   const most = best[0]?.rates.produceRate ?? 0;
-  return html`<${Panel} title="Topics that move most" name="movers" tools=${all('topics', topics.total)}>
-    ${best.length === 0 && html`<${Empty} title=${topics.total === 0 ? 'No topics yet' : 'Nothing moves'}>${topics.total === 0 ? 'A topic appears here as soon as the cluster has one.' : 'No topic has had records in the last seconds.'}<//>`}
+  return html`<${Panel} title=${t.panels.movers} name="movers" tools=${all('topics', topics.total)}>
+    ${best.length === 0 && html`<${Empty} title=${topics.total === 0 ? t.empty.topics : t.overview.nothingMoves}>${topics.total === 0 ? t.empty.topicsText : t.overview.noRecords}<//>`}
     <div class="bars">
       ${best.map((topic) => html`<${Bar} key=${topic.name} label=${link('topics', topic.name)} value=${topic.rates.produceRate} most=${most} text=${`${rate(topic.rates.produceRate)}/s`} colour="--produce" />`)}
     </div>
@@ -46,8 +47,8 @@ export function Laggers() {
     (group) => group.groupId,
   );
   const most = best[0]?.totalLag ?? 0;
-  return html`<${Panel} title="Groups that lag most" name="laggers" tools=${all('groups', groups.length)}>
-    ${best.length === 0 && html`<${Empty} title=${groups.length === 0 ? 'No consumer groups yet' : 'No group lags'}>${groups.length === 0 ? 'A group appears here as soon as a consumer joins it or commits an offset.' : whyNone(groups)}<//>`}
+  return html`<${Panel} title=${t.panels.laggers} name="laggers" tools=${all('groups', groups.length)}>
+    ${best.length === 0 && html`<${Empty} title=${groups.length === 0 ? t.empty.groups : t.overview.noLag}>${groups.length === 0 ? t.empty.groupsText : whyNone(groups)}<//>`}
     <div class="bars">
       ${best.map((group) => {
         const behind = timeLag(rows?.find((row) => row.groupId === group.groupId)?.timeLag);
@@ -60,12 +61,10 @@ export function Laggers() {
 /** @param {readonly ConsumerLag[]} groups */
 function whyNone(groups) {
   const unknown = groups.filter((group) => group.totalLag === null).length;
-  if (unknown === 0) return 'Every group has read all there is.';
-  return unknown === groups.length
-    ? 'The lag of no group is known.'
-    : `All whose lag is known; of ${unknown} it is not.`;
+  if (unknown === 0) return t.overview.allRead;
+  return unknown === groups.length ? t.overview.noneKnown : t.overview.someUnknown(unknown);
 }
 
 /** @param {'topics' | 'groups'} page @param {number} number */
 const all = (page, number) =>
-  number > 0 && html`<a class="panel-link" href=${hrefTo({ page, name: null })}>All ${count(number)}</a>`;
+  number > 0 && html`<a class="panel-link" href=${hrefTo({ page, name: null })}>${t.overview.all(count(number))}</a>`;

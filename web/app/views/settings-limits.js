@@ -3,32 +3,33 @@ import { Panel } from '../components/panel.js';
 import { html } from '../lib/html.js';
 import { change, settings } from '../lib/settings.js';
 import { usePart } from '../lib/store.js';
+import { t } from '../lib/texts.js';
 import { DEFAULT_LIMITS } from '../lib/thresholds.js';
 
 /** @import { Kind } from '../lib/thresholds.js' */
 
 /** In the unit that one types: `factor` of them make one of the number's own. @type {{ kind: Kind, label: string, hint?: string, unit: string, factor: number }[]} */
 const LIMITS = [
-  { kind: 'lagRecords', label: "A group's lag", unit: 'records', factor: 1 },
-  { kind: 'lagSeconds', label: "A group's lag in time", unit: 's', factor: 1 },
-  { kind: 'latencySeconds', label: 'Produce latency, P99', unit: 'ms', factor: 1000 },
+  { kind: 'lagRecords', label: t.limits.lag, unit: t.limits.records, factor: 1 },
+  { kind: 'lagSeconds', label: t.limits.timeLag, unit: 's', factor: 1 },
+  { kind: 'latencySeconds', label: t.limits.produceLatency, unit: 'ms', factor: 1000 },
   {
     kind: 'fetchLatencySeconds',
-    label: 'Fetch latency, P99',
-    hint: 'Fetches wait for data, so that hundreds of milliseconds are no fault.',
+    label: t.limits.fetchLatency,
+    hint: t.limits.fetchHint,
     unit: 'ms',
     factor: 1000,
   },
-  { kind: 'underReplicated', label: 'Under-replicated', unit: 'partitions', factor: 1 },
-  { kind: 'diskShare', label: 'Disks full', unit: '%', factor: 100 },
+  { kind: 'underReplicated', label: t.limits.underReplicated, unit: t.limits.partitions, factor: 1 },
+  { kind: 'diskShare', label: t.limits.disks, unit: '%', factor: 100 },
 ];
 
 /** From where on numbers get a colour: in charts, in tables, in what is said to be wrong. */
 export function LimitSettings() {
   const limits = usePart(settings, (value) => value.limits);
   const isDefault = JSON.stringify(limits) === JSON.stringify(DEFAULT_LIMITS);
-  const tools = html`<button type="button" class="button" disabled=${isDefault} onClick=${() => change({ limits: structuredClone(DEFAULT_LIMITS) })}>Reset</button>`;
-  return html`<${Panel} title="Limits" name="limits" note="a number that reaches one is coloured; an empty field never is" tools=${tools}>
+  const tools = html`<button type="button" class="button" disabled=${isDefault} onClick=${() => change({ limits: structuredClone(DEFAULT_LIMITS) })}>${t.limits.reset}</button>`;
+  return html`<${Panel} title=${t.limits.title} name="limits" note=${t.limits.note} tools=${tools}>
     <div class="settings">
       ${LIMITS.map(
         ({ kind, label, hint, unit, factor }) => html`<div class="setting" key=${kind}>
@@ -61,13 +62,13 @@ function Field({ kind, verdict, label, unit, factor }) {
   }
 
   return html`<label class="limit-field" data-verdict=${verdict}>
-    <span>${verdict === 'warning' ? 'Warning' : 'Critical'}</span>
+    <span>${verdict === 'warning' ? t.limits.warning : t.limits.critical}</span>
     <${DraftInput}
       type="number"
       min="0"
       step="any"
       inputmode="decimal"
-      aria-label=${`${label}: ${verdict}, in ${unit}`}
+      aria-label=${t.limits.field(verdict, label, unit)}
       value=${value === null ? '' : String(Math.round(value * factor * 1e6) / 1e6)}
       onTake=${take}
     />

@@ -5,6 +5,7 @@ import { Segmented } from '../components/segmented.js';
 import { CHARTS } from '../lib/chart-catalogue.js';
 import { html } from '../lib/html.js';
 import { usePart } from '../lib/store.js';
+import { t } from '../lib/texts.js';
 import { reasonFor } from '../lib/unknown.js';
 
 /**
@@ -13,8 +14,8 @@ import { reasonFor } from '../lib/unknown.js';
  */
 
 const OPTIONS = Object.freeze([
-  { value: 'records', text: 'records/s' },
-  { value: 'bytes', text: 'bytes/s' },
+  { value: 'records', text: t.charts.recordsUnit },
+  { value: 'bytes', text: t.charts.bytesUnit },
 ]);
 
 /** Records or bytes a second, produced and fetched. */
@@ -26,6 +27,6 @@ export function Throughput() {
   const { lines, scale } = /** @type {CatalogueChart} */ (CHARTS.cluster[unit]);
   const now = lines.map((line) => metrics.throughput[/** @type {keyof Rates} */ (line.metric)]);
   const reasons = lines.map((line) => reasonFor(metrics.unknown, `throughput.${line.metric}`));
-  const tools = html`<${Segmented} label="Unit" options=${OPTIONS} value=${unit} onChoose=${choose} />`;
-  return html`<${ChartPanel} key=${unit} ...${{ name: 'throughput', title: 'Throughput', lines, scale, now, reasons, tools }} />`;
+  const tools = html`<${Segmented} label=${t.charts.unit} options=${OPTIONS} value=${unit} onChoose=${choose} />`;
+  return html`<${ChartPanel} key=${unit} ...${{ name: 'throughput', title: t.charts.throughput, lines, scale, now, reasons, tools }} />`;
 }

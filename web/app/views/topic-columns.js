@@ -4,6 +4,7 @@ import { Value } from '../components/value.js';
 import { bytes, isKnown, ratio, whole } from '../lib/format.js';
 import { html } from '../lib/html.js';
 import { meanOf } from '../lib/skew.js';
+import { t } from '../lib/texts.js';
 
 /**
  * @import { Num, PartitionRow } from '../lib/types.js'
@@ -36,65 +37,67 @@ function numeric(id, label, format, value, { why, width = 8, ...more }) {
   return { id, label, width, numeric: true, value, cell, ...more };
 }
 
-const NO_OFFSET = 'No source reports this offset.';
-const NO_SIZE = 'The size of the log is not reported.';
+const NO_OFFSET = t.partitions.noOffset;
+const NO_SIZE = t.partitions.noSize;
 
 /** @type {TableColumn<Row>[]} */
 export const PARTITION_COLUMNS = [
   {
     id: 'partition',
-    label: 'Partition',
+    label: t.partitions.name,
     width: 7,
     value: (row) => row.partition,
     cell: (row) => String(row.partition),
   },
   {
     id: 'leader',
-    label: 'Leader',
-    hint: 'The broker that leads it',
+    label: t.partitions.leader,
+    hint: t.partitions.leaderHint,
     width: 7,
     brief: true,
     value: (row) => row.leader,
     cell: (row) =>
-      row.leader === null ? html`<span class="judged" data-verdict="critical">offline</span>` : `broker ${row.leader}`,
+      row.leader === null
+        ? html`<span class="judged" data-verdict="critical">${t.partitions.offline}</span>`
+        : t.partitions.broker(row.leader),
   },
   {
     id: 'isr',
-    label: 'In sync',
-    hint: 'Replicas in sync, of those assigned',
+    label: t.partitions.inSync,
+    hint: t.partitions.inSyncHint,
     width: 7,
     brief: true,
     value: (row) => row.isr,
     cell: (row) =>
-      html`<span class="judged" data-verdict=${row.isr < row.replicas ? 'warning' : undefined}>${row.isr} of ${row.replicas}</span>`,
+      html`<span class="judged" data-verdict=${row.isr < row.replicas ? 'warning' : undefined}>${t.partitions.ofReplicas(row.isr, row.replicas)}</span>`,
   },
-  numeric('records', 'Records', whole, (row) => row.records, {
+  numeric('records', t.numbers.records, whole, (row) => row.records, {
     unit: 'records',
-    hint: 'Retained: log end − log start',
+    hint: t.partitions.recordsHint,
     brief: true,
     why: NO_OFFSET,
   }),
-  numeric('logStartOffset', 'Log start', whole, (row) => row.logStartOffset, { why: NO_OFFSET }),
-  numeric('logEndOffset', 'Log end', whole, (row) => row.logEndOffset, { why: NO_OFFSET }),
-  numeric('sizeBytes', 'Size', bytes, (row) => row.sizeBytes, {
+  numeric('logStartOffset', t.partitions.logStart, whole, (row) => row.logStartOffset, { why: NO_OFFSET }),
+  numeric('logEndOffset', t.partitions.logEnd, whole, (row) => row.logEndOffset, { why: NO_OFFSET }),
+  numeric('sizeBytes', t.numbers.size, bytes, (row) => row.sizeBytes, {
     unit: 'bytes',
-    hint: "The leader's log",
+    hint: t.partitions.leadersLog,
     why: NO_SIZE,
   }),
-  numeric('replicaBytes', 'On disk', bytes, (row) => row.replicaBytes, {
+  numeric('replicaBytes', t.numbers.onDisk, bytes, (row) => row.replicaBytes, {
     unit: 'bytes',
-    hint: 'The logs of all replicas',
+    hint: t.topics.allReplicas,
     optional: true,
     why: NO_SIZE,
   }),
   {
     id: 'skew',
-    label: 'Skew',
-    hint: 'Its records over the mean of all partitions; 1 is even',
+    label: t.numbers.skew,
+    hint: t.partitions.skewHint,
     width: 9,
     numeric: true,
     value: (row) => row.skew,
     cell: (row) =>
-      html`<${Bar} value=${row.records} most=${row.most}><${Value} text=${ratio(row.skew)} reason="It takes two partitions with known records." /><//>`,
+      html`<${Bar} value=${row.records} most=${row.most}><${Value} text=${ratio(row.skew)} reason=${t.partitions.noSkew} /><//>`,
   },
 ];

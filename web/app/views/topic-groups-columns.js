@@ -1,5 +1,6 @@
 import { groupName } from './groups-columns.js';
 import { LAG, MEMBERS, RULE, STATE, STATE_OF_GROUP, TIME_LAG, WITHOUT_COMMIT } from './lag-columns.js';
+import { t } from '../lib/texts.js';
 
 /**
  * @import { GroupRow, TopicLagRow } from '../lib/types.js'
@@ -17,7 +18,7 @@ export function onTopic(groups, topic) {
 
 /** @type {TableColumn<GroupOnTopic>[]} */
 export const TOPIC_GROUP_COLUMNS = [
-  { id: 'group', label: 'Group', width: 14, value: groupName, cell: groupName },
+  { id: 'group', label: t.groups.name, width: 14, value: groupName, cell: groupName },
   STATE,
   LAG,
   TIME_LAG,

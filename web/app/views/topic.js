@@ -6,6 +6,7 @@ import { useGroups, useTopic } from '../data/views.js';
 import { bytes, bytesRate, count, rate, ratio, whole } from '../lib/format.js';
 import { html } from '../lib/html.js';
 import { skew } from '../lib/skew.js';
+import { t } from '../lib/texts.js';
 import { Missing } from './missing.js';
 import { PARTITION_COLUMNS, partitionRows } from './topic-columns.js';
 import { groupName } from './groups-columns.js';
@@ -18,17 +19,17 @@ const BY_LAG = Object.freeze({ id: 'lag', direction: 'descending' });
 const RECORDS = Object.freeze({ format: rate, unit: 'records/s', least: 4 });
 const BYTES = Object.freeze({ format: bytesRate, unit: 'bytes/s', least: 1024, binary: true });
 const RECORD_LINES = Object.freeze([
-  { metric: 'produceRate', label: 'Produce', colour: '--produce', fill: '--produce-fill' },
-  { metric: 'fetchRate', label: 'Fetch', colour: '--fetch' },
+  { metric: 'produceRate', label: t.charts.produce, colour: '--produce', fill: '--produce-fill' },
+  { metric: 'fetchRate', label: t.charts.fetch, colour: '--fetch' },
 ]);
 const BYTE_LINES = Object.freeze([
-  { metric: 'produceBytes', label: 'In', colour: '--produce', fill: '--produce-fill' },
-  { metric: 'fetchBytes', label: 'Out', colour: '--fetch' },
+  { metric: 'produceBytes', label: t.topic.in, colour: '--produce', fill: '--produce-fill' },
+  { metric: 'fetchBytes', label: t.topic.out, colour: '--fetch' },
 ]);
 const REASONS = Object.freeze({
-  fetchRate: 'No consumer group has committed on this topic in this second.',
-  produceBytes: 'Not every broker with this topic reports bytes: that takes the plugin.',
-  fetchBytes: 'Not every broker with this topic reports bytes: that takes the plugin.',
+  fetchRate: t.topic.noneCommitted,
+  produceBytes: t.topics.noBytes,
+  fetchBytes: t.topics.noBytes,
 });
 /** @param {{ partition: number }} row */
 const partitionName = (row) => String(row.partition);
@@ -41,10 +42,10 @@ export function TopicPage({ name }) {
   if (!found) return html`<section class="panel"><div class="bone bone-table"></div></section>`;
   const { detail } = found;
   if (!detail) return html`<${Missing} what="topic" name=${name} page="topics" />`;
-  return html`<${Facts} label="The topic in numbers" facts=${facts(detail)} />
+  return html`<${Facts} label=${t.topic.numbers} facts=${facts(detail)} />
     <div class="charts charts-pair">
-      <${SeriesChart} title="Records a second" name="topic-records" subject=${`topics/${name}`} lines=${RECORD_LINES} scale=${RECORDS} series=${detail} reasons=${REASONS} />
-      <${SeriesChart} title="Bytes a second" name="topic-bytes" subject=${`topics/${name}`} lines=${BYTE_LINES} scale=${BYTES} series=${detail} reasons=${REASONS} />
+      <${SeriesChart} title=${t.charts.recordsASecond} name="topic-records" subject=${`topics/${name}`} lines=${RECORD_LINES} scale=${RECORDS} series=${detail} reasons=${REASONS} />
+      <${SeriesChart} title=${t.charts.bytesASecond} name="topic-bytes" subject=${`topics/${name}`} lines=${BYTE_LINES} scale=${BYTES} series=${detail} reasons=${REASONS} />
     </div>
     <${TopicGroups} name=${name} />
     <${Partitions} detail=${detail} />`;
@@ -52,41 +53,40 @@ export function TopicPage({ name }) {
 
 /** @param {TopicDetail} detail @returns {import('../components/facts.js').Fact[]} */
 function facts({ topic, partitionRows: partitions }) {
-  const offline = topic.offline > 0 ? `${whole(topic.offline)} offline` : null;
-  const replicas = topic.replicationFactor === null ? null : `${whole(topic.replicationFactor)} replicas each`;
+  const offline = topic.offline > 0 ? t.words.offline(whole(topic.offline)) : null;
+  const replicas = topic.replicationFactor === null ? null : t.topic.replicas(whole(topic.replicationFactor));
   return [
-    { label: 'Produce/s', text: rate(topic.rates.produceRate), reason: 'Not reported for two seconds in a row yet.' },
-    { label: 'Fetch/s', text: rate(topic.rates.fetchRate), reason: 'No consumer group commits offsets on this topic.' },
+    { label: t.topics.produce, text: rate(topic.rates.produceRate), reason: t.topics.notTwice },
+    { label: t.topics.fetch, text: rate(topic.rates.fetchRate), reason: t.topics.noneCommits },
     {
-      label: 'Max lag',
+      label: t.topics.maxLag,
       text: count(topic.maxLag),
-      reason: topic.groups.length === 0 ? 'No consumer group reads this topic.' : 'No group has a known lag here.',
-      note: `${whole(topic.groups.length)} ${topic.groups.length === 1 ? 'group' : 'groups'}`,
+      reason: topic.groups.length === 0 ? t.topics.noneReads : t.topic.noLagHere,
+      note: t.topic.groups(topic.groups.length, whole(topic.groups.length)),
     },
     {
-      label: 'Records',
+      label: t.numbers.records,
       text: count(topic.totalMessages),
-      reason: 'Not all partitions report their offsets.',
-      note: 'retained',
+      reason: t.topics.noOffset,
+      note: t.topic.retained,
     },
     {
-      label: 'Size',
+      label: t.numbers.size,
       text: bytes(topic.totalBytes),
-      reason: 'The size of the logs is not reported.',
-      note: topic.replicaBytes === null ? null : `${bytes(topic.replicaBytes)} on disk`,
+      reason: t.topics.noSize,
+      note: topic.replicaBytes === null ? null : t.topic.onDisk(bytes(topic.replicaBytes)),
     },
-    { label: 'Partitions', text: whole(topic.partitions), note: replicas },
+    { label: t.numbers.partitions, text: whole(topic.partitions), note: replicas },
     {
-      label: 'Under-replicated',
+      label: t.numbers.underReplicated,
       text: whole(topic.underReplicated),
-      note: offline ?? 'none offline',
+      note: offline ?? t.words.noneOffline,
       tone: topic.offline > 0 ? 'error' : topic.underReplicated > 0 ? 'warning' : undefined,
     },
     {
-      label: 'Skew',
+      label: t.numbers.skew,
       text: ratio(topic.skew),
-      reason:
-        topic.partitions < 2 ? 'One partition alone is not uneven.' : 'Not all partitions hold or report records.',
+      reason: topic.partitions < 2 ? t.topics.onePartition : t.topic.notAllHold,
       note: leaderNote(partitions),
     },
   ];
@@ -98,28 +98,28 @@ function leaderNote(partitions) {
   const leads = new Map();
   for (const { leader } of partitions) if (leader !== null) leads.set(leader, (leads.get(leader) ?? 0) + 1);
   const uneven = skew([...leads.values()]);
-  return uneven === null ? 'largest over mean' : `leaders ${ratio(uneven)}`;
+  return uneven === null ? t.topic.largestOverMean : t.topic.leaders(ratio(uneven));
 }
 
 /** @param {{ detail: TopicDetail }} props */
 function Partitions({ detail }) {
   return html`<${TablePanel}
     id="partitions"
-    title="Partitions"
+    title=${t.numbers.partitions}
     prefix="p-"
-    caption=${`Partitions of ${detail.topic.name}`}
+    caption=${t.topic.partitionsOf(detail.topic.name)}
     columns=${PARTITION_COLUMNS}
     rows=${partitionRows(detail.partitionRows)}
     name=${partitionName}
     first=${BY_PARTITION}
     atMillis=${detail.atMillis}
-    noun="partition"
+    noun=${t.nouns.partition}
   />`;
 }
 
 const NO_GROUPS = Object.freeze({
-  title: 'No consumer group reads this topic',
-  text: 'A group appears here with its first commit or member.',
+  title: t.topic.noReaders,
+  text: t.topic.noReadersText,
 });
 
 /** The groups that read it. @param {{ name: string }} props */
@@ -127,16 +127,16 @@ function TopicGroups({ name }) {
   const groups = useGroups();
   return html`<${TablePanel}
     id="topic-groups"
-    title="Groups that read it"
+    title=${t.topic.readers}
     prefix="g-"
-    caption=${`Groups that read ${name}`}
+    caption=${t.topic.readersOf(name)}
     columns=${TOPIC_GROUP_COLUMNS}
     rows=${groups && onTopic(groups.items, name)}
     name=${groupName}
     first=${BY_LAG}
     atMillis=${groups?.atMillis}
     href=${groupHref}
-    noun="group"
+    noun=${t.nouns.group}
     empty=${NO_GROUPS}
   />`;
 }

@@ -4,6 +4,7 @@ import { Sparkline } from '../components/sparkline.js';
 import { judgedCell, told } from '../components/table-value.js';
 import { bytes, bytesRate, count, rate, ratio, whole } from '../lib/format.js';
 import { html } from '../lib/html.js';
+import { t } from '../lib/texts.js';
 import { reasonFor } from '../lib/unknown.js';
 
 /**
@@ -46,97 +47,92 @@ function numeric(id, label, format, value, { why, kind, width = 6, ...more }) {
 
 /** @param {string} field of the pushed object @param {string} otherwise */
 const pushed = (field, otherwise) => () => reasonFor(store.value.metrics?.unknown, field, otherwise);
-const bytesWhy = (/** @type {string} */ side) =>
-  pushed(`throughput.${side}`, 'Not every broker with this topic reports bytes: that takes the plugin.');
+const bytesWhy = (/** @type {string} */ side) => pushed(`throughput.${side}`, t.topics.noBytes);
 
 /** @type {TableColumn<TopicRow>[]} */
 export const TOPIC_COLUMNS = [
   {
     id: 'name',
-    label: 'Topic',
+    label: t.topics.name,
     width: 16,
     value: topicName,
-    cell: (topic) => html`${topic.name}${topic.internal && html` <${Badge} tone="neutral" text="internal" />`}`,
+    cell: (topic) =>
+      topic.internal ? html`${topic.name} <${Badge} tone="neutral" text=${t.topics.internal} />` : topic.name,
   },
   {
     id: 'trend',
-    label: 'Last minute',
-    hint: 'Records appended a second, each second of the last minute, from zero to its own highest',
+    label: t.topics.lastMinute,
+    hint: t.topics.lastMinuteHint,
     width: 8,
     brief: true,
     cell: (topic) => html`<${Sparkline} points=${topic.recentProduceRate?.points ?? []} />`,
   },
-  numeric('produceRate', 'Produce/s', rate, (topic) => topic.rates.produceRate, {
+  numeric('produceRate', t.topics.produce, rate, (topic) => topic.rates.produceRate, {
     unit: 'records/s',
-    hint: 'Records appended a second',
+    hint: t.topics.produceHint,
     brief: true,
-    why: pushed('topicStats.produceRate', 'Not reported for two seconds in a row yet.'),
+    why: pushed('topicStats.produceRate', t.topics.notTwice),
   }),
-  numeric('fetchRate', 'Fetch/s', rate, (topic) => topic.rates.fetchRate, {
+  numeric('fetchRate', t.topics.fetch, rate, (topic) => topic.rates.fetchRate, {
     unit: 'records/s',
-    hint: 'Records that consumer groups got past a second',
+    hint: t.topics.fetchHint,
     why: (topic) =>
-      topic.groups.length === 0
-        ? 'No consumer group commits offsets on this topic.'
-        : pushed('throughput.fetchRate', "Not every group's committed offsets are known for the last seconds.")(),
+      topic.groups.length === 0 ? t.topics.noneCommits : pushed('throughput.fetchRate', t.topics.noOffsets)(),
   }),
-  numeric('produceBytes', 'Bytes in', bytesRate, (topic) => topic.rates.produceBytes, {
+  numeric('produceBytes', t.numbers.bytesIn, bytesRate, (topic) => topic.rates.produceBytes, {
     unit: 'bytes/s',
     width: 7,
-    hint: 'Bytes appended a second',
+    hint: t.topics.bytesInHint,
     why: bytesWhy('produceBytes'),
   }),
-  numeric('fetchBytes', 'Bytes out', bytesRate, (topic) => topic.rates.fetchBytes, {
+  numeric('fetchBytes', t.numbers.bytesOut, bytesRate, (topic) => topic.rates.fetchBytes, {
     unit: 'bytes/s',
     width: 7,
-    hint: 'Bytes sent to consumers a second, replication not counted',
+    hint: t.topics.bytesOutHint,
     why: bytesWhy('fetchBytes'),
   }),
-  numeric('maxLag', 'Max lag', count, (topic) => topic.maxLag, {
+  numeric('maxLag', t.topics.maxLag, count, (topic) => topic.maxLag, {
     unit: 'records',
     kind: 'lagRecords',
-    hint: 'The lag of the group that is farthest behind, in records',
+    hint: t.topics.maxLagHint,
     brief: true,
-    why: (topic) =>
-      topic.groups.length === 0
-        ? 'No consumer group reads this topic.'
-        : 'No consumer group has a known lag on this topic.',
+    why: (topic) => (topic.groups.length === 0 ? t.topics.noneReads : t.topics.noLagKnown),
   }),
-  numeric('totalMessages', 'Records', count, (topic) => topic.totalMessages, {
+  numeric('totalMessages', t.numbers.records, count, (topic) => topic.totalMessages, {
     unit: 'records',
     optional: true,
-    hint: 'Records retained: log end − log start, over all partitions',
-    why: () => 'Not all partitions report their offsets.',
+    hint: t.topics.recordsHint,
+    why: () => t.topics.noOffset,
   }),
-  numeric('totalBytes', 'Size', bytes, (topic) => topic.totalBytes, {
+  numeric('totalBytes', t.numbers.size, bytes, (topic) => topic.totalBytes, {
     unit: 'bytes',
-    hint: "The leaders' logs",
-    why: () => 'The size of the logs is not reported.',
+    hint: t.topics.sizeHint,
+    why: () => t.topics.noSize,
   }),
-  numeric('replicaBytes', 'On disk', bytes, (topic) => topic.replicaBytes, {
+  numeric('replicaBytes', t.numbers.onDisk, bytes, (topic) => topic.replicaBytes, {
     unit: 'bytes',
     optional: true,
-    hint: 'The logs of all replicas',
-    why: () => 'The size of the logs is not reported.',
+    hint: t.topics.allReplicas,
+    why: () => t.topics.noSize,
   }),
-  numeric('partitions', 'Partitions', whole, (topic) => topic.partitions, { why: () => 'Not reported.' }),
-  numeric('replicationFactor', 'Replicas', whole, (topic) => topic.replicationFactor, {
+  numeric('partitions', t.numbers.partitions, whole, (topic) => topic.partitions, { why: () => t.topics.notReported }),
+  numeric('replicationFactor', t.topics.replicas, whole, (topic) => topic.replicationFactor, {
     optional: true,
-    hint: 'Of the partition with the most',
-    why: () => 'Not reported.',
+    hint: t.topics.replicasHint,
+    why: () => t.topics.notReported,
   }),
-  numeric('underReplicated', 'Under-repl.', whole, (topic) => topic.underReplicated, {
+  numeric('underReplicated', t.numbers.under, whole, (topic) => topic.underReplicated, {
     unit: 'partitions',
     kind: 'underReplicated',
-    hint: 'Partitions with fewer in-sync than assigned replicas',
+    hint: t.topics.underHint,
     width: 6.5,
-    why: () => 'Not reported.',
+    why: () => t.topics.notReported,
   }),
   {
     id: 'offline',
-    label: 'Offline',
+    label: t.topics.offline,
     unit: 'partitions',
-    hint: 'Partitions without a leader',
+    hint: t.topics.offlineHint,
     width: 5.5,
     numeric: true,
     optional: true,
@@ -144,20 +140,16 @@ export const TOPIC_COLUMNS = [
     cell: (topic) =>
       topic.offline > 0 ? html`<span class="judged" data-verdict="critical">${whole(topic.offline)}</span>` : '0',
   },
-  numeric('skew', 'Skew', ratio, (topic) => topic.skew, {
+  numeric('skew', t.numbers.skew, ratio, (topic) => topic.skew, {
     width: 5,
-    hint: 'Records of the largest partition over the mean of all; 1 is even',
+    hint: t.topics.skewHint,
     why: (topic) =>
-      topic.partitions < 2
-        ? 'One partition alone is not uneven.'
-        : topic.totalMessages === 0
-          ? 'The topic holds no records.'
-          : 'Not all partitions report their offsets.',
+      topic.partitions < 2 ? t.topics.onePartition : topic.totalMessages === 0 ? t.topics.noRecords : t.topics.noOffset,
   }),
-  numeric('groups', 'Groups', whole, (topic) => topic.groups.length, {
+  numeric('groups', t.numbers.groups, whole, (topic) => topic.groups.length, {
     width: 5,
     optional: true,
-    hint: 'Consumer groups with an offset or a member here',
-    why: () => 'Not reported.',
+    hint: t.topics.groupsHint,
+    why: () => t.topics.notReported,
   }),
 ];

@@ -1,16 +1,14 @@
 import { lazy } from '../components/lazy.js';
 import { TablePanel } from '../components/table-panel.js';
-import { hrefTo } from '../data/router.js';
+import { hrefsTo } from '../data/router.js';
 import { useTopics } from '../data/views.js';
 import { html } from '../lib/html.js';
+import { t } from '../lib/texts.js';
 import { TOPIC_COLUMNS, topicName } from './topics-columns.js';
-
-/** @import { TopicRow } from '../lib/types.js' */
 
 const TopicPage = lazy(() => import('./topic.js').then((module) => module.TopicPage));
 const FIRST = Object.freeze({ id: 'produceRate', direction: 'descending' });
-/** @param {TopicRow} topic */
-const href = (topic) => hrefTo({ page: 'topics', name: topic.name });
+const href = hrefsTo('topics', topicName);
 
 /** The cluster's topics, or the one of that name. @param {{ name?: string | null }} props */
 export function Topics({ name = null }) {
@@ -18,15 +16,15 @@ export function Topics({ name = null }) {
 }
 
 const EMPTY = Object.freeze({
-  title: 'No topics yet',
-  text: 'A topic appears here as soon as the cluster has one.',
+  title: t.empty.topics,
+  text: t.empty.topicsText,
 });
 
 function TopicList() {
   const topics = useTopics();
   return html`<${TablePanel}
     id="topics"
-    title="Topics"
+    title=${t.pages.topics}
     titled=${false}
     columns=${TOPIC_COLUMNS}
     rows=${topics?.items ?? null}
@@ -34,8 +32,8 @@ function TopicList() {
     first=${FIRST}
     atMillis=${topics?.atMillis}
     href=${href}
-    filterLabel="Filter topics"
-    noun="topic"
+    filterLabel=${t.topics.filter}
+    noun=${t.nouns.topic}
     empty=${EMPTY}
     tall
   />`;

@@ -166,7 +166,9 @@ class AccessTest {
         server = TestServer.withKey(pipeline);
         HttpResponse<String> page = anonymous("/api-docs/");
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
-                .contains("default-src 'self'; script-src 'self'; style-src 'self';")
+                .contains(
+                        "default-src 'self'; script-src 'self'; style-src 'self';",
+                        "manifest-src 'self'; worker-src 'self';")
                 .doesNotContain("unsafe");
         assertThat(page.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(page.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");

@@ -8,8 +8,8 @@ public final class SecurityHeaders {
 
     /** No inline script or style, nothing from elsewhere; data: images are in Swagger UI's stylesheet. */
     static final String CONTENT_POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; "
-            + "img-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; "
-            + "frame-ancestors 'none'";
+            + "img-src 'self' data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; object-src 'none'; "
+            + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     /** Name to value. */
     public static final Map<String, String> ALL = Map.of(
