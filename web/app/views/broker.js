@@ -3,7 +3,7 @@ import { bytes, bytesRate, clock, count, isKnown, latency, percent, rate, whole 
 import { html } from '../lib/html.js';
 import { t } from '../lib/texts.js';
 import { judge } from '../lib/thresholds.js';
-import { clockText, diskShare, stateCell, whyUnknown } from './brokers-columns.js';
+import { clockText, diskShare, stateCell, whyUnknown } from './broker-state.js';
 import { PhaseBars, whyTime } from './brokers-latency.js';
 import { totalSeconds } from './brokers-phases.js';
 import { Missing } from './missing.js';

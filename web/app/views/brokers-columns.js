@@ -1,11 +1,9 @@
-import { Badge } from '../components/badge.js';
-import { Explained } from '../components/explained.js';
 import { Bar } from '../components/table-bar-cell.js';
 import { judgedCell, told } from '../components/table-value.js';
-import { bytes, bytesRate, clock, duration, isKnown, latency, percent, rate, whole } from '../lib/format.js';
+import { bytes, bytesRate, latency, percent, rate, whole } from '../lib/format.js';
 import { html } from '../lib/html.js';
 import { t } from '../lib/texts.js';
-import { reasonFor } from '../lib/unknown.js';
+import { clockText, diskShare, stateCell, stateText, whyUnknown } from './broker-state.js';
 import { totalSeconds } from './brokers-phases.js';
 
 /**
@@ -18,18 +16,6 @@ import { totalSeconds } from './brokers-phases.js';
 export const brokerName = (broker) => String(broker.brokerId);
 /** @param {BrokerRow} broker */
 export const brokerText = (broker) => `${broker.brokerId} ${broker.host ?? ''} ${broker.rack ?? ''}`;
-
-/** Why a broker's number is unknown: it is away, or what would tell isn't there. @param {BrokerRow} broker @param {string} id */
-export function whyUnknown(broker, id) {
-  if (!broker.present) return t.brokers.awaySince(clock(broker.seenMillis));
-  return broker.unknown?.[id] ?? reasonFor(broker.unknown, 'plugin', t.brokers.notReported);
-}
-
-/** How full the disks are. @param {BrokerRow} broker @returns {Num} */
-export function diskShare({ diskTotalBytes, diskUsableBytes }) {
-  if (!isKnown(diskTotalBytes) || !isKnown(diskUsableBytes) || diskTotalBytes <= 0) return null;
-  return 1 - diskUsableBytes / diskTotalBytes;
-}
 
 /**
  * Numbers of a broker that is away are not of now: unknown.
@@ -160,34 +146,6 @@ export const BROKER_COLUMNS = [
     hint: t.brokers.clockHint,
   }),
 ];
-
-/** @param {Num | undefined} millis */
-export function clockText(millis) {
-  if (!isKnown(millis)) return '—';
-  if (millis === 0) return t.brokers.inStep;
-  return t.brokers.offClock(duration(Math.abs(millis)), millis > 0);
-}
-
-/** @param {BrokerRow} broker */
-function stateText(broker) {
-  return [
-    broker.present ? t.brokers.up : t.brokers.away,
-    broker.controller && t.brokers.controller,
-    !broker.plugin && t.brokers.noPlugin,
-  ]
-    .filter(Boolean)
-    .join(', ');
-}
-
-/** @param {BrokerRow} broker @param {boolean} [inRow] */
-export function stateCell(broker, inRow = true) {
-  const away = t.brokers.lastHeard(clock(broker.seenMillis));
-  return html`<span class="status">
-    ${broker.present ? html`<${Badge} tone="good" text=${t.brokers.up} />` : html`<${Explained} why=${away} inRow=${inRow}><${Badge} tone="error" text=${t.brokers.away} /><span class="unseen">${away}</span><//>`}
-    ${broker.controller && html`<${Badge} tone="notice" text=${t.brokers.controller} />`}
-    ${broker.present && !broker.plugin && html`<${Explained} why=${t.brokers.noPluginHint} inRow=${inRow}><${Badge} tone="neutral" text=${t.brokers.noPlugin} /><//>`}
-  </span>`;
-}
 
 /** The brokers with what each is compared by. @param {readonly BrokerRow[]} brokers @returns {Row[]} */
 export function compared(brokers) {

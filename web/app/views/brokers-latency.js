@@ -4,7 +4,7 @@ import { Value } from '../components/value.js';
 import { latency } from '../lib/format.js';
 import { html } from '../lib/html.js';
 import { t } from '../lib/texts.js';
-import { whyUnknown } from './brokers-columns.js';
+import { whyUnknown } from './broker-state.js';
 import { PHASES, phaseShares, totalSeconds } from './brokers-phases.js';
 
 /** @import { BrokerRow, Num } from '../lib/types.js' */
