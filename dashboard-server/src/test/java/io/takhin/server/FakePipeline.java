@@ -3,6 +3,7 @@ package io.takhin.server;
 import io.takhin.topology.MetricsPipeline;
 import io.takhin.topology.history.History;
 import io.takhin.topology.history.HistoryAwayException;
+import io.takhin.topology.query.Stores;
 import io.takhin.topology.view.ClusterSnapshot;
 import io.takhin.topology.view.CurrentViews;
 import io.takhin.topology.view.TopicDetail;
@@ -21,6 +22,7 @@ public final class FakePipeline implements MetricsPipeline, CurrentViews {
     private volatile History history = query -> {
         throw new HistoryAwayException("The stores are away.", null);
     };
+    private volatile Stores stores;
     private final AtomicInteger progressAsked = new AtomicInteger();
 
     public static FakePipeline with(ClusterSnapshot... snapshots) {
@@ -77,6 +79,15 @@ public final class FakePipeline implements MetricsPipeline, CurrentViews {
     @Override
     public History history() {
         return history;
+    }
+
+    public void stores(Stores now) {
+        stores = now;
+    }
+
+    @Override
+    public Stores stores() {
+        return stores == null ? MetricsPipeline.super.stores() : stores;
     }
 
     @Override

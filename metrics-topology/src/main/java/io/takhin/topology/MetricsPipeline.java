@@ -2,6 +2,8 @@ package io.takhin.topology;
 
 import io.takhin.topology.history.History;
 import io.takhin.topology.history.HistoryAwayException;
+import io.takhin.topology.query.Stores;
+import io.takhin.topology.query.StoresAwayException;
 import io.takhin.topology.view.CurrentViews;
 import java.util.Optional;
 
@@ -19,6 +21,11 @@ public interface MetricsPipeline extends AutoCloseable {
         return query -> {
             throw new HistoryAwayException("No history is kept here.", null);
         };
+    }
+
+    /** Its state. */
+    default Stores stores() {
+        throw StoresAwayException.forGood("No state stores are kept here.");
     }
 
     /** How far it has caught up with the metric topics. */

@@ -7,6 +7,8 @@ import io.takhin.topology.history.History;
 import io.takhin.topology.history.HistoryAnswers;
 import io.takhin.topology.intake.IntakeCounts;
 import io.takhin.topology.intake.Positions;
+import io.takhin.topology.query.Stores;
+import io.takhin.topology.query.StoresAwayException;
 import io.takhin.topology.store.HistoryStores;
 import io.takhin.topology.store.StateFolder;
 import io.takhin.topology.view.CurrentViews;
@@ -123,7 +125,7 @@ public final class StreamsPipeline implements MetricsPipeline {
             Boards empty = new Boards();
             MetricsTopology topology = new MetricsTopology(empty, counts, positions, problem == null, historyStores);
             Properties settings = PipelineConfig.of(applicationId, kafkaClient, stateDir, replicas, counts, positions);
-            run = new PipelineRun(topology.build(), settings, empty, problem == null);
+            run = new PipelineRun(topology.build(), settings, empty, problem == null, historyStores);
             live(run, folder);
         } catch (ExecutionException | TimeoutException | RuntimeException e) {
             trouble.notStarted(e);
@@ -230,6 +232,11 @@ public final class StreamsPipeline implements MetricsPipeline {
     @Override
     public History history() {
         return history;
+    }
+
+    @Override
+    public Stores stores() {
+        return StoresAwayException.unlessThere(run).stores();
     }
 
     private ReadOnlyWindowStore<String, byte[]> windowStore(String name) {

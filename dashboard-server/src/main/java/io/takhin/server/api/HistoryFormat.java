@@ -1,25 +1,24 @@
 package io.takhin.server.api;
 
 import io.javalin.http.Context;
-import io.takhin.topology.history.HistoryAnswer;
-import io.takhin.topology.history.HistoryAnswer.Values;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
-/** The forms that history is told in: by {@code format}, else by {@code Accept}. A table has a row a step. */
+/** The forms that series are told in: by {@code format}, else by {@code Accept}. A table has a row a step. */
 enum HistoryFormat {
-    JSON("json", "application/json", Json::bytes),
+    JSON("json", "application/json", table -> Json.bytes(table.answer())),
     CSV("csv", "text/csv", HistoryFormat::csv),
     NDJSON("ndjson", "application/x-ndjson", HistoryFormat::ndjson);
 
     private final String word;
     private final String contentType;
-    private final Function<HistoryAnswer, byte[]> write;
+    private final Function<SeriesTable, byte[]> write;
 
-    HistoryFormat(String word, String contentType, Function<HistoryAnswer, byte[]> write) {
+    HistoryFormat(String word, String contentType, Function<SeriesTable, byte[]> write) {
         this.word = word;
         this.contentType = contentType;
         this.write = write;
@@ -39,57 +38,39 @@ enum HistoryFormat {
         return JSON;
     }
 
-    void answer(Context ctx, HistoryAnswer answer) {
-        byte[] bytes = write.apply(answer);
+    void answer(Context ctx, SeriesTable table) {
+        byte[] bytes = write.apply(table);
         ctx.header("ETag", Answers.etag(bytes)).header("Vary", "Accept").contentType(contentType);
         ctx.result(bytes);
     }
 
-    /** Columns by name; a gauge's lowest and highest beside its last. */
-    private static Map<String, double[]> columns(HistoryAnswer answer) {
-        Map<String, double[]> columns = new LinkedHashMap<>();
-        answer.metrics().forEach((name, values) -> add(columns, name, values));
-        return columns;
-    }
-
-    private static void add(Map<String, double[]> columns, String name, Values values) {
-        columns.put(name, values.values());
-        if (values.min() != null) {
-            columns.put(name + ".min", values.min());
-            columns.put(name + ".max", values.max());
-        }
-    }
-
-    private static int steps(HistoryAnswer answer) {
-        return (int) ((answer.toMillis() - answer.fromMillis()) / (answer.stepSeconds() * 1000L));
-    }
-
-    private static long millis(HistoryAnswer answer, int step) {
-        return answer.fromMillis() + step * answer.stepSeconds() * 1000L;
-    }
-
-    /** RFC 4180; unknown is an empty cell. Names are this project's own, so nothing needs quotes. */
-    private static byte[] csv(HistoryAnswer answer) {
-        Map<String, double[]> columns = columns(answer);
+    /** RFC 4180; unknown is an empty cell. */
+    private static byte[] csv(SeriesTable table) {
         StringBuilder csv = new StringBuilder("time");
-        columns.keySet().forEach(name -> csv.append(',').append(name));
-        for (int step = 0; step < steps(answer); step++) {
-            csv.append("\r\n").append(Instant.ofEpochMilli(millis(answer, step)));
-            for (double[] column : columns.values()) {
-                csv.append(',').append(Double.isNaN(column[step]) ? "" : Double.toString(column[step]));
+        table.columns().keySet().forEach(name -> csv.append(',').append(quoted(name)));
+        for (int step = 0; step < table.steps(); step++) {
+            csv.append("\r\n").append(Instant.ofEpochMilli(table.atMillis(step)));
+            for (IntFunction<Number> column : table.columns().values()) {
+                Number cell = column.apply(step);
+                csv.append(',').append(cell == null ? "" : cell.toString());
             }
         }
         return csv.append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static byte[] ndjson(HistoryAnswer answer) {
-        Map<String, double[]> columns = columns(answer);
+    /** Metrics' names need none; groups may have any characters. */
+    private static String quoted(String name) {
+        boolean plain = name.chars().noneMatch(c -> c == '"' || c == ',' || c == '\r' || c == '\n');
+        return plain ? name : '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    private static byte[] ndjson(SeriesTable table) {
         StringBuilder lines = new StringBuilder();
-        for (int step = 0; step < steps(answer); step++) {
+        for (int step = 0; step < table.steps(); step++) {
             Map<String, Object> row = new LinkedHashMap<>();
-            row.put("atMillis", millis(answer, step));
-            for (Map.Entry<String, double[]> column : columns.entrySet()) {
-                row.put(column.getKey(), column.getValue()[step]);
+            row.put("atMillis", table.atMillis(step));
+            for (Map.Entry<String, IntFunction<Number>> column : table.columns().entrySet()) {
+                row.put(column.getKey(), column.getValue().apply(step));
             }
             lines.append(new String(Json.bytes(row), StandardCharsets.UTF_8)).append('\n');
         }

@@ -30,6 +30,17 @@ public final class Parameters {
         throw ApiProblem.badParameter(name, expected, text, "Give such a number, or leave it out.");
     }
 
+    /** What is meant by a word that has to be given. */
+    static <T> T oneOf(Context ctx, String name, Map<String, T> byWord) {
+        String word = ctx.queryParam(name);
+        T found = word == null ? null : byWord.get(word);
+        if (found == null) {
+            throw ApiProblem.badParameter(
+                    name, "one of " + byWord.keySet(), word == null ? "" : word, "Give one of them.");
+        }
+        return found;
+    }
+
     public static boolean truth(Context ctx, String name) {
         String text = ctx.queryParam(name);
         if (text == null) {
@@ -45,6 +56,18 @@ public final class Parameters {
     /** The parameter has been seen to: it is none of the unknown ones. */
     public static void seenTo(Context ctx, String name) {
         ctx.attribute(SEEN_TO + name, true);
+    }
+
+    /** Else it would be told what is live. */
+    static void rejectReplay(Context ctx, String why) {
+        if (ctx.queryParam("replay") != null) {
+            throw ApiProblem.of(
+                    400,
+                    "bad-parameter",
+                    "Bad parameter",
+                    "replay: " + why + ".",
+                    "Leave it out for the live clusters, or ask for the replay's views.");
+        }
     }
 
     public static void rejectUnknown(Context ctx, List<String> known) {

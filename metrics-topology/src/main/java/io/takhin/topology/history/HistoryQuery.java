@@ -23,13 +23,16 @@ public record HistoryQuery(
     /** What an answer holds at most. */
     public static final int MOST_STEPS = 10_000;
 
+    /** Differences need the step before. */
+    private static final int ONE_BEFORE = 1;
+
     public HistoryQuery {
         long stepMillis = stepSeconds * 1000L;
         if (stepSeconds < 1 || fromMillis % stepMillis != 0 || toMillis % stepMillis != 0 || toMillis <= fromMillis) {
             throw new IllegalArgumentException(
                     "expected whole steps, found " + fromMillis + " to " + toMillis + " by " + stepSeconds + " s");
         }
-        if ((toMillis - fromMillis) / stepMillis > MOST_STEPS) {
+        if ((toMillis - fromMillis) / stepMillis > MOST_STEPS + ONE_BEFORE) {
             throw new IllegalArgumentException("expected at most " + MOST_STEPS + " steps");
         }
     }

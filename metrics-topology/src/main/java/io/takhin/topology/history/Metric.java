@@ -1,5 +1,7 @@
 package io.takhin.topology.history;
 
+import java.util.Arrays;
+
 /** What history is kept of. The id is in stored blocks: it never changes. */
 public enum Metric {
     /** Records appended, by log end offsets. */
@@ -67,6 +69,11 @@ public enum Metric {
     /** Stored numbers are so many times the real ones. */
     public int scale() {
         return scale;
+    }
+
+    /** Whether a metric of this name is told by the second. */
+    public static boolean isRate(String label) {
+        return Arrays.stream(values()).anyMatch(metric -> metric.kind == Kind.SUM && metric.label.equals(label));
     }
 
     /** Null for an id that a later version wrote. */

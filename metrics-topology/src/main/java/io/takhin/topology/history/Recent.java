@@ -18,6 +18,13 @@ public interface Recent {
     /** Ids of a cluster's brokers. */
     Set<String> brokers(String clusterId);
 
+    /**
+     * The names of all of a kind that there are now.
+     *
+     * @param topic whose partitions; else empty
+     */
+    Set<String> names(String clusterId, SeriesKey.Kind kind, String topic);
+
     /** Topics that a group reads. */
     Set<String> topicsOf(String clusterId, String group);
 

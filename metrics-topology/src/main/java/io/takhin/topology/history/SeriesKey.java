@@ -60,7 +60,12 @@ public record SeriesKey(Kind kind, String clusterId, String name, String part) {
 
     /** What the keys of all parts begin with. */
     public String prefix() {
-        return kind.letter + SEPARATOR + clusterId + SEPARATOR + name + SEPARATOR;
+        return prefix(kind, clusterId) + name + SEPARATOR;
+    }
+
+    /** What the keys of all of a kind begin with. */
+    static String prefix(Kind kind, String clusterId) {
+        return kind.letter + SEPARATOR + clusterId + SEPARATOR;
     }
 
     /** No cluster id has a separator, nor has a part; a group may have any characters. */

@@ -18,6 +18,7 @@ import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The newest seconds, from the boards and from the views' past states. Thread-safe. */
 public final class LiveSeconds implements Recent {
@@ -55,6 +56,27 @@ public final class LiveSeconds implements Recent {
         return ask(clusterId, Set.of(), board -> board.brokers().keySet().stream()
                 .map(String::valueOf)
                 .collect(Collectors.toSet()));
+    }
+
+    @Override
+    public Set<String> names(String clusterId, SeriesKey.Kind kind, String topic) {
+        return ask(clusterId, Set.of(), board -> switch (kind) {
+            case CLUSTER -> Set.of();
+            case BROKER -> brokers(clusterId);
+            case TOPIC -> Set.copyOf(board.topics().keySet());
+            case GROUP ->
+                board.groupsByTopic().values().stream()
+                        .flatMap(groups -> groups.keySet().stream())
+                        .collect(Collectors.toSet());
+            case PARTITION ->
+                IntStream.range(
+                                0,
+                                hasTopic(clusterId, topic)
+                                        ? board.topics().get(topic).partitionCount()
+                                        : 0)
+                        .mapToObj(String::valueOf)
+                        .collect(Collectors.toSet());
+        });
     }
 
     @Override

@@ -38,10 +38,10 @@ public abstract class View implements Processor<byte[], MetricEvent, Void, Void>
     static final char SEPARATOR = '\u0000';
 
     /** Of a key: the last may have any characters. */
-    private static final int PARTS = 3;
+    static final int PARTS = 3;
 
     /** In a key's second place: the state is a stream's coverage. */
-    private static final String COVERAGE = "\u0001coverage";
+    static final String COVERAGE = "\u0001coverage";
 
     /** How often what is gone for good is looked for. */
     public static final Duration TIDY_INTERVAL = Duration.ofMinutes(1);

@@ -1,0 +1,206 @@
+package io.takhin.server.api;
+
+import io.javalin.http.Context;
+import io.takhin.topology.MetricsPipeline;
+import io.takhin.topology.history.HistoryAnswers;
+import io.takhin.topology.history.SeriesKey.Kind;
+import io.takhin.topology.query.Aggregate;
+import io.takhin.topology.query.SeriesAnswer;
+import io.takhin.topology.query.SeriesQueries;
+import io.takhin.topology.query.SeriesQuestion;
+import io.takhin.topology.query.TooMuchException;
+import io.takhin.topology.view.ClusterSnapshot;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** {@code GET /api/v1/query}: one series made of many, or the few that are highest. */
+public final class QueryApi {
+
+    private static final List<String> PARAMETERS = List.of(
+            "cluster",
+            "metric",
+            "of",
+            "topic",
+            "agg",
+            "n",
+            "q",
+            "rate",
+            "filter",
+            "exclude",
+            "internal",
+            "from",
+            "to",
+            "step",
+            "format");
+
+    private static final Map<String, Kind> KINDS = new TreeMap<>(
+            Map.of("topics", Kind.TOPIC, "brokers", Kind.BROKER, "partitions", Kind.PARTITION, "groups", Kind.GROUP));
+
+    private static final Map<String, Aggregate> AGGREGATES = aggregates();
+
+    /** Totals: their growth is a rate. */
+    private static final Set<String> TOTALS = Set.of("logEnd");
+
+    /** Adding them makes no sense. */
+    private static final Set<String> NO_SUMS = Set.of("idle", "timeLagMillis");
+
+    private static final int MOST_FILTER = 300;
+    private static final int DEFAULT_COUNT = 10;
+
+    private final Snapshots snapshots;
+    private final MetricsPipeline pipeline;
+    private final Turns turns;
+
+    public QueryApi(Snapshots snapshots, MetricsPipeline pipeline, Turns turns) {
+        this.snapshots = snapshots;
+        this.pipeline = pipeline;
+        this.turns = turns;
+    }
+
+    private static Map<String, Aggregate> aggregates() {
+        Map<String, Aggregate> byWord = new TreeMap<>();
+        Arrays.stream(Aggregate.values()).forEach(aggregate -> byWord.put(aggregate.word(), aggregate));
+        return byWord;
+    }
+
+    public void query(Context ctx) {
+        Parameters.rejectReplay(ctx, "no history of a replay is kept");
+        Parameters.rejectUnknown(ctx, PARAMETERS);
+        HistoryFormat format = HistoryFormat.of(ctx);
+        Kind of = Parameters.oneOf(ctx, "of", KINDS);
+        String metric = Parameters.oneOf(ctx, "metric", byName(HistoryAnswers.names(of)));
+        Aggregate aggregate = Parameters.oneOf(ctx, "agg", AGGREGATES);
+        rejectMeaningless(aggregate, metric);
+        SeriesQuestion question = question(ctx, of, metric, aggregate);
+        SeriesAnswer answer = turns.take(() -> HistoryApi.told(() -> ask(question, isPercentile(metric))));
+        format.answer(ctx, SeriesTable.of(answer));
+    }
+
+    private static Map<String, String> byName(Set<String> names) {
+        Map<String, String> byName = new TreeMap<>();
+        names.forEach(name -> byName.put(name, name));
+        return byName;
+    }
+
+    private SeriesQuestion question(Context ctx, Kind of, String metric, Aggregate aggregate) {
+        boolean rate = rate(ctx, of, metric);
+        String topic = topic(ctx, of);
+        int count = count(ctx, aggregate);
+        double quantile = quantile(ctx, aggregate);
+        String filter = pattern(ctx, "filter");
+        String exclude = pattern(ctx, "exclude");
+        boolean internal = Parameters.truth(ctx, "internal");
+        ClusterSnapshot now = snapshots.require(ctx.queryParam("cluster"));
+        TimeRange range = TimeRange.of(ctx, now.atMillis(), pipeline.history()::finestStepSeconds);
+        return new SeriesQuestion(
+                of,
+                now.clusterId(),
+                topic,
+                metric,
+                rate,
+                aggregate,
+                count,
+                quantile,
+                filter,
+                exclude,
+                internal,
+                range.fromMillis(),
+                range.toMillis(),
+                range.stepSeconds());
+    }
+
+    private SeriesAnswer ask(SeriesQuestion question, boolean isPercentile) {
+        try {
+            return SeriesQueries.ask(pipeline.history(), question, isPercentile);
+        } catch (TooMuchException e) {
+            throw ApiProblem.of(
+                    400,
+                    "too-much",
+                    "Too much",
+                    e.getMessage(),
+                    "Ask for a shorter time, longer steps, or fewer by filter.");
+        }
+    }
+
+    private static boolean isPercentile(String metric) {
+        return metric.matches(".*P[0-9]{2}");
+    }
+
+    private static void rejectMeaningless(Aggregate aggregate, String metric) {
+        if (isPercentile(metric) && !aggregate.isOfOne()) {
+            throw ApiProblem.badParameter(
+                    "agg",
+                    "max, min, top or bottom, for percentiles of brokers can't be put together",
+                    aggregate.word(),
+                    "GET /api/v1/history/cluster?metrics=" + metric + " tells that of all brokers' requests.");
+        }
+        if (NO_SUMS.contains(metric) && aggregate == Aggregate.SUM) {
+            throw ApiProblem.badParameter(
+                    "agg", "another than sum, which says nothing of " + metric, "sum", "Ask for avg, max or quantile.");
+        }
+    }
+
+    private static boolean rate(Context ctx, Kind of, String metric) {
+        boolean rate = Parameters.truth(ctx, "rate");
+        if (rate && of == Kind.TOPIC && TOTALS.contains(metric)) {
+            throw ApiProblem.badParameter(
+                    "rate", "none, for topics have that as produceRate", "true", "Ask for metric=produceRate.");
+        }
+        if (rate && !TOTALS.contains(metric)) {
+            throw ApiProblem.badParameter(
+                    "rate", "none, for only " + TOTALS + " of partitions is a total", "true", "Leave it out.");
+        }
+        return rate;
+    }
+
+    private static String topic(Context ctx, Kind of) {
+        String topic = ctx.queryParam("topic");
+        if ((topic == null) == (of == Kind.PARTITION)) {
+            throw ApiProblem.badParameter(
+                    "topic",
+                    of == Kind.PARTITION ? "the topic whose partitions are meant" : "none, it is for of=partitions",
+                    topic == null ? "" : topic,
+                    of == Kind.PARTITION ? "Give its name." : "Leave it out; filter picks topics by name.");
+        }
+        return topic == null ? "" : topic;
+    }
+
+    private static int count(Context ctx, Aggregate aggregate) {
+        rejectUnless(ctx, "n", aggregate.picks(), "agg=top and agg=bottom");
+        return Parameters.number(ctx, "n", DEFAULT_COUNT, 1, SeriesQuestion.MOST_PICKED);
+    }
+
+    private static double quantile(Context ctx, Aggregate aggregate) {
+        rejectUnless(ctx, "q", aggregate == Aggregate.QUANTILE, "agg=quantile");
+        String text = ctx.queryParam("q");
+        if (aggregate != Aggregate.QUANTILE) {
+            return Double.NaN;
+        }
+        if (text == null || !text.matches("0(\\.[0-9]{1,9})?|1(\\.0{1,9})?")) {
+            throw ApiProblem.badParameter("q", "a number from 0 to 1", text == null ? "" : text, "Give such as 0.95.");
+        }
+        return Double.parseDouble(text);
+    }
+
+    private static void rejectUnless(Context ctx, String name, boolean fits, String isFor) {
+        if (!fits && ctx.queryParam(name) != null) {
+            throw ApiProblem.badParameter(name, "none, it is for " + isFor, ctx.queryParam(name), "Leave it out.");
+        }
+    }
+
+    private static String pattern(Context ctx, String name) {
+        String filter = ctx.queryParam(name);
+        if (filter != null && (filter.isEmpty() || filter.length() > MOST_FILTER)) {
+            throw ApiProblem.badParameter(
+                    name,
+                    "a name, in which * stands for any text and ? for one character, of at most " + MOST_FILTER
+                            + " characters",
+                    filter,
+                    "Give one such as orders*, or leave it out.");
+        }
+        return filter;
+    }
+}
