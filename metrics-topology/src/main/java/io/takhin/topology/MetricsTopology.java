@@ -6,7 +6,9 @@ import io.takhin.topology.board.Boards;
 import io.takhin.topology.intake.EventDeserializer;
 import io.takhin.topology.intake.IntakeCounts;
 import io.takhin.topology.intake.Positions;
+import io.takhin.topology.store.AnnotationStores;
 import io.takhin.topology.store.HistoryStores;
+import io.takhin.topology.store.Rollup;
 import io.takhin.topology.store.ViewStores;
 import io.takhin.topology.view.ViewContext;
 import io.takhin.topology.view.Wiring;
@@ -67,6 +69,11 @@ public final class MetricsTopology {
         topology.connectProcessorAndStateStores(processor(ViewStores.THROUGHPUT), ViewStores.TOPICS.currentName());
         for (ViewStores recorded : HistoryStores.RECORDED) {
             history.builders(recorded, onDisk).forEach(store -> topology.addStateStore(store, processor(recorded)));
+        }
+        for (ViewStores annotated : AnnotationStores.RECORDED) {
+            topology.addStateStore(
+                    AnnotationStores.builder(annotated, history.retention(Rollup.MINUTES), onDisk),
+                    processor(annotated));
         }
         return topology;
     }

@@ -3,6 +3,7 @@ package io.takhin.topology;
 import io.takhin.broker.event.MetricTopic;
 import io.takhin.broker.sink.MetricTopics;
 import io.takhin.topology.board.Boards;
+import io.takhin.topology.history.Annotations;
 import io.takhin.topology.history.History;
 import io.takhin.topology.history.HistoryAnswers;
 import io.takhin.topology.intake.IntakeCounts;
@@ -64,6 +65,7 @@ public final class StreamsPipeline implements MetricsPipeline {
     private final Snapshots views = new Snapshots(() -> boards, () -> bucketCount, () -> restored);
     private final HistoryStores historyStores;
     private final StoredBlocks blocks = new StoredBlocks(this::windowStore);
+    private final Annotations annotations = new StoredAnnotations(this::windowStore);
     private final History history;
     private volatile PipelineRun run;
     private volatile boolean living;
@@ -230,6 +232,11 @@ public final class StreamsPipeline implements MetricsPipeline {
     @Override
     public History history() {
         return history;
+    }
+
+    @Override
+    public Annotations annotations() {
+        return annotations;
     }
 
     private ReadOnlyWindowStore<String, byte[]> windowStore(String name) {
