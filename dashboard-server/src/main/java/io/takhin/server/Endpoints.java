@@ -8,6 +8,7 @@ import io.takhin.server.access.LoginLimiter;
 import io.takhin.server.access.Origins;
 import io.takhin.server.access.SessionApi;
 import io.takhin.server.access.Sessions;
+import io.takhin.server.api.AnnotationsApi;
 import io.takhin.server.api.Frames;
 import io.takhin.server.api.Freshness;
 import io.takhin.server.api.HealthApi;
@@ -16,6 +17,8 @@ import io.takhin.server.api.HistoryApi;
 import io.takhin.server.api.ReadinessProbe;
 import io.takhin.server.api.ReplaysApi;
 import io.takhin.server.api.Snapshots;
+import io.takhin.server.api.StoresApi;
+import io.takhin.server.api.Turns;
 import io.takhin.server.api.UnreachableBrokers;
 import io.takhin.server.metrics.ClusterMetrics;
 import io.takhin.server.metrics.MetricsApi;
@@ -41,6 +44,8 @@ record Endpoints(
         ReplaysApi replays,
         HealthApi health,
         HistoryApi history,
+        AnnotationsApi annotations,
+        StoresApi stores,
         SessionApi session,
         MetricsApi metrics,
         DocsPages docs,
@@ -81,13 +86,16 @@ record Endpoints(
         Sessions sessions = new Sessions(secret, MAX_LOGOUTS, unixMillis);
         Origins origins = new Origins(Set.copyOf(config.corsOrigins()), key == null);
         Gate gate = new Gate(key, sessions, origins, new LoginLimiter(CLOCK_MILLIS));
+        Turns turns = new Turns();
         return new Endpoints(
                 gate,
                 origins,
                 views,
                 new ReplaysApi(replays, unixMillis),
                 new HealthApi(readiness, gate::isKnown),
-                new HistoryApi(snapshots, pipeline),
+                new HistoryApi(snapshots, pipeline, turns),
+                new AnnotationsApi(snapshots, pipeline, turns),
+                new StoresApi(snapshots, pipeline, turns, unixMillis),
                 new SessionApi(sessions, origins, gate),
                 new MetricsApi(registry),
                 new DocsPages(),

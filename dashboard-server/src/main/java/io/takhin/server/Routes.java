@@ -21,6 +21,7 @@ import io.takhin.server.api.TopicsApi;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Every path, its verb and who may use it; what takes GET takes HEAD. */
 final class Routes {
@@ -37,6 +38,11 @@ final class Routes {
     }
 
     List<Route> all() {
+        return Stream.of(now(), past(), replays(), rest()).flatMap(List::stream).toList();
+    }
+
+    /** The views, live or of a replay. */
+    private List<Route> now() {
         return List.of(
                 view("/api/monitoring/metrics", ViewApis::monitoring, MonitoringApi::metrics),
                 new Route(GET, PUSH_PATH, READ, to.push()::tellToUpgrade),
@@ -51,17 +57,35 @@ final class Routes {
                 view("/api/v1/groups/{group}/lag", ViewApis::lag, LagApi::ofGroup),
                 view("/api/v1/lag", ViewApis::lag, LagApi::all),
                 view("/api/v1/brokers", ViewApis::cluster, ClusterApi::brokers),
-                view("/api/v1/health", ViewApis::cluster, ClusterApi::health),
+                view("/api/v1/health", ViewApis::cluster, ClusterApi::health));
+    }
+
+    /** What is kept. */
+    private List<Route> past() {
+        return List.of(
                 new Route(GET, "/api/v1/history/cluster", READ, to.history()::cluster),
                 new Route(GET, "/api/v1/history/brokers/{id}", READ, to.history()::broker),
                 new Route(GET, "/api/v1/history/topics/{topic}", READ, to.history()::topic),
                 new Route(GET, "/api/v1/history/topics/{topic}/partitions/{partition}", READ, to.history()::partition),
                 new Route(GET, "/api/v1/history/groups/{group}", READ, to.history()::group),
+                new Route(GET, "/api/v1/annotations", READ, to.annotations()::list),
+                new Route(GET, "/api/v1/stores", READ, to.stores()::list),
+                new Route(GET, "/api/v1/stores/{store}", READ, to.stores()::read));
+    }
+
+    /** Replays themselves. */
+    private List<Route> replays() {
+        return List.of(
                 new Route(GET, "/api/v1/replays", READ, to.replays()::list),
                 new Route(POST, "/api/v1/replays", READ, to.replays()::create),
                 new Route(GET, "/api/v1/replays/{id}", READ, to.replays()::one),
                 new Route(PATCH, "/api/v1/replays/{id}", READ, to.replays()::change),
-                new Route(DELETE, "/api/v1/replays/{id}", READ, to.replays()::end),
+                new Route(DELETE, "/api/v1/replays/{id}", READ, to.replays()::end));
+    }
+
+    /** Sessions, health, metrics and pages; the last takes any path. */
+    private List<Route> rest() {
+        return List.of(
                 new Route(GET, "/api/session", PUBLIC, to.session()::state),
                 new Route(POST, "/api/session", PUBLIC, to.session()::open),
                 new Route(DELETE, "/api/session", PUBLIC, to.session()::close),

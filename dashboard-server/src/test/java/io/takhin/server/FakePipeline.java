@@ -1,8 +1,10 @@
 package io.takhin.server;
 
 import io.takhin.topology.MetricsPipeline;
+import io.takhin.topology.history.Annotations;
 import io.takhin.topology.history.History;
 import io.takhin.topology.history.HistoryAwayException;
+import io.takhin.topology.query.Stores;
 import io.takhin.topology.view.ClusterSnapshot;
 import io.takhin.topology.view.CurrentViews;
 import io.takhin.topology.view.TopicDetail;
@@ -21,6 +23,8 @@ public final class FakePipeline implements MetricsPipeline, CurrentViews {
     private volatile History history = query -> {
         throw new HistoryAwayException("The stores are away.", null);
     };
+    private volatile Stores stores;
+    private volatile Annotations annotations;
     private final AtomicInteger progressAsked = new AtomicInteger();
 
     public static FakePipeline with(ClusterSnapshot... snapshots) {
@@ -77,6 +81,24 @@ public final class FakePipeline implements MetricsPipeline, CurrentViews {
     @Override
     public History history() {
         return history;
+    }
+
+    public void annotations(Annotations now) {
+        annotations = now;
+    }
+
+    @Override
+    public Annotations annotations() {
+        return annotations == null ? MetricsPipeline.super.annotations() : annotations;
+    }
+
+    public void stores(Stores now) {
+        stores = now;
+    }
+
+    @Override
+    public Stores stores() {
+        return stores == null ? MetricsPipeline.super.stores() : stores;
     }
 
     @Override

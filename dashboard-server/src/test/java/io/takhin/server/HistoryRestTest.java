@@ -72,6 +72,7 @@ class HistoryRestTest {
         requireAsked("?from=-12m", NOW - 720_000, NOW, 1);
         requireAsked("?from=-13m", (NOW - 780_000) / 2_000 * 2_000, NOW / 2_000 * 2_000, 2);
         requireAsked("?from=-1h&to=now", NOW - HOUR, NOW, 5);
+        requireAsked("?from=now-1h", NOW - HOUR, NOW, 5);
         requireAsked("?from=-2h&to=-119m", NOW - 2 * HOUR, NOW - 2 * HOUR + 60_000, 10);
         requireAsked("?from=-25h&to=-24h", NOW - 25 * HOUR, NOW - 24 * HOUR, 60);
         requireAsked("?from=-30d", (NOW - 720 * HOUR) / HOUR * HOUR, NOW / HOUR * HOUR, 3_600);
@@ -130,7 +131,9 @@ class HistoryRestTest {
 
     @Test
     void whatDoesntFit_isAProblem() {
-        String moment = "milliseconds since 1970, a time such as 2026-01-31T12:00:00Z, or one such as -1h, before now";
+        String moment =
+                "a time such as 2026-03-01T12:00:00Z, milliseconds since 1970, now, or now-30m (s, m, h, d; now may "
+                        + "be left out)";
         problem("?from=NaN", "from: expected " + moment + ", found \"NaN\".");
         problem("?to=1e400", "to: expected " + moment + ", found \"1e400\".");
         problem("?from=-1", "from: expected " + moment + ", found \"-1\".");

@@ -12,6 +12,10 @@ import io.takhin.server.api.Readiness;
 import io.takhin.server.api.ReplaysApi;
 import io.takhin.server.api.UnreachableBrokers;
 import io.takhin.topology.history.HistoryAnswer;
+import io.takhin.topology.query.StoreList;
+import io.takhin.topology.query.StorePage;
+import io.takhin.topology.query.StoreRow;
+import io.takhin.topology.query.StoreShare;
 import io.takhin.topology.replay.ReplayStatus;
 import io.takhin.topology.replay.Replays;
 import io.takhin.topology.view.BrokerRow;
@@ -97,20 +101,32 @@ class OpenApiTest {
                 Map.entry("HealthProblem", Problem.class),
                 Map.entry("BrokerRow", BrokerRow.class),
                 Map.entry("Health", Health.class),
-                Map.entry("History", HistoryAnswer.class),
-                Map.entry("HistoryValues", HistoryAnswer.Values.class),
-                Map.entry("ReplayList", ReplaysApi.ReplayList.class),
-                Map.entry("ReplayRequest", ReplaysApi.ReplayRequest.class),
-                Map.entry("ReplayChange", ReplaysApi.ReplayChange.class),
-                Map.entry("ReplayStatus", ReplayStatus.class),
                 Map.entry("Readiness", Readiness.class),
                 Map.entry("Problem", ApiProblem.Body.class))
                 .entrySet()
                 .stream();
     }
 
+    static Stream<Map.Entry<String, Class<?>>> schemasOfThePast() {
+        return Map.<String, Class<?>>ofEntries(
+                Map.entry("History", HistoryAnswer.class),
+                Map.entry("HistoryValues", HistoryAnswer.Values.class),
+                Map.entry("StoreList", StoreList.class),
+                Map.entry("StoreRow", StoreRow.class),
+                Map.entry("StoreKeyForm", StoreRow.KeyForm.class),
+                Map.entry("StoreShare", StoreShare.class),
+                Map.entry("StorePage", StorePage.class),
+                Map.entry("StoreEntry", StorePage.Entry.class),
+                Map.entry("ReplayList", ReplaysApi.ReplayList.class),
+                Map.entry("ReplayRequest", ReplaysApi.ReplayRequest.class),
+                Map.entry("ReplayChange", ReplaysApi.ReplayChange.class),
+                Map.entry("ReplayStatus", ReplayStatus.class))
+                .entrySet()
+                .stream();
+    }
+
     @ParameterizedTest
-    @MethodSource("schemas")
+    @MethodSource({"schemas", "schemasOfThePast"})
     void schema_hasTheRecordsFields(Map.Entry<String, Class<?>> schema) {
         Set<String> told = names(CONTRACT.at("/components/schemas/" + schema.getKey() + "/properties"));
         assertThat(told).isEqualTo(components(schema.getValue()));

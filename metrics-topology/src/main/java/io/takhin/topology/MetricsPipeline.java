@@ -3,6 +3,8 @@ package io.takhin.topology;
 import io.takhin.topology.history.Annotations;
 import io.takhin.topology.history.History;
 import io.takhin.topology.history.HistoryAwayException;
+import io.takhin.topology.query.Stores;
+import io.takhin.topology.query.StoresAwayException;
 import io.takhin.topology.view.CurrentViews;
 import java.util.Optional;
 
@@ -27,6 +29,11 @@ public interface MetricsPipeline extends AutoCloseable {
         return (cluster, from, to) -> {
             throw new HistoryAwayException("What happened is not kept here.", null);
         };
+    }
+
+    /** Its state. */
+    default Stores stores() {
+        throw StoresAwayException.forGood("No state stores are kept here.");
     }
 
     /** How far it has caught up with the metric topics. */

@@ -12,6 +12,7 @@ import io.takhin.topology.store.Rollup;
 import io.takhin.topology.store.ViewStores;
 import io.takhin.topology.view.ViewContext;
 import io.takhin.topology.view.Wiring;
+import java.util.Map;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
@@ -76,6 +77,16 @@ public final class MetricsTopology {
                     processor(annotated));
         }
         return topology;
+    }
+
+    /** The topology joins topics by partition, so all must have the same number. */
+    static int buckets(Map<MetricTopic, Integer> partitions) {
+        long different = partitions.values().stream().distinct().count();
+        if (different != 1) {
+            throw new IllegalStateException("partitions of the metric topics: expected the same number for all, found "
+                    + partitions + ". Give all the same number of partitions.");
+        }
+        return partitions.values().iterator().next();
     }
 
     private void add(

@@ -1,6 +1,9 @@
 package io.takhin.topology;
 
 import io.takhin.topology.board.Boards;
+import io.takhin.topology.query.LocalStores;
+import io.takhin.topology.query.Stores;
+import io.takhin.topology.store.HistoryStores;
 import io.takhin.topology.store.StateFolder;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,6 +16,7 @@ import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -29,15 +33,19 @@ final class PipelineRun {
     private final KafkaStreams streams;
     private final Boards boards;
     private final boolean onDisk;
+    private final Stores stores;
     private final BlockingQueue<Optional<Throwable>> ends = new LinkedBlockingQueue<>();
     private final FilledStores filled = new FilledStores();
     private volatile boolean restored;
 
     /** Takes the lock of the state folder. */
-    PipelineRun(Topology topology, Properties settings, Boards boards, boolean onDisk) {
+    PipelineRun(Topology topology, Properties settings, Boards boards, boolean onDisk, HistoryStores history) {
         this.boards = boards;
         this.onDisk = onDisk;
         this.streams = new KafkaStreams(topology, settings);
+        String application = settings.getProperty(StreamsConfig.APPLICATION_ID_CONFIG);
+        String instance = application.substring(application.lastIndexOf('-') + 1);
+        this.stores = new LocalStores(new StreamsStores(streams, topology, instance, onDisk), history);
     }
 
     /**
@@ -78,6 +86,11 @@ final class PipelineRun {
     /** A store over all partitions that are here. */
     ReadOnlyWindowStore<String, byte[]> windowStore(String name) {
         return streams.store(StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.windowStore()));
+    }
+
+    /** What is in them. */
+    Stores stores() {
+        return stores;
     }
 
     boolean onDisk() {

@@ -2,6 +2,8 @@ package io.takhin.topology;
 
 import io.takhin.topology.history.History;
 import io.takhin.topology.history.NothingKnownException;
+import io.takhin.topology.query.Stores;
+import io.takhin.topology.query.StoresAwayException;
 import io.takhin.topology.replay.CaptureFile;
 import io.takhin.topology.replay.EventLog.Retained;
 import io.takhin.topology.replay.Replay;
@@ -57,6 +59,11 @@ public final class ReplayPipeline implements MetricsPipeline {
         return query -> {
             throw new NothingKnownException("This server shows a captured file; no history of a replay is kept.");
         };
+    }
+
+    @Override
+    public Stores stores() {
+        throw StoresAwayException.forGood("This server shows a captured file; a replay keeps no state stores.");
     }
 
     @Override

@@ -1,17 +1,19 @@
 package io.takhin.topology;
 
 import io.takhin.topology.history.Annotation;
+import io.takhin.topology.history.Annotation.Kind;
 import io.takhin.topology.history.Annotations;
 import io.takhin.topology.history.HistoryAwayException;
 import io.takhin.topology.store.AnnotationStores;
-import io.takhin.topology.store.StateReader;
 import io.takhin.topology.store.ViewStores;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.kstream.Windowed;
@@ -24,7 +26,8 @@ public final class StoredAnnotations implements Annotations {
     /** Tellers see a change one after the other, some once more the other way round: within this time it is one. */
     private static final long SAME_MILLIS = 10_000;
 
-    private static final String SEPARATOR = "\u0000";
+    private static final Set<Kind> SEEN_AGAIN = EnumSet.of(Kind.LEADERS_MOVED, Kind.GROUP_REBALANCED);
+
     private static final String LAST = "\uffff";
     private static final Comparator<Annotation> BY_TIME = Comparator.comparingLong(Annotation::atMillis)
             .thenComparing(Annotation::kind)
@@ -41,7 +44,7 @@ public final class StoredAnnotations implements Annotations {
     public List<Annotation> between(String clusterId, long fromMillis, long toMillis) {
         List<Annotation> found = new ArrayList<>();
         for (ViewStores view : AnnotationStores.RECORDED) {
-            read(AnnotationStores.name(view), clusterId + SEPARATOR, fromMillis - SAME_MILLIS, toMillis, found);
+            read(AnnotationStores.name(view), Annotation.prefix(clusterId), fromMillis - SAME_MILLIS, toMillis, found);
         }
         found.sort(BY_TIME);
         return once(found).stream()
@@ -57,12 +60,7 @@ public final class StoredAnnotations implements Annotations {
             while (found.hasNext()) {
                 var next = found.next();
                 if (next.key.key().startsWith(prefix)) {
-                    String[] parts = next.key.key().split(SEPARATOR, 3);
-                    into.add(new Annotation(
-                            next.key.window().start(),
-                            Annotation.Kind.of(parts[1]),
-                            parts[2],
-                            new StateReader(next.value).getLong()));
+                    into.add(Annotation.stored(next.key.key(), next.key.window().start(), next.value));
                 }
             }
         } catch (InvalidStateStoreException e) {
@@ -74,8 +72,8 @@ public final class StoredAnnotations implements Annotations {
         Map<String, Long> last = new HashMap<>();
         List<Annotation> kept = new ArrayList<>();
         for (Annotation each : sorted) {
-            Long before = last.put(each.kind() + SEPARATOR + each.subject(), each.atMillis());
-            if (before == null || each.atMillis() - before > SAME_MILLIS) {
+            Long before = last.put(each.kind() + " " + each.subject(), each.atMillis());
+            if (!SEEN_AGAIN.contains(each.kind()) || before == null || each.atMillis() - before > SAME_MILLIS) {
                 kept.add(each);
             }
         }

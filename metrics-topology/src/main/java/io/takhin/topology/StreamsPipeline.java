@@ -8,6 +8,8 @@ import io.takhin.topology.history.History;
 import io.takhin.topology.history.HistoryAnswers;
 import io.takhin.topology.intake.IntakeCounts;
 import io.takhin.topology.intake.Positions;
+import io.takhin.topology.query.Stores;
+import io.takhin.topology.query.StoresAwayException;
 import io.takhin.topology.store.HistoryStores;
 import io.takhin.topology.store.StateFolder;
 import io.takhin.topology.view.CurrentViews;
@@ -65,7 +67,6 @@ public final class StreamsPipeline implements MetricsPipeline {
     private final Snapshots views = new Snapshots(() -> boards, () -> bucketCount, () -> restored);
     private final HistoryStores historyStores;
     private final StoredBlocks blocks = new StoredBlocks(this::windowStore);
-    private final Annotations annotations = new StoredAnnotations(this::windowStore);
     private final History history;
     private volatile PipelineRun run;
     private volatile boolean living;
@@ -125,7 +126,7 @@ public final class StreamsPipeline implements MetricsPipeline {
             Boards empty = new Boards();
             MetricsTopology topology = new MetricsTopology(empty, counts, positions, problem == null, historyStores);
             Properties settings = PipelineConfig.of(applicationId, kafkaClient, stateDir, replicas, counts, positions);
-            run = new PipelineRun(topology.build(), settings, empty, problem == null);
+            run = new PipelineRun(topology.build(), settings, empty, problem == null, historyStores);
             live(run, folder);
         } catch (ExecutionException | TimeoutException | RuntimeException e) {
             trouble.notStarted(e);
@@ -142,7 +143,7 @@ public final class StreamsPipeline implements MetricsPipeline {
                 }
                 partitions = MetricTopics.ensure(admin, topicPartitions);
             }
-            bucketCount = requireEqual(partitions);
+            bucketCount = MetricsTopology.buckets(partitions);
             replicas = StateReplicas.read(admin);
             StartOffsets.prepare(admin, applicationId(), positions);
             if (ranBefore) {
@@ -214,16 +215,6 @@ public final class StreamsPipeline implements MetricsPipeline {
         restored = true;
     }
 
-    /** The topology joins topics by partition, so all must have the same number. */
-    private static int requireEqual(Map<MetricTopic, Integer> partitions) {
-        long different = partitions.values().stream().distinct().count();
-        if (different != 1) {
-            throw new IllegalStateException("partitions of the metric topics: expected the same number for all, found "
-                    + partitions + ". Give all the same number of partitions.");
-        }
-        return partitions.values().iterator().next();
-    }
-
     @Override
     public CurrentViews views() {
         return views;
@@ -236,7 +227,12 @@ public final class StreamsPipeline implements MetricsPipeline {
 
     @Override
     public Annotations annotations() {
-        return annotations;
+        return new StoredAnnotations(this::windowStore);
+    }
+
+    @Override
+    public Stores stores() {
+        return StoresAwayException.unlessThere(run).stores();
     }
 
     private ReadOnlyWindowStore<String, byte[]> windowStore(String name) {

@@ -24,6 +24,12 @@ final class Answers {
         }
     }
 
+    /** One that may well be the same when it is asked for again. */
+    static void tagged(Context ctx, Object answer) {
+        byte[] bytes = Json.bytes(answer);
+        ctx.header("ETag", etag(bytes)).contentType("application/json").result(bytes);
+    }
+
     static void json(Context ctx, Object answer) {
         ctx.contentType("application/json").result(Json.bytes(answer));
     }

@@ -14,25 +14,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /** {@code GET /api/v1/history/…}: what was, of any time that is kept. */
 public final class HistoryApi {
 
     private static final List<String> PARAMETERS = List.of("cluster", "metrics", "from", "to", "step", "format");
 
-    /** Long ranges take a core for a while; more at a time would take it from the live numbers. */
-    private static final int AT_A_TIME = 4;
-
-    private static final long PATIENCE_SECONDS = 5;
-
-    private final Semaphore places = new Semaphore(AT_A_TIME);
     private final Snapshots snapshots;
     private final MetricsPipeline pipeline;
+    private final Turns turns;
 
-    public HistoryApi(Snapshots snapshots, MetricsPipeline pipeline) {
+    public HistoryApi(Snapshots snapshots, MetricsPipeline pipeline, Turns turns) {
         this.snapshots = snapshots;
+        this.turns = turns;
         this.pipeline = pipeline;
     }
 
@@ -57,7 +51,7 @@ public final class HistoryApi {
     }
 
     private void answer(Context ctx, Kind kind, String name, String partition) {
-        rejectReplay(ctx);
+        Parameters.rejectReplay(ctx, "no history of a replay is kept");
         Parameters.rejectUnknown(ctx, PARAMETERS);
         HistoryFormat format = HistoryFormat.of(ctx);
         Set<String> metrics = metrics(ctx.queryParam("metrics"), HistoryAnswers.names(kind));
@@ -72,35 +66,7 @@ public final class HistoryApi {
                 range.fromMillis(),
                 range.toMillis(),
                 range.stepSeconds());
-        format.answer(ctx, askInTurn(query));
-    }
-
-    /** Else it would be told what was live. */
-    private static void rejectReplay(Context ctx) {
-        if (ctx.queryParam("replay") != null) {
-            throw ApiProblem.of(
-                    400,
-                    "bad-parameter",
-                    "Bad parameter",
-                    "replay: no history of a replay is kept.",
-                    "Leave it out for the history of the live clusters, or ask for the replay's views.");
-        }
-    }
-
-    private HistoryAnswer askInTurn(HistoryQuery query) {
-        try {
-            if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw ApiProblem.notReady("Too many questions about history are being answered.", Map.of());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw ApiProblem.notReady("The server is being stopped.", Map.of());
-        }
-        try {
-            return ask(query);
-        } finally {
-            places.release();
-        }
+        format.answer(ctx, turns.take(() -> ask(query)));
     }
 
     private HistoryAnswer ask(HistoryQuery query) {

@@ -47,6 +47,18 @@ public final class Parameters {
         ctx.attribute(SEEN_TO + name, true);
     }
 
+    /** Else it would be told what is live. */
+    static void rejectReplay(Context ctx, String why) {
+        if (ctx.queryParam("replay") != null) {
+            throw ApiProblem.of(
+                    400,
+                    "bad-parameter",
+                    "Bad parameter",
+                    "replay: " + why + ".",
+                    "Leave it out for the live clusters, or ask for the replay's views.");
+        }
+    }
+
     public static void rejectUnknown(Context ctx, List<String> known) {
         for (String name : ctx.queryParamMap().keySet()) {
             if (!known.contains(name) && ctx.attribute(SEEN_TO + name) == null) {

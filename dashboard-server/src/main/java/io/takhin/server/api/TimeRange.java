@@ -2,9 +2,9 @@ package io.takhin.server.api;
 
 import io.javalin.http.Context;
 import io.takhin.topology.history.HistoryQuery;
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
+import io.takhin.topology.replay.Moments;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.LongToIntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,9 +29,7 @@ record TimeRange(long fromMillis, long toMillis, int stepSeconds) {
         1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 14_400, 21_600, 43_200, DAY_SECONDS
     };
     private static final Map<String, Integer> UNITS = Map.of("s", 1, "m", 60, "h", 3_600, "d", DAY_SECONDS);
-    private static final Pattern MILLIS = Pattern.compile("[0-9]{1,15}");
     private static final Pattern LENGTH = Pattern.compile("([0-9]{1,9})([smhd]?)");
-    private static final Pattern AGO = Pattern.compile("-([0-9]{1,9})([smhd])");
 
     /**
      * @param nowMillis until when all is known
@@ -43,14 +41,18 @@ record TimeRange(long fromMillis, long toMillis, int stepSeconds) {
         long to = toText == null ? nowMillis : moment("to", toText, nowMillis);
         long from = fromText == null ? Math.max(0, to - DEFAULT_MILLIS) : moment("from", fromText, nowMillis);
         if (from >= to) {
-            throw ApiProblem.badParameter(
-                    "from", "a moment before \"to\", " + to, String.valueOf(from), "Give the earlier one as from.");
+            throw notBefore(from, to);
         }
         long stepMillis = step(ctx.queryParam("step"), to - from, finestStep.applyAsInt(nowMillis - from)) * 1000L;
         long first = Math.floorDiv(from, stepMillis) * stepMillis;
         // a step that isn't over is left out, unless it was asked for
         long end = (toText == null ? Math.floorDiv(to, stepMillis) : up(to, stepMillis)) * stepMillis;
         return checked(first, Math.max(end, first + stepMillis), stepMillis);
+    }
+
+    static ApiProblem notBefore(long from, long to) {
+        return ApiProblem.badParameter(
+                "from", "a moment before \"to\", " + to, String.valueOf(from), "Give the earlier one as from.");
     }
 
     private static TimeRange checked(long first, long end, long stepMillis) {
@@ -68,7 +70,7 @@ record TimeRange(long fromMillis, long toMillis, int stepSeconds) {
     private static long step(String text, long rangeMillis, int finest) {
         if (text != null) {
             Matcher length = LENGTH.matcher(text);
-            long seconds = length.matches() ? seconds(length, 1) : 0;
+            long seconds = length.matches() ? seconds(length) : 0;
             if (seconds < 1 || seconds > 366L * DAY_SECONDS) {
                 String expected = "a number of seconds, or such as 10s, 1m, 1h or 1d";
                 throw ApiProblem.badParameter("step", expected, text, "Give one from 1s to 366d, or leave it out.");
@@ -89,31 +91,16 @@ record TimeRange(long fromMillis, long toMillis, int stepSeconds) {
         return -Math.floorDiv(-whole, part);
     }
 
-    private static long seconds(Matcher length, int otherwise) {
-        return Long.parseLong(length.group(1)) * UNITS.getOrDefault(length.group(2), otherwise);
+    private static long seconds(Matcher length) {
+        return Long.parseLong(length.group(1)) * UNITS.getOrDefault(length.group(2), 1);
     }
 
-    private static long moment(String name, String text, long nowMillis) {
-        Matcher ago = AGO.matcher(text);
-        if (text.equals("now")) {
-            return nowMillis;
-        } else if (ago.matches()) {
-            return Math.max(0, nowMillis - seconds(ago, 1) * 1000);
+    /** One of the past or of a time to come, within what can be written as a time. */
+    static long moment(String name, String text, long nowMillis) {
+        OptionalLong moment = Moments.parse(text, nowMillis);
+        if (moment.isEmpty() || moment.getAsLong() > LATEST_MILLIS) {
+            throw ApiProblem.badParameter(name, Moments.FORMS, text, "Give one of these, or leave it out.");
         }
-        try {
-            long millis = MILLIS.matcher(text).matches()
-                    ? Long.parseLong(text)
-                    : OffsetDateTime.parse(text).toInstant().toEpochMilli();
-            if (millis >= 0 && millis <= LATEST_MILLIS) {
-                return millis;
-            }
-        } catch (DateTimeException e) {
-            // told below, together with moments out of range
-        }
-        throw ApiProblem.badParameter(
-                name,
-                "milliseconds since 1970, a time such as 2026-01-31T12:00:00Z, or one such as -1h, before now",
-                text,
-                "Give one of these, or leave it out.");
+        return Math.max(0, moment.getAsLong());
     }
 }

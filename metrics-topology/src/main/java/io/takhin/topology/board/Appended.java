@@ -21,6 +21,11 @@ public final class Appended {
         return ring;
     }
 
+    /** All that this teller saw. */
+    public long total() {
+        return total;
+    }
+
     /** Whether it is known that nothing was appended before the first sample: this teller had nothing to tell of. */
     public boolean fromBirth() {
         return fromBirth;

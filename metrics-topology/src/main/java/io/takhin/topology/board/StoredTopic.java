@@ -6,10 +6,12 @@ import io.takhin.topology.store.StateReader;
 /**
  * What a stored state of a topic tells of its partitions.
  *
+ * @param atMillis when it was last told of
+ * @param topicId empty when it isn't known
  * @param logEnds by partition; -1 unknown
  * @param sizes by partition, in bytes; -1 unknown
  */
-public record StoredTopic(long[] logEnds, long[] sizes) {
+public record StoredTopic(long atMillis, String topicId, long[] logEnds, long[] sizes) {
 
     /** Numbers before a teller's, and each teller's own. */
     private static final int APPENDED_LONGS = 7;
@@ -17,13 +19,14 @@ public record StoredTopic(long[] logEnds, long[] sizes) {
     /** Reads what {@link TopicState#encode} wrote. */
     public static StoredTopic of(byte[] state) {
         StateReader reader = new StateReader(state);
-        skip(reader, 3);
-        reader.getString();
+        skip(reader, 2);
+        long atMillis = reader.getLong();
+        String topicId = reader.getString();
         skip(reader, 3);
         skip(reader, (int) reader.getLong() * APPENDED_LONGS);
         Columns columns = new Columns();
         columns.decode(reader);
-        return new StoredTopic(columns.of(Column.LOG_END), columns.of(Column.SIZE));
+        return new StoredTopic(atMillis, topicId, columns.of(Column.LOG_END), columns.of(Column.SIZE));
     }
 
     private static void skip(StateReader reader, int longs) {

@@ -29,6 +29,16 @@ public final class TrafficState {
         return ring;
     }
 
+    /** When the broker process started that told last. */
+    public long epochMillis() {
+        return epochMillis;
+    }
+
+    /** What a counter would be, had it never begun again at zero. */
+    public long total(int column) {
+        return sums[column];
+    }
+
     /** Whether it is known that nothing flowed before the first sample: the topic was new to this broker. */
     public boolean fromBirth() {
         return fromBirth;

@@ -1,6 +1,9 @@
 package io.takhin.topology.history;
 
+import io.takhin.topology.store.StateReader;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * Something that happened to a cluster.
@@ -10,6 +13,37 @@ import java.util.Arrays;
  * @param count of partitions, where it is about partitions; else 0
  */
 public record Annotation(long atMillis, Kind kind, String subject, long count) {
+
+    /** No cluster id has it; a group may. */
+    private static final String SEPARATOR = "\u0000";
+
+    private static final int PARTS = 3;
+
+    /** What all keys of a cluster begin with. */
+    public static String prefix(String clusterId) {
+        return clusterId + SEPARATOR;
+    }
+
+    /** Its key in a store. */
+    public static String key(String clusterId, Kind kind, Object subject) {
+        return prefix(clusterId) + kind.word + SEPARATOR + subject;
+    }
+
+    /** A key's parts by their names. */
+    public static Map<String, String> parts(String key) {
+        String[] parts = key.split(SEPARATOR, PARTS);
+        Map<String, String> named = new LinkedHashMap<>();
+        named.put("cluster", parts[0]);
+        named.put("kind", parts[1]);
+        named.put("subject", parts[2]);
+        return named;
+    }
+
+    /** As it was stored. */
+    public static Annotation stored(String key, long atMillis, byte[] count) {
+        String[] parts = key.split(SEPARATOR, PARTS);
+        return new Annotation(atMillis, Kind.of(parts[1]), parts[2], new StateReader(count).getLong());
+    }
 
     /** What may happen. */
     public enum Kind {

@@ -1,23 +1,15 @@
 package io.takhin.topology.history;
 
-import io.takhin.topology.history.Block.Part;
-import io.takhin.topology.history.HistoryAnswer.Values;
 import io.takhin.topology.history.Subject.Source;
 import io.takhin.topology.store.HistoryStores;
 import io.takhin.topology.store.Rollup;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Answers from blocks and the newest seconds. Thread-safe. */
 public final class HistoryAnswers implements History {
-
-    private static final double[] PERCENTILES = {50, 95, 99};
-    private static final String[] PERCENTILE_NAMES = {"P50", "P95", "P99"};
 
     /** What is read at once, so that a long range takes no more memory than a short one. */
     private static final int FINE_STEPS_AT_ONCE = 4_096;
@@ -35,16 +27,8 @@ public final class HistoryAnswers implements History {
     /** The names of all metrics that there are of a kind of thing. */
     public static Set<String> names(SeriesKey.Kind kind) {
         Set<String> names = new TreeSet<>();
-        Subject.metrics(kind).forEach(metric -> names.addAll(names(metric)));
+        Subject.metrics(kind).forEach(metric -> names.addAll(MetricValues.names(metric)));
         return names;
-    }
-
-    private static List<String> names(Metric metric) {
-        return metric.kind() != Metric.Kind.HISTOGRAM
-                ? List.of(metric.label())
-                : Arrays.stream(PERCENTILE_NAMES)
-                        .map(name -> metric.label() + name)
-                        .toList();
     }
 
     @Override
@@ -52,7 +36,7 @@ public final class HistoryAnswers implements History {
         long nowMillis = recent.nowMillis(query.clusterId());
         Rollup rollup = coarsest(query.stepSeconds());
         HistoryReader reader = new HistoryReader(blocks, recent, nowMillis);
-        Map<String, Values> values = new LinkedHashMap<>();
+        MetricValues values = new MetricValues(query.metrics(), query.stepSeconds());
         boolean known = false;
         for (Source source : new Subject(blocks, recent, query).sources()) {
             if (source.metrics().stream().noneMatch(metric -> isAsked(query, metric))) {
@@ -60,7 +44,8 @@ public final class HistoryAnswers implements History {
             }
             Combined combined = read(query, reader, rollup, source);
             known |= combined.isKnown();
-            source.metrics().forEach(metric -> add(values, query, metric, combined));
+            boolean extremes = query.kind() != SeriesKey.Kind.PARTITION;
+            source.metrics().forEach(metric -> values.add(metric, combined, extremes));
         }
         if (!known && !isThere(query)) {
             throw new NothingKnownException("There is no " + describe(query) + ", and no history of it in this time.");
@@ -71,8 +56,8 @@ public final class HistoryAnswers implements History {
                 query.toMillis(),
                 query.stepSeconds(),
                 rollup.stepSeconds(),
-                values,
-                new Reasons(query, rollup, stores.retention(rollup), nowMillis).of(values));
+                values.byName(),
+                new Reasons(query, rollup, stores.retention(rollup), nowMillis).of(values.byName()));
     }
 
     @Override
@@ -117,35 +102,7 @@ public final class HistoryAnswers implements History {
     }
 
     private static boolean isAsked(HistoryQuery query, Metric metric) {
-        return names(metric).stream().anyMatch(query.metrics()::contains);
-    }
-
-    private static void add(Map<String, Values> values, HistoryQuery query, Metric metric, Combined combined) {
-        if (!isAsked(query, metric)) {
-            return;
-        }
-        if (metric.kind() == Metric.Kind.SUM) {
-            double[] sums = combined.numbers(metric, Part.LAST);
-            values.put(
-                    metric.label(),
-                    new Values(metric.unit(), Combined.perSecond(sums, query.stepSeconds()), null, null));
-        } else if (metric.kind() == Metric.Kind.GAUGE) {
-            boolean extremes = query.kind() != SeriesKey.Kind.PARTITION && combined.hasExtremes(metric);
-            values.put(
-                    metric.label(),
-                    new Values(
-                            metric.unit(),
-                            combined.numbers(metric, Part.LAST),
-                            extremes ? combined.numbers(metric, Part.MIN) : null,
-                            extremes ? combined.numbers(metric, Part.MAX) : null));
-        } else {
-            double[][] percentiles = combined.percentiles(metric, PERCENTILES);
-            for (int i = 0; i < PERCENTILES.length; i++) {
-                if (query.metrics().contains(names(metric).get(i))) {
-                    values.put(names(metric).get(i), new Values(metric.unit(), percentiles[i], null, null));
-                }
-            }
-        }
+        return MetricValues.names(metric).stream().anyMatch(query.metrics()::contains);
     }
 
     private boolean isThere(HistoryQuery query) {

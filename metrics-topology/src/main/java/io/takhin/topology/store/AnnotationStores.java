@@ -20,7 +20,7 @@ public final class AnnotationStores {
     /** The views that tell of what happened. */
     public static final Set<ViewStores> RECORDED = Set.of(ViewStores.TOPICS, ViewStores.LAG, ViewStores.HEALTH);
 
-    private static final Duration WINDOW = Duration.ofSeconds(1);
+    public static final Duration WINDOW = Duration.ofSeconds(1);
 
     private static final Map<String, String> CHANGELOG =
             Map.of("message.timestamp.after.max.ms", Long.toString(Long.MAX_VALUE));

@@ -28,7 +28,7 @@ public enum ViewStores {
     private static final Duration MEMORY_RETENTION = Duration.ofMinutes(6);
 
     /** States are by the millisecond; the window's size only matters to Kafka Streams' own book-keeping. */
-    private static final Duration WINDOW = Duration.ofSeconds(1);
+    public static final Duration WINDOW = Duration.ofSeconds(1);
 
     /** The largest state that goes to the changelog: some 50,000 partitions of a topic, or a group on as many. */
     public static final int MOST_STATE_BYTES = 8 * 1024 * 1024;

@@ -24,10 +24,10 @@ import java.util.stream.IntStream;
  */
 public final class HealthView extends View {
 
-    private static final String NO_BROKER = "-";
+    static final String NO_BROKER = "-";
 
     /** In a key's second place: the state is how far a broker's clock is off. */
-    private static final String CLOCK = "\u0001clock";
+    static final String CLOCK = "\u0001clock";
 
     private final EventCodec codec = new EventCodec();
 

@@ -28,7 +28,7 @@ import java.util.WeakHashMap;
  */
 public final class LagView extends View {
 
-    private static final String NO_TOPIC = "\u0001group";
+    static final String NO_TOPIC = "\u0001group";
 
     /** The groups of this task, by cluster and topic. */
     private final Map<ClusterBoard, Map<String, Set<String>>> mine = new WeakHashMap<>();

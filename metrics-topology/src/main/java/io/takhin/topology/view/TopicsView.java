@@ -33,7 +33,7 @@ public final class TopicsView extends View {
     private static final long FORGOTTEN_MILLIS = 30_000;
 
     /** In a key's second place, before the topic: log ends in time. */
-    private static final String HISTORY = "\u0001history";
+    static final String HISTORY = "\u0001history";
 
     /** Whether a broker's plugin is silent, for one event: asked for each of its rows. */
     private final Map<Integer, Boolean> silentPlugins = new HashMap<>();

@@ -41,10 +41,10 @@ public abstract class View implements Processor<byte[], MetricEvent, Void, Void>
     static final char SEPARATOR = '\u0000';
 
     /** Of a key: the last may have any characters. */
-    private static final int PARTS = 3;
+    static final int PARTS = 3;
 
     /** In a key's second place: the state is a stream's coverage. */
-    private static final String COVERAGE = "\u0001coverage";
+    static final String COVERAGE = "\u0001coverage";
 
     /** How often what is gone for good is looked for. */
     public static final Duration TIDY_INTERVAL = Duration.ofMinutes(1);
@@ -259,7 +259,7 @@ public abstract class View implements Processor<byte[], MetricEvent, Void, Void>
     final void annotate(ClusterBoard board, long atMillis, Annotation.Kind kind, Object subject, long count) {
         if (annotations != null) {
             byte[] counted = writer.reset().putLong(count).toBytes();
-            annotations.put(key(board.clusterId(), kind.word(), subject), counted, atMillis);
+            annotations.put(Annotation.key(board.clusterId(), kind, subject), counted, atMillis);
         }
     }
 

@@ -16,6 +16,7 @@ import io.takhin.topology.history.SeriesKey;
 import io.takhin.topology.intake.DeadLetters;
 import io.takhin.topology.intake.IntakeCounts;
 import io.takhin.topology.intake.Positions;
+import io.takhin.topology.query.StoreAccess;
 import io.takhin.topology.store.HistoryStores;
 import io.takhin.topology.store.ViewStores;
 import io.takhin.topology.view.BrokerRow;
@@ -45,6 +46,7 @@ public final class TopologyKit implements AutoCloseable {
     private static final EventCodec CODEC = new EventCodec();
 
     private final Path folder;
+    private final boolean onDisk;
     private final IntakeCounts counts = new IntakeCounts();
     private final Boards boards = new Boards();
     private final Positions positions = new Positions();
@@ -52,11 +54,17 @@ public final class TopologyKit implements AutoCloseable {
     private TopologyTestDriver driver;
 
     public TopologyKit(Path folder) {
-        this(folder, new Seed());
+        this(folder, true);
     }
 
-    private TopologyKit(Path folder, Seed seed) {
+    /** @param onDisk false to keep its state in memory */
+    public TopologyKit(Path folder, boolean onDisk) {
+        this(folder, onDisk, new Seed());
+    }
+
+    private TopologyKit(Path folder, boolean onDisk, Seed seed) {
         this.folder = folder;
+        this.onDisk = onDisk;
         driver = new TopologyTestDriver(topology(seed), settings());
     }
 
@@ -76,7 +84,7 @@ public final class TopologyKit implements AutoCloseable {
         Seed seed = new Seed();
         seed.take(driver);
         close();
-        return new TopologyKit(folder, seed);
+        return new TopologyKit(folder, onDisk, seed);
     }
 
     /** The tasks are made again in this process, as after a stream thread failed: on the same boards. */
@@ -108,7 +116,7 @@ public final class TopologyKit implements AutoCloseable {
         Topology topology = new Topology();
         topology.addSource("seeds", new ByteArrayDeserializer(), new ByteArrayDeserializer(), "seeds");
         topology.addProcessor("seed", seed, "seeds");
-        new MetricsTopology(boards, counts, positions).addTo(topology);
+        new MetricsTopology(boards, counts, positions, onDisk).addTo(topology);
         for (ViewStores stores : ViewStores.values()) {
             topology.connectProcessorAndStateStores("seed", stores.currentName(), stores.pastName());
         }
@@ -133,6 +141,11 @@ public final class TopologyKit implements AutoCloseable {
         return driver.createOutputTopic(
                         MetricTopic.DEAD_LETTER, new ByteArrayDeserializer(), new ByteArrayDeserializer())
                 .readRecordsToList();
+    }
+
+    /** Its stores, all in partition 0. */
+    public StoreAccess access() {
+        return new DriverStores(driver, onDisk);
     }
 
     /** What was. */

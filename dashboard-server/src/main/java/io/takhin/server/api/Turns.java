@@ -1,0 +1,35 @@
+package io.takhin.server.api;
+
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * Questions that read from disk take turns: long ones take a core for a while, and more at a time would take it from the live
+ * numbers. Thread-safe.
+ */
+public final class Turns {
+
+    private static final int AT_A_TIME = 4;
+    private static final long PATIENCE_SECONDS = 5;
+
+    private final Semaphore places = new Semaphore(AT_A_TIME);
+
+    /** @throws ApiProblem when its turn doesn't come */
+    <T> T take(Supplier<T> answer) {
+        try {
+            if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw ApiProblem.notReady("Too many questions about the past or stores are being answered.", Map.of());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw ApiProblem.notReady("The server is being stopped.", Map.of());
+        }
+        try {
+            return answer.get();
+        } finally {
+            places.release();
+        }
+    }
+}
