@@ -8,6 +8,7 @@ import io.takhin.server.access.LoginLimiter;
 import io.takhin.server.access.Origins;
 import io.takhin.server.access.SessionApi;
 import io.takhin.server.access.Sessions;
+import io.takhin.server.api.AnnotationsApi;
 import io.takhin.server.api.Frames;
 import io.takhin.server.api.Freshness;
 import io.takhin.server.api.HealthApi;
@@ -45,6 +46,7 @@ record Endpoints(
         HealthApi health,
         HistoryApi history,
         QueryApi query,
+        AnnotationsApi annotations,
         StoresApi stores,
         SessionApi session,
         MetricsApi metrics,
@@ -95,6 +97,7 @@ record Endpoints(
                 new HealthApi(readiness, gate::isKnown),
                 new HistoryApi(snapshots, pipeline, turns),
                 new QueryApi(snapshots, pipeline, turns),
+                new AnnotationsApi(snapshots, pipeline, turns),
                 new StoresApi(snapshots, pipeline, turns, unixMillis),
                 new SessionApi(sessions, origins, gate),
                 new MetricsApi(registry),

@@ -39,10 +39,11 @@ final class Routes {
 
     /** The pages' own path last: it takes whatever is left. */
     List<Route> all() {
-        return Stream.of(views(), past(), rest()).flatMap(List::stream).toList();
+        return Stream.of(now(), past(), replays(), rest()).flatMap(List::stream).toList();
     }
 
-    private List<Route> views() {
+    /** The views, live or of a replay. */
+    private List<Route> now() {
         return List.of(
                 view("/api/monitoring/metrics", ViewApis::monitoring, MonitoringApi::metrics),
                 new Route(GET, PUSH_PATH, READ, to.push()::tellToUpgrade),
@@ -60,6 +61,7 @@ final class Routes {
                 view("/api/v1/health", ViewApis::cluster, ClusterApi::health));
     }
 
+    /** What is kept. */
     private List<Route> past() {
         return List.of(
                 new Route(GET, "/api/v1/history/cluster", READ, to.history()::cluster),
@@ -68,8 +70,14 @@ final class Routes {
                 new Route(GET, "/api/v1/history/topics/{topic}/partitions/{partition}", READ, to.history()::partition),
                 new Route(GET, "/api/v1/history/groups/{group}", READ, to.history()::group),
                 new Route(GET, "/api/v1/query", READ, to.query()::query),
+                new Route(GET, "/api/v1/annotations", READ, to.annotations()::list),
                 new Route(GET, "/api/v1/stores", READ, to.stores()::list),
-                new Route(GET, "/api/v1/stores/{store}", READ, to.stores()::read),
+                new Route(GET, "/api/v1/stores/{store}", READ, to.stores()::read));
+    }
+
+    /** Replays themselves. */
+    private List<Route> replays() {
+        return List.of(
                 new Route(GET, "/api/v1/replays", READ, to.replays()::list),
                 new Route(POST, "/api/v1/replays", READ, to.replays()::create),
                 new Route(GET, "/api/v1/replays/{id}", READ, to.replays()::one),
@@ -77,6 +85,7 @@ final class Routes {
                 new Route(DELETE, "/api/v1/replays/{id}", READ, to.replays()::end));
     }
 
+    /** Sessions, health, metrics and pages; the last takes any path. */
     private List<Route> rest() {
         return List.of(
                 new Route(GET, "/api/session", PUBLIC, to.session()::state),

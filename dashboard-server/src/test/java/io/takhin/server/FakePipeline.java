@@ -1,6 +1,7 @@
 package io.takhin.server;
 
 import io.takhin.topology.MetricsPipeline;
+import io.takhin.topology.history.Annotations;
 import io.takhin.topology.history.History;
 import io.takhin.topology.history.HistoryAwayException;
 import io.takhin.topology.query.Stores;
@@ -23,6 +24,7 @@ public final class FakePipeline implements MetricsPipeline, CurrentViews {
         throw new HistoryAwayException("The stores are away.", null);
     };
     private volatile Stores stores;
+    private volatile Annotations annotations;
     private final AtomicInteger progressAsked = new AtomicInteger();
 
     public static FakePipeline with(ClusterSnapshot... snapshots) {
@@ -79,6 +81,15 @@ public final class FakePipeline implements MetricsPipeline, CurrentViews {
     @Override
     public History history() {
         return history;
+    }
+
+    public void annotations(Annotations now) {
+        annotations = now;
+    }
+
+    @Override
+    public Annotations annotations() {
+        return annotations == null ? MetricsPipeline.super.annotations() : annotations;
     }
 
     public void stores(Stores now) {

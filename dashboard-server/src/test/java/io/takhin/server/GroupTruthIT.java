@@ -156,6 +156,9 @@ class GroupTruthIT extends WithGroups {
         commit("mourner", "reborn", 0, 10);
         awaitRow("mourner reborn 0", 10L, 20L);
         assertThat(produced("reborn")).isEqualTo(30);
+        assertThat(kafka.api().json("/api/v1/annotations?subject=reborn").get("items"))
+                .extracting(mark -> mark.get("kind").asText())
+                .containsExactlyInAnyOrder("topic-created", "topic-deleted", "topic-created");
     }
 
     @Test
@@ -205,6 +208,10 @@ class GroupTruthIT extends WithGroups {
             awaitState("joiners", "Stable", 2);
         }
         awaitState("joiners", "Empty", 0);
+        assertThat(kafka.api()
+                        .json("/api/v1/annotations?kind=group-rebalanced&subject=joiners")
+                        .get("items"))
+                .isNotEmpty();
         kafka.truth().admin().deleteConsumerGroups(List.of("joiners")).all().get();
         await().atMost(PATIENCE)
                 .until(() -> kafka.api().get("/api/v1/groups/joiners").statusCode() == 404);

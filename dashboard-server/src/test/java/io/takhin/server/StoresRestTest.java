@@ -107,7 +107,7 @@ class StoresRestTest {
     @Test
     void list_tellsOfEach_andWhyNumbersAreUnknown() {
         JsonNode list = server.json("/api/v1/stores");
-        assertThat(list.get("items")).hasSize(19);
+        assertThat(list.get("items")).hasSize(22);
         assertThat(list.at("/items/1").toString())
                 .isEqualTo(
                         "{\"name\":\"throughput-past\",\"view\":\"throughput\",\"holds\":\"the states that each key had, "

@@ -1,5 +1,6 @@
 package io.takhin.topology;
 
+import io.takhin.topology.history.Annotations;
 import io.takhin.topology.history.History;
 import io.takhin.topology.history.HistoryAwayException;
 import io.takhin.topology.query.Stores;
@@ -20,6 +21,13 @@ public interface MetricsPipeline extends AutoCloseable {
     default History history() {
         return query -> {
             throw new HistoryAwayException("No history is kept here.", null);
+        };
+    }
+
+    /** What happened. */
+    default Annotations annotations() {
+        return (cluster, from, to) -> {
+            throw new HistoryAwayException("What happened is not kept here.", null);
         };
     }
 

@@ -6,10 +6,13 @@ import io.takhin.topology.board.Boards;
 import io.takhin.topology.intake.EventDeserializer;
 import io.takhin.topology.intake.IntakeCounts;
 import io.takhin.topology.intake.Positions;
+import io.takhin.topology.store.AnnotationStores;
 import io.takhin.topology.store.HistoryStores;
+import io.takhin.topology.store.Rollup;
 import io.takhin.topology.store.ViewStores;
 import io.takhin.topology.view.ViewContext;
 import io.takhin.topology.view.Wiring;
+import java.util.Map;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
@@ -68,7 +71,22 @@ public final class MetricsTopology {
         for (ViewStores recorded : HistoryStores.RECORDED) {
             history.builders(recorded, onDisk).forEach(store -> topology.addStateStore(store, processor(recorded)));
         }
+        for (ViewStores annotated : AnnotationStores.RECORDED) {
+            topology.addStateStore(
+                    AnnotationStores.builder(annotated, history.retention(Rollup.MINUTES), onDisk),
+                    processor(annotated));
+        }
         return topology;
+    }
+
+    /** The topology joins topics by partition, so all must have the same number. */
+    static int buckets(Map<MetricTopic, Integer> partitions) {
+        long different = partitions.values().stream().distinct().count();
+        if (different != 1) {
+            throw new IllegalStateException("partitions of the metric topics: expected the same number for all, found "
+                    + partitions + ". Give all the same number of partitions.");
+        }
+        return partitions.values().iterator().next();
     }
 
     private void add(

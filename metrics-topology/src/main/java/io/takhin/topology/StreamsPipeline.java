@@ -3,6 +3,7 @@ package io.takhin.topology;
 import io.takhin.broker.event.MetricTopic;
 import io.takhin.broker.sink.MetricTopics;
 import io.takhin.topology.board.Boards;
+import io.takhin.topology.history.Annotations;
 import io.takhin.topology.history.History;
 import io.takhin.topology.history.HistoryAnswers;
 import io.takhin.topology.intake.IntakeCounts;
@@ -142,7 +143,7 @@ public final class StreamsPipeline implements MetricsPipeline {
                 }
                 partitions = MetricTopics.ensure(admin, topicPartitions);
             }
-            bucketCount = requireEqual(partitions);
+            bucketCount = MetricsTopology.buckets(partitions);
             replicas = StateReplicas.read(admin);
             StartOffsets.prepare(admin, applicationId(), positions);
             if (ranBefore) {
@@ -214,16 +215,6 @@ public final class StreamsPipeline implements MetricsPipeline {
         restored = true;
     }
 
-    /** The topology joins topics by partition, so all must have the same number. */
-    private static int requireEqual(Map<MetricTopic, Integer> partitions) {
-        long different = partitions.values().stream().distinct().count();
-        if (different != 1) {
-            throw new IllegalStateException("partitions of the metric topics: expected the same number for all, found "
-                    + partitions + ". Give all the same number of partitions.");
-        }
-        return partitions.values().iterator().next();
-    }
-
     @Override
     public CurrentViews views() {
         return views;
@@ -232,6 +223,11 @@ public final class StreamsPipeline implements MetricsPipeline {
     @Override
     public History history() {
         return history;
+    }
+
+    @Override
+    public Annotations annotations() {
+        return new StoredAnnotations(this::windowStore);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.takhin.topology.query;
 
 import io.takhin.topology.query.StoreRow.KeyForm;
+import io.takhin.topology.store.AnnotationStores;
 import io.takhin.topology.store.HistoryStores;
 import io.takhin.topology.store.Rollup;
 import io.takhin.topology.store.ViewStores;
@@ -20,6 +21,9 @@ record StoreShape(String name, ViewStores view, Rollup rollup, Duration window, 
 
     private static final KeyForm COVERAGE =
             new KeyForm("CLUSTER/:coverage/STREAM/BROKER", "until when has been told, by whom; -1: the collector");
+
+    private static final KeyForm ANNOTATION =
+            new KeyForm("CLUSTER/KIND/SUBJECT", "of how many partitions, of a broker, topic or group");
 
     private static final Map<ViewStores, List<KeyForm>> KEYS = Map.of(
             ViewStores.THROUGHPUT, List.of(new KeyForm("CLUSTER/TOPIC/BROKER", "a topic's counters on one broker")),
@@ -62,12 +66,22 @@ record StoreShape(String name, ViewStores view, Rollup rollup, Duration window, 
                     add(shapes, new StoreShape(name, view, rollup, block, history.retention(rollup)));
                 }
             }
+            if (AnnotationStores.RECORDED.contains(view)) {
+                String name = AnnotationStores.name(view);
+                Duration retention = history.retention(Rollup.MINUTES);
+                add(shapes, new StoreShape(name, view, null, AnnotationStores.WINDOW, retention));
+            }
         }
         return shapes;
     }
 
     private static void add(Map<String, StoreShape> shapes, StoreShape shape) {
         shapes.put(shape.name, shape);
+    }
+
+    /** Whether what happened is in it. */
+    boolean isAnnotations() {
+        return name.equals(AnnotationStores.name(view));
     }
 
     boolean hasWindows() {
@@ -83,6 +97,9 @@ record StoreShape(String name, ViewStores view, Rollup rollup, Duration window, 
     }
 
     String holds() {
+        if (isAnnotations()) {
+            return "what happened, by its moment";
+        }
         if (rollup != null) {
             return "blocks of " + Rollup.STEPS + " steps of " + rollup.label() + " of each series, by their start";
         }
@@ -92,6 +109,9 @@ record StoreShape(String name, ViewStores view, Rollup rollup, Duration window, 
     }
 
     List<KeyForm> keys() {
+        if (isAnnotations()) {
+            return List.of(ANNOTATION);
+        }
         if (rollup != null) {
             return SERIES.get(view);
         }

@@ -1,8 +1,10 @@
 package io.takhin.topology.query;
 
+import io.takhin.topology.history.Annotation;
 import io.takhin.topology.history.BlockValues;
 import io.takhin.topology.query.StorePage.Entry;
 import io.takhin.topology.store.Rollup;
+import io.takhin.topology.store.StateReader;
 import io.takhin.topology.view.StoredStates;
 import io.takhin.topology.view.StoredStates.State;
 import java.util.LinkedHashMap;
@@ -41,7 +43,7 @@ final class StoredEntries {
                 instance,
                 place.partition(),
                 KeyText.of(place.key()),
-                shape.rollup() == null ? StoredStates.parts(shape.view(), place.key()) : BlockValues.parts(place.key()),
+                parts(place.key()),
                 windows ? place.windowMillis() : null,
                 windows ? place.windowMillis() + shape.window().toMillis() : null,
                 state == null ? null : state.holds(),
@@ -50,7 +52,17 @@ final class StoredEntries {
                 unknown);
     }
 
+    private Map<String, String> parts(String key) {
+        if (shape.isAnnotations()) {
+            return Annotation.parts(key);
+        }
+        return shape.rollup() == null ? StoredStates.parts(shape.view(), key) : BlockValues.parts(key);
+    }
+
     private State state(Place place, byte[] value) {
+        if (shape.isAnnotations()) {
+            return new State("annotation", Map.of("partitions", new StateReader(value).getLong()));
+        }
         Rollup rollup = shape.rollup();
         if (rollup == null) {
             return states.read(shape.view(), place.key(), value);

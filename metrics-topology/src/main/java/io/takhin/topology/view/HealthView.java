@@ -8,10 +8,13 @@ import io.takhin.topology.board.BrokerInfo;
 import io.takhin.topology.board.ClusterBoard;
 import io.takhin.topology.board.Coverage.Kind;
 import io.takhin.topology.board.Coverage.Stream;
+import io.takhin.topology.history.Annotation;
 import io.takhin.topology.history.Seconds;
 import io.takhin.topology.store.StateReader;
 import io.takhin.topology.store.ViewStores;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Brokers and the cluster as a whole.
@@ -75,18 +78,51 @@ public final class HealthView extends View {
                 && !takes(board, new Stream(Kind.BROKER, -1, bucket()), state.collectorId(), state.atMillis())) {
             return;
         }
+        ClusterState clusterBefore = board.clusterState();
+        BrokerState brokerBefore = event instanceof BrokerState state ? told(board, state.brokerId()) : null;
         if (!take(board, event)) {
             late();
             return;
         }
         if (event instanceof BrokerState state) {
+            annotate(board, brokerBefore, state);
             store().put(key(board.clusterId(), state.brokerId()), state.atMillis(), () -> codec.encode(state));
             Stream stream = new Stream(Kind.BROKER, state.brokerId(), bucket());
             cover(board, stream, state.epochMillis(), state.atMillis(), true);
         } else {
+            annotate(board, clusterBefore, (ClusterState) event);
             store().put(key(board.clusterId(), NO_BROKER), event.atMillis(), () -> codec.encode(event));
             cover(board, new Stream(Kind.BROKER, -1, bucket()), 0, event.atMillis(), true);
         }
+    }
+
+    private static BrokerState told(ClusterBoard board, int broker) {
+        BrokerInfo info = board.brokers().get(broker);
+        return info == null ? null : info.state();
+    }
+
+    private void annotate(ClusterBoard board, BrokerState before, BrokerState now) {
+        if (before != null && before.epochMillis() != now.epochMillis()) {
+            long startMillis = now.epochMillis() - board.clocks().offsetMillis(now.brokerId());
+            annotate(board, Math.min(startMillis, now.atMillis()), Annotation.Kind.BROKER_STARTED, now.brokerId(), 0);
+        }
+    }
+
+    private void annotate(ClusterBoard board, ClusterState before, ClusterState now) {
+        if (before == null) {
+            return;
+        }
+        without(before.brokers(), now.brokers())
+                .forEach(broker -> annotate(board, now.atMillis(), Annotation.Kind.BROKER_LEFT, broker, 0));
+        without(now.brokers(), before.brokers())
+                .forEach(broker -> annotate(board, now.atMillis(), Annotation.Kind.BROKER_JOINED, broker, 0));
+        if (before.controllerId() >= 0 && now.controllerId() >= 0 && before.controllerId() != now.controllerId()) {
+            annotate(board, now.atMillis(), Annotation.Kind.CONTROLLER_MOVED, now.controllerId(), 0);
+        }
+    }
+
+    private static IntStream without(int[] brokers, int[] others) {
+        return Arrays.stream(brokers).filter(broker -> Arrays.stream(others).noneMatch(other -> other == broker));
     }
 
     private static boolean take(ClusterBoard board, MetricEvent event) {

@@ -10,6 +10,7 @@ import io.takhin.topology.board.GroupInfo;
 import io.takhin.topology.board.GroupTopicState;
 import io.takhin.topology.board.PartitionLag;
 import io.takhin.topology.board.TopicState;
+import io.takhin.topology.history.Annotation;
 import io.takhin.topology.store.StateReader;
 import io.takhin.topology.store.ViewStores;
 import java.util.HashSet;
@@ -180,7 +181,10 @@ public final class LagView extends View {
         for (int i = 0; i < event.groups().length; i++) {
             GroupInfo info = new GroupInfo(
                     event.atMillis(), event.states()[i], event.memberCounts()[i], event.coordinators()[i]);
-            board.groups().put(event.groups()[i], info);
+            GroupInfo before = board.groups().put(event.groups()[i], info);
+            if (before != null && info.isRebalancedSince(before)) {
+                annotate(board, event.atMillis(), Annotation.Kind.GROUP_REBALANCED, event.groups()[i], 0);
+            }
             byte[] state = writer().reset()
                     .putLong(info.atMillis())
                     .putString(info.state())

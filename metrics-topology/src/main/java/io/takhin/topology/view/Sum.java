@@ -32,10 +32,12 @@ final class Sum {
      *
      * @param knownUntilSecond until here nothing changed after its last sample
      * @param fromBirth before its first sample there was nothing
-     * @param expected what it didn't tell is missing; else it left, and nothing more is expected of it
+     * @param expected what it didn't tell is missing; else it left, and nothing is expected of it after its last sample
      */
     void add(CounterRing ring, int column, long knownUntilSecond, boolean fromBirth, boolean expected) {
-        ring.growths(own, column, endSecond, knownUntilSecond);
+        long last = Math.floorDiv(ring.lastAtMillis(), 1000);
+        // who left told of the beginning of its last second; of that nothing is missing
+        ring.growths(own, column, endSecond, expected ? knownUntilSecond : last + 1);
         long first = ring.firstSecond();
         for (int i = 0; i < points.length; i++) {
             long second = endSecond - points.length + i;
@@ -45,7 +47,7 @@ final class Sum {
                 told[i] = true;
             } else if (second < first && fromBirth) {
                 told[i] = true;
-            } else if (second < first || expected) {
+            } else if (second < first || second <= last || expected) {
                 points[i] = Double.NaN;
             } else {
                 told[i] = true;

@@ -9,6 +9,7 @@ import io.takhin.topology.board.Coverage.Kind;
 import io.takhin.topology.board.Coverage.Stream;
 import io.takhin.topology.board.TopicState;
 import io.takhin.topology.board.TopicState.Column;
+import io.takhin.topology.history.Annotation;
 import io.takhin.topology.history.Seconds;
 import io.takhin.topology.history.SeriesKey;
 import io.takhin.topology.store.StateReader;
@@ -36,6 +37,8 @@ public final class TopicsView extends View {
 
     /** Whether a broker's plugin is silent, for one event: asked for each of its rows. */
     private final Map<Integer, Boolean> silentPlugins = new HashMap<>();
+
+    private final TopicChanges changes = new TopicChanges();
 
     /** The topics of this task, by cluster. */
     private final Map<ClusterBoard, Set<String>> mine = new WeakHashMap<>();
@@ -127,6 +130,9 @@ public final class TopicsView extends View {
         String id = event.topicIds().length == 0 ? "" : event.topicIds()[index];
         TopicState topic = board.topics().get(name);
         long covered = until;
+        if (topic != null && topic.isAnother(id)) {
+            annotate(board, event.atMillis(), Annotation.Kind.TOPIC_DELETED, name, topic.partitionCount());
+        }
         if (topic == null || topic.isAnother(id)) {
             topic = new TopicState(name, bucket());
             board.topics().put(name, topic);
@@ -139,15 +145,32 @@ public final class TopicsView extends View {
         } else {
             covered = Math.max(covered, Math.min(topic.toldUntil(), event.atMillis() - 1));
         }
+        changes.begin(topic);
         topic.begin(event.brokerId(), id, covered, complete != Coverage.NONE, event.atMillis());
         int row = first;
         for (; row < event.partitions().length && event.topicIndexes()[row] == index; row++) {
+            changes.before(topic, event, row);
             topic.take(event, row, takesOffsets(board, event, topic, row));
         }
         topic.end(event.brokerId(), event.atMillis());
+        if (changes.end(topic, event, complete != Coverage.NONE)) {
+            annotate(board, event.atMillis(), name, topic.partitionCount());
+        }
         TopicState taken = topic;
         store().put(key(board.clusterId(), name), topic.nextVersion(event.atMillis()), () -> taken.encode(writer()));
         return row;
+    }
+
+    private void annotate(ClusterBoard board, long atMillis, String topic, int partitions) {
+        if (changes.created()) {
+            annotate(board, atMillis, Annotation.Kind.TOPIC_CREATED, topic, partitions);
+        }
+        if (changes.added() > 0) {
+            annotate(board, atMillis, Annotation.Kind.PARTITIONS_ADDED, topic, changes.added());
+        }
+        if (changes.moved() > 0) {
+            annotate(board, atMillis, Annotation.Kind.LEADERS_MOVED, topic, changes.moved());
+        }
     }
 
     /** Lag in time reaches back further than the past states that a restart replays. */
@@ -193,6 +216,9 @@ public final class TopicsView extends View {
             TopicState topic = board.topics().get(name);
             boolean listedBefore = topic.listedMillis() != Coverage.NONE && topic.listedMillis() < listedAtMillis;
             boolean forgotten = topic.atMillis() < listedAtMillis - FORGOTTEN_MILLIS;
+            if (listedBefore) {
+                annotate(board, listedAtMillis, Annotation.Kind.TOPIC_DELETED, name, topic.partitionCount());
+            }
             if (listedBefore || forgotten) {
                 leaveHistory(board, name);
                 board.topics().remove(name);

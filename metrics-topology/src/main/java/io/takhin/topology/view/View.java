@@ -6,9 +6,11 @@ import io.takhin.topology.board.Coverage;
 import io.takhin.topology.board.Coverage.Kind;
 import io.takhin.topology.board.Coverage.Stream;
 import io.takhin.topology.board.GoneBrokers;
+import io.takhin.topology.history.Annotation;
 import io.takhin.topology.history.Recorder;
 import io.takhin.topology.history.Seconds;
 import io.takhin.topology.sketch.CounterRing;
+import io.takhin.topology.store.AnnotationStores;
 import io.takhin.topology.store.HistoryStore;
 import io.takhin.topology.store.StateReader;
 import io.takhin.topology.store.StateWriter;
@@ -27,6 +29,7 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.WindowStore;
 
 /**
  * The part that all views share: events in, state into the view's stores and onto the cluster's board; after a restart the
@@ -56,6 +59,7 @@ public abstract class View implements Processor<byte[], MetricEvent, Void, Void>
     private ViewStore store;
     private LongSupplier clockMillis;
     private HistoryStore history;
+    private WindowStore<String, byte[]> annotations;
     private int bucket;
 
     View(ViewStores stores, ViewContext shared) {
@@ -67,6 +71,7 @@ public abstract class View implements Processor<byte[], MetricEvent, Void, Void>
     public final void init(ProcessorContext<Void, Void> processorContext) {
         context = processorContext;
         history = recordedFrom() == null ? null : HistoryStore.of(context, stores);
+        annotations = AnnotationStores.of(context, stores);
         context.schedule(TIDY_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> tidy());
         open(new StreamsViewStore(context, stores), context.taskId().partition(), context::currentSystemTimeMs);
     }
@@ -248,6 +253,14 @@ public abstract class View implements Processor<byte[], MetricEvent, Void, Void>
         StateReader reader = new StateReader(state);
         long atMillis = reader.getLong();
         board.coverage().restore(stream(parts), reader.getLong(), atMillis, reader.getLong());
+    }
+
+    /** Keeps that something happened; a replay keeps nothing. What is read again, after a crash, is kept once. */
+    final void annotate(ClusterBoard board, long atMillis, Annotation.Kind kind, Object subject, long count) {
+        if (annotations != null) {
+            byte[] counted = writer.reset().putLong(count).toBytes();
+            annotations.put(Annotation.key(board.clusterId(), kind, subject), counted, atMillis);
+        }
     }
 
     final ViewStore store() {

@@ -1,5 +1,6 @@
 package io.takhin.topology.kit;
 
+import io.takhin.topology.store.AnnotationStores;
 import io.takhin.topology.store.HistoryStores;
 import io.takhin.topology.store.Rollup;
 import io.takhin.topology.store.ViewStores;
@@ -52,7 +53,7 @@ final class Seed implements ProcessorSupplier<byte[], byte[], Void, Void> {
         past.put(name, pasts);
     }
 
-    /** The names of all stores of history. */
+    /** The names of all stores of history, and of what happened. */
     static List<String> historyStores() {
         List<String> names = new ArrayList<>();
         for (ViewStores view : HistoryStores.RECORDED) {
@@ -60,6 +61,7 @@ final class Seed implements ProcessorSupplier<byte[], byte[], Void, Void> {
                 names.add(HistoryStores.name(view, rollup));
             }
         }
+        AnnotationStores.RECORDED.forEach(view -> names.add(AnnotationStores.name(view)));
         return names;
     }
 

@@ -4,8 +4,10 @@ import io.takhin.broker.event.EventCodec;
 import io.takhin.broker.event.MetricEvent;
 import io.takhin.broker.event.MetricTopic;
 import io.takhin.topology.MetricsTopology;
+import io.takhin.topology.StoredAnnotations;
 import io.takhin.topology.StoredBlocks;
 import io.takhin.topology.board.Boards;
+import io.takhin.topology.history.Annotation;
 import io.takhin.topology.history.History;
 import io.takhin.topology.history.HistoryAnswer;
 import io.takhin.topology.history.HistoryAnswers;
@@ -150,6 +152,12 @@ public final class TopologyKit implements AutoCloseable {
     public History history() {
         StoredBlocks blocks = new StoredBlocks(driver::<String, byte[]>getWindowStore);
         return new HistoryAnswers(blocks, new LiveSeconds(() -> boards, () -> 1, blocks), new HistoryStores());
+    }
+
+    /** What happened to the cluster between two moments. */
+    public List<Annotation> annotations(long fromMillis, long toMillis) {
+        return new StoredAnnotations(driver::<String, byte[]>getWindowStore)
+                .between(Events.CLUSTER, fromMillis, toMillis);
     }
 
     /** The series of one metric. */

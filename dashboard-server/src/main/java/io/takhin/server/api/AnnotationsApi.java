@@ -1,0 +1,91 @@
+package io.takhin.server.api;
+
+import io.javalin.http.Context;
+import io.takhin.topology.MetricsPipeline;
+import io.takhin.topology.history.Annotation;
+import io.takhin.topology.history.Annotation.Kind;
+import io.takhin.topology.history.HistoryAwayException;
+import io.takhin.topology.view.ClusterSnapshot;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** {@code GET /api/v1/annotations}: what happened, to explain what charts show. */
+public final class AnnotationsApi {
+
+    private static final List<String> PARAMETERS = List.of("cluster", "from", "to", "kind", "subject", "limit");
+    private static final long DEFAULT_MILLIS = 300_000;
+    private static final int DEFAULT_LIMIT = 200;
+    private static final int MOST = 1_000;
+
+    private final Snapshots snapshots;
+    private final MetricsPipeline pipeline;
+    private final Turns turns;
+
+    public AnnotationsApi(Snapshots snapshots, MetricsPipeline pipeline, Turns turns) {
+        this.snapshots = snapshots;
+        this.pipeline = pipeline;
+        this.turns = turns;
+    }
+
+    /** @param truncated whether older ones were left out for the limit */
+    record Answer(String clusterId, long fromMillis, long toMillis, boolean truncated, List<Happening> items) {}
+
+    public void list(Context ctx) {
+        Parameters.rejectReplay(ctx, "what happened is asked of the cluster, with the times of the replay");
+        Parameters.rejectUnknown(ctx, PARAMETERS);
+        Set<Kind> kinds = kinds(ctx.queryParam("kind"));
+        String subject = ctx.queryParam("subject");
+        int limit = Parameters.number(ctx, "limit", DEFAULT_LIMIT, 1, MOST);
+        ClusterSnapshot now = snapshots.require(ctx.queryParam("cluster"));
+        // what is told now is of the second that isn't over
+        long to = moment(ctx, "to", now.atMillis() + 1_000, now.atMillis());
+        long from = moment(ctx, "from", Math.max(0, to - DEFAULT_MILLIS), now.atMillis());
+        if (from >= to) {
+            throw TimeRange.notBefore(from, to);
+        }
+        List<Annotation> asked = turns.take(() -> between(now.clusterId(), from, to)).stream()
+                .filter(each -> kinds.contains(each.kind()))
+                .filter(each -> subject == null || subject.equals(each.subject()))
+                .toList();
+        List<Happening> items = Happening.of(asked);
+        int left = Math.max(0, items.size() - limit);
+        Answers.tagged(ctx, new Answer(now.clusterId(), from, to, left > 0, items.subList(left, items.size())));
+    }
+
+    private List<Annotation> between(String clusterId, long from, long to) {
+        try {
+            return pipeline.annotations().between(clusterId, from, to);
+        } catch (HistoryAwayException e) {
+            throw ApiProblem.notReady(e.getMessage(), Map.of());
+        }
+    }
+
+    private static long moment(Context ctx, String name, long otherwise, long nowMillis) {
+        String text = ctx.queryParam(name);
+        return text == null ? otherwise : TimeRange.moment(name, text, nowMillis);
+    }
+
+    private static Set<Kind> kinds(String text) {
+        if (text == null) {
+            return EnumSet.allOf(Kind.class);
+        }
+        Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+        for (String word : text.split(",", -1)) {
+            kinds.add(Arrays.stream(Kind.values())
+                    .filter(kind -> kind.word().equals(word))
+                    .findFirst()
+                    .orElseThrow(() -> ApiProblem.badParameter(
+                            "kind",
+                            "some of "
+                                    + Arrays.stream(Kind.values())
+                                            .map(Kind::word)
+                                            .toList(),
+                            word,
+                            "Give their names with commas between, or leave it out.")));
+        }
+        return kinds;
+    }
+}
