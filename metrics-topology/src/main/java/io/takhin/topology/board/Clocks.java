@@ -9,8 +9,8 @@ import java.util.TreeMap;
  * the middle one of all brokers. No clock of our own is read, so a replay finds the same.
  *
  * <p>Queues and pauses make events late, each by another time; a clock that is off makes all of them so by the same time.
- * So an offset is believed when ten events in a row agree; when three do where nothing can be so late; when two do where the
- * broker is ahead by more than the others could be late.
+ * So an offset is believed when ten events in a row agree; when three do where lateness can't explain it; when two do where
+ * the broker is ahead by more than the others could be late.
  */
 public final class Clocks {
 
@@ -107,7 +107,7 @@ public final class Clocks {
     /** What most brokers' clocks show, corrected; unknown where fewer than three tell. */
     private long middle() {
         long[] times = byBroker.values().stream()
-                .filter(clock -> events - clock.heardAt < 2L * byBroker.size())
+                .filter(this::isHeard)
                 .mapToLong(clock -> clock.lastMillis - clock.offsetMillis)
                 .sorted()
                 .toArray();
@@ -136,7 +136,7 @@ public final class Clocks {
         clock.odd[clock.oddCount++ % AGREEING_LONG] = aheadMillis;
         // ahead of what the collector told since the last event: no outage of all can be the reason
         boolean sure = deviation > SURE_MILLIS && clock.sinceReference == 1;
-        if (!agree(clock, sure ? 2 : needed(aheadMillis, deviation))) {
+        if (!agree(clock, sure ? 2 : needed(clock, aheadMillis, deviation))) {
             return false;
         }
         clock.oddCount = 0;
@@ -144,9 +144,23 @@ public final class Clocks {
         return true;
     }
 
-    /** Nothing is late by more than is sure; and what isn't corrected can't have been made so by being late. */
-    private static int needed(long aheadMillis, long deviation) {
-        return Math.abs(deviation) > SURE_MILLIS || rounded(aheadMillis) == 0 ? AGREEING : AGREEING_LONG;
+    /**
+     * Few, where being late explains nothing: it is too much, or the clock turns out to be right, or it is ahead of a reference
+     * that others go with.
+     */
+    private int needed(Clock clock, long aheadMillis, long deviation) {
+        boolean few = Math.abs(deviation) > SURE_MILLIS
+                || rounded(aheadMillis) == 0
+                || deviation > 0 && byBroker.values().stream().anyMatch(other -> other != clock && isInStep(other));
+        return few ? AGREEING : AGREEING_LONG;
+    }
+
+    private boolean isInStep(Clock clock) {
+        return clock.oddCount == 0 && clock.steadyMillis != Coverage.NONE && isHeard(clock);
+    }
+
+    private boolean isHeard(Clock clock) {
+        return events - clock.heardAt < 2L * byBroker.size();
     }
 
     private static boolean agree(Clock clock, int events) {

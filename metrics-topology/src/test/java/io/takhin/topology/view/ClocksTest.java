@@ -11,6 +11,7 @@ import io.takhin.broker.event.ClusterState;
 import io.takhin.topology.kit.TopologyKit;
 import io.takhin.topology.kit.WithTopology;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -197,6 +198,29 @@ class ClocksTest extends WithTopology {
         assertThat(kit.snapshot().health().brokers())
                 .extracting(BrokerRow::clockOffsetMillis)
                 .containsExactly(0L, 0L, 0L);
+    }
+
+    /** After a stall all brokers' queues empty slowly: for some seconds all events are late alike, then they are in time. */
+    @ParameterizedTest
+    @ValueSource(ints = {3, 5, 9, 25})
+    void eventsThatAreLateAlike_leaveNoSkewBehind(int lateTicks) {
+        ticks(0, 20, 0, 0, 0);
+        for (int i = 20; i < 20 + lateTicks; i++) {
+            tick(i, i, -3_000, -3_000, -3_000);
+            kit.pipe(cluster(START + 1_000L * i, 1, 2, 3));
+        }
+        if (lateTicks < 10) {
+            assertThat(offsets()).containsExactly(0L, 0L, 0L);
+        }
+        ticks(20 + lateTicks, 60, 0, 0, 0);
+        assertThat(offsets()).containsExactly(0L, 0L, 0L);
+        assertThat(kit.snapshot().atMillis()).isEqualTo(START + 59_000);
+    }
+
+    private List<Long> offsets() {
+        return kit.snapshot().health().brokers().stream()
+                .map(BrokerRow::clockOffsetMillis)
+                .toList();
     }
 
     private static ClusterState slow(ClusterState e) {

@@ -1,0 +1,59 @@
+package io.takhin.topology.view;
+
+import static io.takhin.topology.kit.Events.collector;
+import static io.takhin.topology.kit.Events.plugin;
+import static io.takhin.topology.kit.TopologyKit.last;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.takhin.broker.event.PartitionState;
+import io.takhin.topology.kit.PartitionTick;
+import io.takhin.topology.kit.WithTopology;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/** A partition's offsets are told by one teller after the other. */
+class HandOverTest extends WithTopology {
+
+    private double[] produced(int seconds) {
+        return last(seconds, kit.detail("orders").produceRate().points());
+    }
+
+    private static PartitionState orders(PartitionTick tick, long logEnd) {
+        return tick.topic("orders").partition(0, 0, logEnd).event();
+    }
+
+    /** The collector is first to tell after a stall, and the new leader's plugin takes over at once. */
+    @Test
+    void growthOverALongStall_isUnknown_whoeverTellsNext() {
+        kit.pipe(
+                orders(collector(10_000).full().ledBy(3), 1_405),
+                plugin(1, 10_000).full().event(),
+                orders(plugin(3, 10_000).full(), 1_405),
+                plugin(1, 32_000).full().event(),
+                orders(plugin(3, 32_001).full(), 1_405),
+                orders(collector(65_208).full().ledBy(1), 1_485),
+                orders(plugin(1, 65_023).full(), 1_485));
+        for (long at = 66_000; at <= 70_000; at += 1_000) {
+            kit.pipe(
+                    orders(plugin(1, at).full(), 1_485),
+                    orders(collector(at + 100).full().ledBy(1), 1_485));
+        }
+        double[] produced = produced(48); // of 22 s to 70 s
+        assertThat(Arrays.copyOfRange(produced, 0, 10)).containsOnly(0);
+        assertThat(Arrays.copyOfRange(produced, 10, 44)).containsOnly(Double.NaN);
+        assertThat(Arrays.copyOfRange(produced, 44, 48)).containsOnly(0);
+    }
+
+    /** A broker's last tick before it died was late: its last second has what it told of it. */
+    @Test
+    void theBeginningOfATellersLastSecond_isCounted() {
+        kit.pipe(
+                plugin(2, 10_000).full().event(),
+                orders(plugin(1, 10_000).full(), 0),
+                orders(plugin(1, 11_500).full(), 150));
+        for (long at = 12_000; at <= 20_000; at += 1_000) {
+            kit.pipe(orders(plugin(2, at).full(), 200));
+        }
+        assertThat(produced(10)).containsExactly(100, 100, 0, 0, 0, 0, 0, 0, 0, 0);
+    }
+}
