@@ -64,6 +64,7 @@ public final class StreamsPipeline implements MetricsPipeline {
     private volatile boolean restored;
     private volatile Boards boards = new Boards();
     private boolean ranBefore;
+    private StateFolder folder;
     private final Snapshots views = new Snapshots(() -> boards, () -> bucketCount, () -> restored);
     private final HistoryStores historyStores;
     private final StoredBlocks blocks = new StoredBlocks(this::windowStore);
@@ -120,14 +121,14 @@ public final class StreamsPipeline implements MetricsPipeline {
         try {
             ensureTopics();
             String applicationId = applicationId();
-            StateFolder folder = new StateFolder(stateDir.resolve(applicationId));
+            folder = folder == null ? new StateFolder(stateDir.resolve(applicationId)) : folder;
             String problem = folder.trouble().orElse(null);
             trouble.folder(problem);
             Boards empty = new Boards();
             MetricsTopology topology = new MetricsTopology(empty, counts, positions, problem == null, historyStores);
             Properties settings = PipelineConfig.of(applicationId, kafkaClient, stateDir, replicas, counts, positions);
             run = new PipelineRun(topology.build(), settings, empty, problem == null, historyStores);
-            live(run, folder);
+            live(run);
         } catch (ExecutionException | TimeoutException | RuntimeException e) {
             trouble.notStarted(e);
         }
@@ -158,11 +159,11 @@ public final class StreamsPipeline implements MetricsPipeline {
         return PipelineConfig.APPLICATION_ID + "-" + PipelineConfig.STATE_VERSION + "-" + InstanceId.of(stateDir);
     }
 
-    private void live(PipelineRun started, StateFolder folder) throws InterruptedException {
+    private void live(PipelineRun started) throws InterruptedException {
         try {
             living = true;
             started.start(folder, said -> trouble.say(said, null), this::show);
-            watch(started, folder);
+            watch(started);
         } finally {
             living = false;
             Duration timeout = closing.getCount() == 0 ? CLOSE_TIMEOUT : FAILED_CLOSE_TIMEOUT;
@@ -173,15 +174,17 @@ public final class StreamsPipeline implements MetricsPipeline {
     }
 
     /** Until the run fails, is stopped, or has to be started anew. */
-    private void watch(PipelineRun started, StateFolder folder) throws InterruptedException {
+    private void watch(PipelineRun started) throws InterruptedException {
         try (TopicWatch topics = new TopicWatch(kafkaClient)) {
             while (closing.getCount() > 0) {
                 Optional<Throwable> end = started.awaitEnd(LOOK_AGAIN);
                 if (end != null) {
+                    // while its files are there: a disk that is full may have room again once they are closed
+                    folder.trouble();
                     end.ifPresent(trouble::failed);
                     return;
                 }
-                if (isGone(topics) || mustMove(started, folder)) {
+                if (isGone(topics) || mustMove(started)) {
                     return;
                 }
             }
@@ -189,8 +192,8 @@ public final class StreamsPipeline implements MetricsPipeline {
     }
 
     /** From disk to memory before the disk is quite full, while what is in memory can still be written; and back. */
-    private static boolean mustMove(PipelineRun started, StateFolder folder) {
-        return started.onDisk() ? folder.trouble().isPresent() : folder.isRoomy();
+    private boolean mustMove(PipelineRun started) {
+        return started.onDisk() == folder.trouble().isPresent();
     }
 
     private boolean isGone(TopicWatch topics) throws InterruptedException {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.takhin.topology.kit.Events;
 import io.takhin.topology.kit.LiveKit;
+import io.takhin.topology.store.StateFolder;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -57,6 +58,29 @@ class FullDiskIT {
             tick = tickUntil(kit, tick + 1, () -> kit.pipeline().check().isEmpty());
             assertGoesOn(kit, tick);
         }
+    }
+
+    /** State that is closed, or made anew, is smaller than it becomes again: that isn't room. */
+    @Test
+    void aFolderThatFilledTheDiskByItself_isUsedAgainWhenThereIsRoomForAsMuch() throws Exception {
+        StateFolder grown = new StateFolder(state.resolve("application"));
+        assertThat(grown.trouble()).isEmpty();
+        Path states = write(state.resolve("application/states"), 240);
+        assertThat(grown.trouble()).hasValueSatisfying(why -> assertThat(why).contains("expected 64 MB of free disk"));
+        Files.delete(states);
+        assertThat(grown.trouble()).hasValueSatisfying(why -> assertThat(why).contains("expected 368 MB of free disk"));
+
+        StateFolder small = new StateFolder(state.resolve("application"));
+        Path others = write(state.resolve("others"), 240);
+        assertThat(small.trouble()).isPresent();
+        Files.delete(others);
+        assertThat(small.trouble()).isEmpty();
+        write(others, 180);
+        assertThat(small.trouble()).isEmpty();
+    }
+
+    private static Path write(Path file, int megabytes) throws IOException {
+        return Files.write(file, new byte[megabytes << 20]);
     }
 
     private static void assertGoesOn(LiveKit kit, int tick) throws Exception {

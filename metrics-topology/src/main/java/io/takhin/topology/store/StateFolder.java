@@ -36,19 +36,33 @@ public final class StateFolder {
 
     private final Path folder;
 
+    /** How large it was when there was no room any more; 0 while there is. */
+    private long fullBytes;
+
     /** @param folder of the application, with a folder for each task in it; need not exist */
     public StateFolder(Path folder) {
         this.folder = folder;
     }
 
-    /** Whether it can be written, with room to spare: not to go back and forth at the bound. */
-    public boolean isRoomy() {
-        return trouble(2 * LEAST_FREE_BYTES).isEmpty();
+    /**
+     * Why nothing can be written here now; empty when it can. After it couldn't be for want of room, there has to be room to
+     * spare, and for what was here then: not to go back and forth.
+     */
+    public synchronized Optional<String> trouble() {
+        boolean wasFull = fullBytes > 0;
+        long needed = wasFull ? 2 * LEAST_FREE_BYTES + Math.max(0, fullBytes - size()) : LEAST_FREE_BYTES;
+        Optional<String> trouble = trouble(needed);
+        fullBytes = trouble.isEmpty() ? 0 : Math.max(fullBytes, Math.max(1, size()));
+        return trouble;
     }
 
-    /** Why nothing can be written here now; empty when it can. */
-    public Optional<String> trouble() {
-        return trouble(LEAST_FREE_BYTES);
+    private long size() {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.mapToLong(path -> path.toFile().length()).sum();
+        } catch (IOException | UncheckedIOException e) {
+            // not there yet, or a file went while they were counted
+            return fullBytes;
+        }
     }
 
     private Optional<String> trouble(long leastBytes) {
