@@ -108,6 +108,15 @@ class AnnotationsRestTest {
     }
 
     @Test
+    void internalTopicsAndGroups_areToldWhenAskedFor() {
+        happened.add(new Annotation(1_000, Kind.TOPIC_CREATED, "__takhin.views-changelog", 4));
+        happened.add(new Annotation(9_000, Kind.GROUP_REBALANCED, "__takhin.views", 0));
+        assertThat(texts("")).isEmpty();
+        assertThat(texts("?internal=true")).hasSize(2);
+        assertThat(texts("?subject=__takhin.views")).containsExactly("Group __takhin.views rebalanced.");
+    }
+
+    @Test
     void badRequests_areExplained() {
         assertThat(server.get(PATH + "?kind=fire").body())
                 .contains("kind: expected some of [broker-started, ", "found \\\"fire\\\"");

@@ -1,6 +1,7 @@
 package io.takhin.server.api;
 
 import io.javalin.http.Context;
+import io.takhin.broker.event.MetricTopic;
 import io.takhin.topology.MetricsPipeline;
 import io.takhin.topology.history.Annotation;
 import io.takhin.topology.history.Annotation.Kind;
@@ -15,7 +16,8 @@ import java.util.Set;
 /** {@code GET /api/v1/annotations}: what happened, to explain what charts show. */
 public final class AnnotationsApi {
 
-    private static final List<String> PARAMETERS = List.of("cluster", "from", "to", "kind", "subject", "limit");
+    private static final List<String> PARAMETERS =
+            List.of("cluster", "from", "to", "kind", "subject", "internal", "limit");
     private static final long DEFAULT_MILLIS = 300_000;
     private static final int DEFAULT_LIMIT = 200;
     private static final int MOST = 1_000;
@@ -38,6 +40,7 @@ public final class AnnotationsApi {
         Parameters.rejectUnknown(ctx, PARAMETERS);
         Set<Kind> kinds = kinds(ctx.queryParam("kind"));
         String subject = ctx.queryParam("subject");
+        boolean internal = Parameters.truth(ctx, "internal") || subject != null;
         int limit = Parameters.number(ctx, "limit", DEFAULT_LIMIT, 1, MOST);
         ClusterSnapshot now = snapshots.require(ctx.queryParam("cluster"));
         // what is told now is of the second that isn't over
@@ -48,6 +51,7 @@ public final class AnnotationsApi {
         }
         List<Annotation> asked = turns.take(() -> between(now.clusterId(), from, to)).stream()
                 .filter(each -> kinds.contains(each.kind()))
+                .filter(each -> internal || !MetricTopic.isInternal(each.subject()))
                 .filter(each -> subject == null || subject.equals(each.subject()))
                 .toList();
         List<Happening> items = Happening.of(asked);
