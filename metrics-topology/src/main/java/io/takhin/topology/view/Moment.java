@@ -2,7 +2,6 @@ package io.takhin.topology.view;
 
 import io.takhin.broker.event.BrokerState;
 import io.takhin.broker.event.Buckets;
-import io.takhin.broker.event.ClusterState;
 import io.takhin.topology.board.ClusterBoard;
 import io.takhin.topology.board.Coverage;
 import io.takhin.topology.board.Coverage.Kind;
@@ -10,14 +9,14 @@ import io.takhin.topology.board.TopicState;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * The moment a snapshot is for, and who tells of it.
  *
  * @param second rows and series hold until the start of this second
- * @param present brokers that are registered; when the collector does not tell, those whose plugin does (a controller that
- *     is no broker may have the plugin, too: it has no replica manager, and tells no number of partitions)
+ * @param present brokers that are registered; while the collector doesn't tell, those too whose plugin does (a controller that
+ *     is no broker may have the plugin, too: it has no replica manager, and tells no number of partitions), and after a
+ *     minute of its silence those alone
  * @param withPlugin brokers whose plugin told of the last seconds
  * @param collector whether the collector told of the last seconds
  * @param bucketCount partitions of the metric topics
@@ -30,6 +29,9 @@ record Moment(
         boolean collector,
         int bucketCount) {
 
+    /** In a stall the collector may be silent for a while, and who was registered isn't gone for that. */
+    private static final long REGISTERED_MILLIS = 60_000;
+
     static Moment of(ClusterBoard board, int bucketCount) {
         Coverage coverage = board.coverage();
         Set<Integer> withPlugin = new TreeSet<>();
@@ -39,12 +41,15 @@ record Moment(
             }
         }
         boolean collector = coverage.isFresh(Kind.BROKER, -1, board.collectorFreshMillis());
-        ClusterState cluster = collector ? board.clusterState() : null;
-        Set<Integer> present = cluster == null
-                ? withPlugin.stream()
-                        .filter(id -> isBroker(board.brokers().get(id).state()))
-                        .collect(Collectors.toCollection(TreeSet::new))
-                : Arrays.stream(cluster.brokers()).boxed().collect(Collectors.toCollection(TreeSet::new));
+        Set<Integer> present = new TreeSet<>();
+        if (board.clusterState() != null && coverage.isFresh(Kind.BROKER, -1, REGISTERED_MILLIS)) {
+            Arrays.stream(board.clusterState().brokers()).forEach(present::add);
+        }
+        if (!collector) {
+            withPlugin.stream()
+                    .filter(id -> isBroker(board.brokers().get(id).state()))
+                    .forEach(present::add);
+        }
         boolean pluginTellsAll = !present.isEmpty() && withPlugin.containsAll(present);
         return new Moment(board, coverage.completeSecond(pluginTellsAll), present, withPlugin, collector, bucketCount);
     }

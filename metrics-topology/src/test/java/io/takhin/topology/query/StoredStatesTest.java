@@ -164,7 +164,7 @@ class StoredStatesTest extends WithStores {
     @Test
     void list_hasAllStoresOfTheTopology() {
         StoreList list = stores(kit, 10).list();
-        assertThat(list.items()).extracting(StoreRow::name).hasSize(19).contains("lag-past", "health-history-1m");
+        assertThat(list.items()).extracting(StoreRow::name).hasSize(22).contains("lag-past", "health-history-1m");
         tell(kit, 3, 1, "a", "b");
         StoreRow topics = stores(kit, 10).list().items().stream()
                 .filter(row -> row.name().equals("topics-current"))

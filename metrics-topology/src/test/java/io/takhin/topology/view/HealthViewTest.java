@@ -126,4 +126,20 @@ class HealthViewTest extends WithTopology {
         kit.pipe(broker(1, 12_500, 15_000, 5));
         assertThat(kit.broker(1).failedProduceRate()).isEqualTo(1.5);
     }
+
+    /** In a stall a broker and the collector may both be silent: the others are not the whole cluster. */
+    @Test
+    void whileTheCollectorIsSilent_whoWasRegisteredIsExpected_forAMinute() {
+        kit.pipe(broker(1, 10_000), broker(2, 10_000), cluster(10_000, 1, 2));
+        for (long at = 11_000; at <= 69_000; at += 1_000) {
+            kit.pipe(broker(2, at));
+        }
+        assertThat(kit.snapshot().health().brokers())
+                .extracting(BrokerRow::present)
+                .containsExactly(true, true);
+        for (long at = 70_000; at <= 73_000; at += 1_000) {
+            kit.pipe(broker(2, at));
+        }
+        assertThat(kit.broker(1).present()).isFalse();
+    }
 }
