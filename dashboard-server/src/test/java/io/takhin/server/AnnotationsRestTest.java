@@ -77,6 +77,15 @@ class AnnotationsRestTest {
     }
 
     @Test
+    void whatHappensTwiceToOne_isToldTwice() {
+        happened.add(new Annotation(1_000, Kind.TOPIC_CREATED, "a", 2));
+        happened.add(new Annotation(2_000, Kind.TOPIC_DELETED, "a", 2));
+        happened.add(new Annotation(3_000, Kind.TOPIC_CREATED, "a", 1));
+        assertThat(texts(""))
+                .containsExactly("Topic a created, 2 partitions.", "Topic a deleted.", "Topic a created, 1 partition.");
+    }
+
+    @Test
     void everyKind_hasItsSentence() {
         long at = 0;
         for (Kind kind : Kind.values()) {

@@ -5,11 +5,13 @@ import io.takhin.topology.history.Annotation.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * One mark in a chart: what happened of one kind within a few seconds, as when a broker dies and all its topics' leaders move.
+ * One mark in a chart: what happened of one kind within a few seconds, once to each, as when a broker dies and all its topics' leaders move.
  *
  * @param atMillis the first's moment
  * @param subjects some of them, by their first moments
@@ -26,14 +28,19 @@ record Happening(long atMillis, String kind, List<String> subjects, int subjectC
     static List<Happening> of(List<Annotation> annotations) {
         List<List<Annotation>> groups = new ArrayList<>();
         Map<Kind, List<Annotation>> last = new EnumMap<>(Kind.class);
+        Map<Kind, Set<String>> subjects = new EnumMap<>(Kind.class);
         for (Annotation each : annotations) {
             List<Annotation> group = last.get(each.kind());
-            if (group == null || each.atMillis() - group.get(0).atMillis() >= TOGETHER_MILLIS) {
+            if (group == null
+                    || each.atMillis() - group.get(0).atMillis() >= TOGETHER_MILLIS
+                    || subjects.get(each.kind()).contains(each.subject())) {
                 group = new ArrayList<>();
                 groups.add(group);
                 last.put(each.kind(), group);
+                subjects.put(each.kind(), new HashSet<>());
             }
             group.add(each);
+            subjects.get(each.kind()).add(each.subject());
         }
         return groups.stream()
                 .map(Happening::together)
@@ -43,8 +50,7 @@ record Happening(long atMillis, String kind, List<String> subjects, int subjectC
 
     private static Happening together(List<Annotation> group) {
         Kind kind = group.get(0).kind();
-        List<String> subjects =
-                group.stream().map(Annotation::subject).distinct().toList();
+        List<String> subjects = group.stream().map(Annotation::subject).toList();
         long partitions = group.stream().mapToLong(Annotation::count).sum();
         return new Happening(
                 group.get(0).atMillis(),
