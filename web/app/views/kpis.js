@@ -24,7 +24,11 @@ export function Kpis() {
   const health = usePart(store, (state) => state.health);
   const ready = metrics !== null && health !== null && metrics.clusterId;
   useEffect(() => {
-    if (ready) import('../data/numbers-past.js').then(({ readNumbersPast }) => readNumbersPast(), console.warn);
+    if (!ready) return;
+    import('../data/numbers-past.js').then(
+      ({ readNumbersPast }) => readNumbersPast(),
+      (error) => console.info('The past of the key numbers is not read.', error),
+    );
   }, [ready]);
   if (!metrics) return null;
   return html`<dl class="kpis" aria-label=${t.panels.numbers}>${kpis(metrics, health).map((kpi) => html`<${Card} key=${kpi.label} kpi=${kpi} />`)}</dl>`;
