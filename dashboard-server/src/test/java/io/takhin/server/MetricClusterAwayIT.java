@@ -192,7 +192,7 @@ class MetricClusterAwayIT {
             assertThat(series.points()[i]).as("second %d", i).isGreaterThanOrEqualTo(0);
             sum += series.points()[i];
             assertThat(sum)
-                    .as("appended until %d, away from %d to %d", at, awayMillis, backMillis)
+                    .as("appended until %d, away from %d to %d; ticks %s", at, awayMillis, backMillis, ticks.around(at))
                     .isBetween(
                             least(ticks, traffic, at) - most(ticks, traffic, from) - 1,
                             most(ticks, traffic, at) - least(ticks, traffic, from) + 1);

@@ -61,6 +61,11 @@ final class PluginTicks {
         return before != null && after != null && after - before > CounterRing.MOST_SPREAD_MILLIS;
     }
 
+    /** The ticks near a moment, to say what a number was compared with. */
+    NavigableSet<Long> around(long atMillis) {
+        return millis.subSet(atMillis - 5_000, true, atMillis + 5_000, true);
+    }
+
     /** What a counter was at a moment, when it grew evenly from each tick to the next. */
     double evenly(long atMillis, LongUnaryOperator counter) {
         Long before = millis.floor(atMillis);

@@ -38,6 +38,7 @@ public final class Coverage {
         private long atMillis = NONE;
         private long epochMillis;
         private long sinceMillis = NONE;
+        private long steadySinceMillis = NONE;
         private boolean complete;
     }
 
@@ -65,6 +66,12 @@ public final class Coverage {
         return mark == null || !mark.complete ? Long.MAX_VALUE : mark.sinceMillis;
     }
 
+    /** Since when the stream, which tells of this moment now, has told without a pause in which others may be cut off too. */
+    public long steadySince(Stream stream, long atMillis) {
+        Mark mark = marks.get(stream);
+        return mark == null || atMillis - mark.atMillis > BREAK_MILLIS ? atMillis : mark.steadySinceMillis;
+    }
+
     /** Until when the stream has told what changed; {@link #NONE} before its first tick. */
     public long until(Stream stream) {
         Mark mark = marks.get(stream);
@@ -73,7 +80,9 @@ public final class Coverage {
 
     /** The stream has told all until {@code atMillis}. */
     public void advance(Stream stream, long epochMillis, long atMillis, boolean full) {
+        long steadySinceMillis = steadySince(stream, atMillis);
         Mark mark = marks.computeIfAbsent(stream, key -> new Mark());
+        mark.steadySinceMillis = steadySinceMillis;
         if (mark.epochMillis != epochMillis) {
             mark.epochMillis = epochMillis;
             mark.complete = false;
@@ -88,10 +97,11 @@ public final class Coverage {
         newestMillis = Math.max(newestMillis, atMillis);
     }
 
-    /** Continues a stream that was told completely since a moment. */
-    public void restore(Stream stream, long epochMillis, long atMillis, long sinceMillis) {
+    /** Continues a stream that was told completely since a moment, and without a pause since another. */
+    public void restore(Stream stream, long epochMillis, long atMillis, long sinceMillis, long steadySinceMillis) {
         advance(stream, epochMillis, atMillis, sinceMillis != Long.MAX_VALUE);
         marks.get(stream).sinceMillis = sinceMillis;
+        marks.get(stream).steadySinceMillis = steadySinceMillis;
     }
 
     /** Drops a teller's streams. */
@@ -109,6 +119,7 @@ public final class Coverage {
             if (stream.brokerId() == broker && mark.atMillis > atMillis) {
                 mark.atMillis = atMillis;
                 mark.sinceMillis = Math.min(mark.sinceMillis, atMillis);
+                mark.steadySinceMillis = Math.min(mark.steadySinceMillis, atMillis);
             }
             newestMillis = Math.max(newestMillis, mark.atMillis);
         });

@@ -87,6 +87,7 @@ public final class StoredStates {
         told.put("untilMillis", known(reader.getLong()));
         told.put("epochMillis", known(reader.getLong()));
         told.put("completeSinceMillis", known(reader.getLong()));
+        told.put("steadySinceMillis", known(reader.getLong()));
         return told;
     }
 

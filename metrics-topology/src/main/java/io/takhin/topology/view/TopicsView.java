@@ -143,7 +143,8 @@ public final class TopicsView extends View {
                 topic.keepHistory(board.hasManyHistories());
             }
         } else {
-            covered = Math.max(covered, Math.min(topic.toldUntil(), event.atMillis() - 1));
+            long told = Math.min(topic.toldUntil(), event.atMillis() - 1);
+            covered = takesOver(board, event, topic, first) ? told : Math.max(covered, told);
         }
         changes.begin(topic);
         topic.begin(event.brokerId(), id, covered, complete != Coverage.NONE, event.atMillis());
@@ -201,13 +202,28 @@ public final class TopicsView extends View {
         if (event.source() == Source.PLUGIN || plugin < 0 || plugin != event.leaders()[row]) {
             return true;
         }
-        return silentPlugins.computeIfAbsent((int) plugin, broker -> isSilent(board, broker));
+        return silentPlugins.computeIfAbsent((int) plugin, broker -> isSilent(board, broker, event.atMillis()));
     }
 
-    private boolean isSilent(ClusterBoard board, int plugin) {
+    /** After a pause of the collector's own, events of both are on their way: the plugin's may be the later ones. */
+    private boolean isSilent(ClusterBoard board, int plugin, long atMillis) {
         long told = board.coverage().until(partitionsOf(plugin));
         long collectorTold = board.coverage().until(partitionsOf(-1));
-        return told == Coverage.NONE || collectorTold != Coverage.NONE && collectorTold - told > Coverage.FRESH_MILLIS;
+        long waited = Math.max(told, board.coverage().steadySince(partitionsOf(-1), atMillis));
+        return told == Coverage.NONE
+                || collectorTold != Coverage.NONE && collectorTold - waited > Coverage.FRESH_MILLIS;
+    }
+
+    /** Whether the collector tells of a partition from now on, which it had told of without being taken at its word. */
+    private boolean takesOver(ClusterBoard board, PartitionState event, TopicState topic, int first) {
+        boolean over = false;
+        int index = event.topicIndexes()[first];
+        for (int row = first; row < event.partitions().length && event.topicIndexes()[row] == index; row++) {
+            over |= event.source() == Source.COLLECTOR
+                    && topic.get(Column.PLUGIN_BROKER, event.partitions()[row]) >= 0
+                    && takesOffsets(board, event, topic, row);
+        }
+        return over;
     }
 
     /** After the collector listed all there is: what it didn't list was deleted, or is being deleted. */

@@ -246,13 +246,14 @@ public abstract class View implements Processor<byte[], MetricEvent, Void, Void>
                         .putLong(atMillis)
                         .putLong(epochMillis)
                         .putLong(board.coverage().completeSince(stream))
+                        .putLong(board.coverage().steadySince(stream, atMillis))
                         .toBytes());
     }
 
     private void restoreCoverage(ClusterBoard board, String[] parts, byte[] state) {
         StateReader reader = new StateReader(state);
         long atMillis = reader.getLong();
-        board.coverage().restore(stream(parts), reader.getLong(), atMillis, reader.getLong());
+        board.coverage().restore(stream(parts), reader.getLong(), atMillis, reader.getLong(), reader.getLong());
     }
 
     /** Keeps that something happened; a replay keeps nothing. What is read again, after a crash, is kept once. */

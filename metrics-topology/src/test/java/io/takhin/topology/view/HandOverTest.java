@@ -56,4 +56,33 @@ class HandOverTest extends WithTopology {
         }
         assertThat(produced(10)).containsExactly(100, 100, 0, 0, 0, 0, 0, 0, 0, 0);
     }
+
+    /** Both were cut off for 20 s, and the collector's queue is sent before the plugin's, which knows each second. */
+    @Test
+    void afterAPauseOfBoth_thePluginsLateTicksAreTaken() {
+        kit.pipe(
+                orders(plugin(1, 10_000).full(), 0),
+                orders(collector(10_010).full(), 1),
+                orders(collector(14_000).full(), 400),
+                orders(collector(32_000).full(), 1_500));
+        for (int second = 11; second <= 21; second++) {
+            kit.pipe(orders(plugin(1, second * 1_000), second == 12 ? 100 : (second - 10) * 100));
+        }
+        kit.pipe(orders(plugin(1, 33_000).full(), 1_600), orders(collector(33_010), 1_601));
+        kit.pipe(plugin(1, 34_000).event(), collector(34_010).event());
+        double[] produced = produced(24); // of 10 s to 34 s
+        assertThat(Arrays.copyOfRange(produced, 0, 11))
+                .containsExactly(100, 0, 200, 100, 100, 100, 100, 100, 100, 100, 100);
+        assertThat(Arrays.stream(produced).sum()).isEqualTo(1_600);
+    }
+
+    /** The collector told a larger log end before it was believed; that was not counted yet. */
+    @Test
+    void whatTheCollectorTakesOver_cameSinceThePluginsLastTick() {
+        kit.pipe(orders(plugin(1, 10_000).full(), 0), orders(collector(10_000).full(), 0));
+        for (int second = 11; second <= 20; second++) {
+            kit.pipe(orders(collector(second * 1_000), (second - 10) * 100));
+        }
+        assertThat(produced(10)).containsOnly(100);
+    }
 }
