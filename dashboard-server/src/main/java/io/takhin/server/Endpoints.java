@@ -9,6 +9,7 @@ import io.takhin.server.access.Origins;
 import io.takhin.server.access.SessionApi;
 import io.takhin.server.access.Sessions;
 import io.takhin.server.api.AnnotationsApi;
+import io.takhin.server.api.Downloads;
 import io.takhin.server.api.Frames;
 import io.takhin.server.api.Freshness;
 import io.takhin.server.api.HealthApi;
@@ -89,16 +90,17 @@ record Endpoints(
         Origins origins = new Origins(Set.copyOf(config.corsOrigins()), key == null);
         Gate gate = new Gate(key, sessions, origins, new LoginLimiter(CLOCK_MILLIS));
         Turns turns = new Turns();
+        Downloads downloads = new Downloads(turns);
         return new Endpoints(
                 gate,
                 origins,
                 views,
                 new ReplaysApi(replays, unixMillis),
                 new HealthApi(readiness, gate::isKnown),
-                new HistoryApi(snapshots, pipeline, turns),
-                new QueryApi(snapshots, pipeline, turns),
+                new HistoryApi(snapshots, pipeline, turns, downloads),
+                new QueryApi(snapshots, pipeline, turns, downloads),
                 new AnnotationsApi(snapshots, pipeline, turns),
-                new StoresApi(snapshots, pipeline, turns, unixMillis),
+                new StoresApi(snapshots, pipeline, turns, downloads, unixMillis),
                 new SessionApi(sessions, origins, gate),
                 new MetricsApi(registry),
                 new DocsPages(),

@@ -2,8 +2,10 @@ package io.takhin.server.api;
 
 import io.javalin.http.Context;
 import io.takhin.topology.MetricsPipeline;
+import io.takhin.topology.history.HistoryAnswer;
 import io.takhin.topology.history.HistoryAnswers;
 import io.takhin.topology.history.HistoryAwayException;
+import io.takhin.topology.history.HistoryPages;
 import io.takhin.topology.history.HistoryQuery;
 import io.takhin.topology.history.NothingKnownException;
 import io.takhin.topology.history.SeriesKey.Kind;
@@ -23,10 +25,12 @@ public final class HistoryApi {
     private final Snapshots snapshots;
     private final MetricsPipeline pipeline;
     private final Turns turns;
+    private final Downloads downloads;
 
-    public HistoryApi(Snapshots snapshots, MetricsPipeline pipeline, Turns turns) {
+    public HistoryApi(Snapshots snapshots, MetricsPipeline pipeline, Turns turns, Downloads downloads) {
         this.snapshots = snapshots;
         this.turns = turns;
+        this.downloads = downloads;
         this.pipeline = pipeline;
     }
 
@@ -53,10 +57,10 @@ public final class HistoryApi {
     private void answer(Context ctx, Kind kind, String name, String partition) {
         Parameters.rejectReplay(ctx, "no history of a replay is kept");
         Parameters.rejectUnknown(ctx, PARAMETERS);
-        HistoryFormat format = HistoryFormat.of(ctx);
+        AnswerFormat format = AnswerFormat.of(ctx);
         Set<String> metrics = metrics(ctx.queryParam("metrics"), HistoryAnswers.names(kind));
         ClusterSnapshot now = snapshots.require(ctx.queryParam("cluster"));
-        TimeRange range = TimeRange.of(ctx, now.atMillis(), pipeline.history()::finestStepSeconds);
+        TimeRange range = TimeRange.of(ctx, now.atMillis(), pipeline.history()::finestStepSeconds, format);
         HistoryQuery query = new HistoryQuery(
                 kind,
                 now.clusterId(),
@@ -66,9 +70,19 @@ public final class HistoryApi {
                 range.fromMillis(),
                 range.toMillis(),
                 range.stepSeconds());
-        format.answer(
-                ctx,
-                SeriesTable.of(turns.take(() -> told(() -> pipeline.history().ask(query)))));
+        if (format.isLines()) {
+            lines(ctx, query, format);
+        } else {
+            HistoryAnswer answer =
+                    turns.take(() -> told(() -> pipeline.history().ask(query)));
+            AnswerFormat.json(ctx, SeriesTable.of(answer, Set.of()));
+        }
+    }
+
+    private void lines(Context ctx, HistoryQuery query, AnswerFormat format) {
+        HistoryPages pages = turns.take(() -> told(() -> HistoryPages.of(pipeline.history(), query)));
+        Set<String> extremes = HistoryAnswers.extremes(query.kind());
+        downloads.answer(ctx, format, new Mapped<>(pages, page -> SeriesTable.of(page, extremes)));
     }
 
     /** With a problem for each reason not to have one. */

@@ -6,15 +6,18 @@ import io.takhin.topology.history.HistoryAnswers;
 import io.takhin.topology.history.SeriesKey.Kind;
 import io.takhin.topology.query.Aggregate;
 import io.takhin.topology.query.SeriesAnswer;
+import io.takhin.topology.query.SeriesParts;
 import io.takhin.topology.query.SeriesQueries;
 import io.takhin.topology.query.SeriesQuestion;
 import io.takhin.topology.query.TooMuchException;
 import io.takhin.topology.view.ClusterSnapshot;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** {@code GET /api/v1/query}: one series made of many, or the few that are highest. */
 public final class QueryApi {
@@ -53,11 +56,13 @@ public final class QueryApi {
     private final Snapshots snapshots;
     private final MetricsPipeline pipeline;
     private final Turns turns;
+    private final Downloads downloads;
 
-    public QueryApi(Snapshots snapshots, MetricsPipeline pipeline, Turns turns) {
+    public QueryApi(Snapshots snapshots, MetricsPipeline pipeline, Turns turns, Downloads downloads) {
         this.snapshots = snapshots;
         this.pipeline = pipeline;
         this.turns = turns;
+        this.downloads = downloads;
     }
 
     private static Map<String, Aggregate> aggregates() {
@@ -69,14 +74,38 @@ public final class QueryApi {
     public void query(Context ctx) {
         Parameters.rejectReplay(ctx, "no history of a replay is kept");
         Parameters.rejectUnknown(ctx, PARAMETERS);
-        HistoryFormat format = HistoryFormat.of(ctx);
+        AnswerFormat format = AnswerFormat.of(ctx);
         Kind of = Parameters.oneOf(ctx, "of", KINDS);
         String metric = Parameters.oneOf(ctx, "metric", byName(HistoryAnswers.names(of)));
         Aggregate aggregate = Parameters.oneOf(ctx, "agg", AGGREGATES);
         rejectMeaningless(aggregate, metric);
-        SeriesQuestion question = question(ctx, of, metric, aggregate);
-        SeriesAnswer answer = turns.take(() -> HistoryApi.told(() -> ask(question, isPercentile(metric))));
-        format.answer(ctx, SeriesTable.of(answer));
+        SeriesQuestion question = question(ctx, of, metric, aggregate, format);
+        if (format.isLines()) {
+            lines(ctx, question, format);
+        } else {
+            SeriesAnswer answer =
+                    turns.take(() -> told(() -> SeriesQueries.ask(pipeline.history(), question, isPercentile(metric))));
+            AnswerFormat.json(ctx, SeriesTable.of(answer));
+        }
+    }
+
+    private void lines(Context ctx, SeriesQuestion question, AnswerFormat format) {
+        SeriesParts parts = new SeriesParts(pipeline.history(), question, isPercentile(question.metric()));
+        boolean ready = false;
+        while (!ready) {
+            ready = turns.take(() -> told(parts::prepare));
+        }
+        downloads.answer(ctx, format, new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return parts.hasNext();
+            }
+
+            @Override
+            public SeriesTable next() {
+                return SeriesTable.of(told(parts::next));
+            }
+        });
     }
 
     private static Map<String, String> byName(Set<String> names) {
@@ -85,7 +114,7 @@ public final class QueryApi {
         return byName;
     }
 
-    private SeriesQuestion question(Context ctx, Kind of, String metric, Aggregate aggregate) {
+    private SeriesQuestion question(Context ctx, Kind of, String metric, Aggregate aggregate, AnswerFormat format) {
         boolean rate = rate(ctx, of, metric);
         String topic = topic(ctx, of);
         int count = count(ctx, aggregate);
@@ -94,7 +123,7 @@ public final class QueryApi {
         String exclude = pattern(ctx, "exclude");
         boolean internal = Parameters.truth(ctx, "internal");
         ClusterSnapshot now = snapshots.require(ctx.queryParam("cluster"));
-        TimeRange range = TimeRange.of(ctx, now.atMillis(), pipeline.history()::finestStepSeconds);
+        TimeRange range = TimeRange.of(ctx, now.atMillis(), pipeline.history()::finestStepSeconds, format);
         return new SeriesQuestion(
                 of,
                 now.clusterId(),
@@ -112,9 +141,9 @@ public final class QueryApi {
                 range.stepSeconds());
     }
 
-    private SeriesAnswer ask(SeriesQuestion question, boolean isPercentile) {
+    private static <T> T told(Supplier<T> question) {
         try {
-            return SeriesQueries.ask(pipeline.history(), question, isPercentile);
+            return HistoryApi.told(question);
         } catch (TooMuchException e) {
             throw ApiProblem.of(
                     400,

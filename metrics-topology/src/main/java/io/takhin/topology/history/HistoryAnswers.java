@@ -32,8 +32,22 @@ public final class HistoryAnswers implements History {
         return names;
     }
 
+    /** The names of those metrics whose lowest and highest in a step may be told beside the last. */
+    public static Set<String> extremes(SeriesKey.Kind kind) {
+        Set<String> names = new TreeSet<>();
+        Subject.metrics(kind).stream()
+                .filter(metric -> hasExtremes(kind) && metric.kind() == Metric.Kind.GAUGE)
+                .forEach(metric -> names.add(metric.label()));
+        return names;
+    }
+
+    private static boolean hasExtremes(SeriesKey.Kind kind) {
+        return kind != SeriesKey.Kind.PARTITION;
+    }
+
     @Override
     public HistoryAnswer ask(HistoryQuery query) {
+        query.requireModest();
         long nowMillis = recent.nowMillis(query.clusterId());
         Rollup rollup = coarsest(query.stepSeconds());
         HistoryReader reader = new HistoryReader(blocks, recent, nowMillis);
@@ -45,7 +59,7 @@ public final class HistoryAnswers implements History {
             }
             Combined combined = read(query, reader, rollup, source);
             known |= combined.isKnown();
-            boolean extremes = query.kind() != SeriesKey.Kind.PARTITION;
+            boolean extremes = hasExtremes(query.kind());
             source.metrics().forEach(metric -> values.add(metric, combined, extremes));
         }
         if (!known && !isThere(query)) {
