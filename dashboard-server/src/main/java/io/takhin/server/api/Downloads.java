@@ -73,9 +73,12 @@ public final class Downloads {
         }
     }
 
+    /** The rest of the request's handling finds the connection closed. */
     private static void breakOff(Context ctx, Exception why) {
         ServletContextRequest.getServletContextRequest(ctx.req())
-                .getServletChannel()
-                .abort(why);
+                .getConnectionMetaData()
+                .getConnection()
+                .getEndPoint()
+                .close(why);
     }
 }
