@@ -1,7 +1,7 @@
 package io.takhin.server.api;
 
 import io.javalin.http.Context;
-import io.takhin.topology.MetricsPipeline;
+import io.takhin.topology.history.History;
 import io.takhin.topology.history.HistoryAnswer;
 import io.takhin.topology.history.HistoryAnswers;
 import io.takhin.topology.history.HistoryAwayException;
@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** {@code GET /api/v1/history/…}: what was, of any time that is kept. */
@@ -23,15 +24,17 @@ public final class HistoryApi {
     private static final List<String> PARAMETERS = List.of("cluster", "metrics", "from", "to", "step", "format");
 
     private final Snapshots snapshots;
-    private final MetricsPipeline pipeline;
+    private final Function<ClusterSnapshot, History> histories;
     private final Turns turns;
     private final Downloads downloads;
 
-    public HistoryApi(Snapshots snapshots, MetricsPipeline pipeline, Turns turns, Downloads downloads) {
+    /** @param histories what was, as of a snapshot */
+    public HistoryApi(
+            Snapshots snapshots, Function<ClusterSnapshot, History> histories, Turns turns, Downloads downloads) {
         this.snapshots = snapshots;
         this.turns = turns;
         this.downloads = downloads;
-        this.pipeline = pipeline;
+        this.histories = histories;
     }
 
     public void cluster(Context ctx) {
@@ -55,12 +58,12 @@ public final class HistoryApi {
     }
 
     private void answer(Context ctx, Kind kind, String name, String partition) {
-        Parameters.rejectReplay(ctx, "no history of a replay is kept");
         Parameters.rejectUnknown(ctx, PARAMETERS);
         AnswerFormat format = AnswerFormat.of(ctx);
         Set<String> metrics = metrics(ctx.queryParam("metrics"), HistoryAnswers.names(kind));
         ClusterSnapshot now = snapshots.require(ctx.queryParam("cluster"));
-        TimeRange range = TimeRange.of(ctx, now.atMillis(), pipeline.history()::finestStepSeconds, format);
+        History history = told(() -> histories.apply(now));
+        TimeRange range = TimeRange.of(ctx, now.atMillis(), history::finestStepSeconds, format);
         HistoryQuery query = new HistoryQuery(
                 kind,
                 now.clusterId(),
@@ -71,16 +74,15 @@ public final class HistoryApi {
                 range.toMillis(),
                 range.stepSeconds());
         if (format.isLines()) {
-            lines(ctx, query, format);
+            lines(ctx, history, query, format);
         } else {
-            HistoryAnswer answer =
-                    turns.take(() -> told(() -> pipeline.history().ask(query)));
+            HistoryAnswer answer = turns.take(() -> told(() -> history.ask(query)));
             AnswerFormat.json(ctx, SeriesTable.of(answer, Set.of()));
         }
     }
 
-    private void lines(Context ctx, HistoryQuery query, AnswerFormat format) {
-        HistoryPages pages = turns.take(() -> told(() -> HistoryPages.of(pipeline.history(), query)));
+    private void lines(Context ctx, History history, HistoryQuery query, AnswerFormat format) {
+        HistoryPages pages = turns.take(() -> told(() -> HistoryPages.of(history, query)));
         Set<String> extremes = HistoryAnswers.extremes(query.kind());
         downloads.answer(ctx, format, new Mapped<>(pages, page -> SeriesTable.of(page, extremes)));
     }

@@ -1,7 +1,7 @@
 package io.takhin.server.api;
 
 import io.javalin.http.Context;
-import io.takhin.topology.MetricsPipeline;
+import io.takhin.topology.history.History;
 import io.takhin.topology.history.HistoryAnswers;
 import io.takhin.topology.history.SeriesKey.Kind;
 import io.takhin.topology.query.Aggregate;
@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** {@code GET /api/v1/query}: one series made of many, or the few that are highest. */
@@ -54,13 +55,17 @@ public final class QueryApi {
     private static final int DEFAULT_COUNT = 10;
 
     private final Snapshots snapshots;
-    private final MetricsPipeline pipeline;
+    private final Function<ClusterSnapshot, History> histories;
     private final Turns turns;
     private final Downloads downloads;
 
-    public QueryApi(Snapshots snapshots, MetricsPipeline pipeline, Turns turns, Downloads downloads) {
+    private record Asked(History history, SeriesQuestion question) {}
+
+    /** @param histories what was, as of a snapshot */
+    public QueryApi(
+            Snapshots snapshots, Function<ClusterSnapshot, History> histories, Turns turns, Downloads downloads) {
         this.snapshots = snapshots;
-        this.pipeline = pipeline;
+        this.histories = histories;
         this.turns = turns;
         this.downloads = downloads;
     }
@@ -72,25 +77,25 @@ public final class QueryApi {
     }
 
     public void query(Context ctx) {
-        Parameters.rejectReplay(ctx, "no history of a replay is kept");
         Parameters.rejectUnknown(ctx, PARAMETERS);
         AnswerFormat format = AnswerFormat.of(ctx);
         Kind of = Parameters.oneOf(ctx, "of", KINDS);
         String metric = Parameters.oneOf(ctx, "metric", byName(HistoryAnswers.names(of)));
         Aggregate aggregate = Parameters.oneOf(ctx, "agg", AGGREGATES);
         rejectMeaningless(aggregate, metric);
-        SeriesQuestion question = question(ctx, of, metric, aggregate, format);
+        Asked asked = asked(ctx, of, metric, aggregate, format);
         if (format.isLines()) {
-            lines(ctx, question, format);
+            lines(ctx, asked, format);
         } else {
-            SeriesAnswer answer =
-                    turns.take(() -> told(() -> SeriesQueries.ask(pipeline.history(), question, isPercentile(metric))));
+            SeriesAnswer answer = turns.take(
+                    () -> told(() -> SeriesQueries.ask(asked.history(), asked.question(), isPercentile(metric))));
             AnswerFormat.json(ctx, SeriesTable.of(answer));
         }
     }
 
-    private void lines(Context ctx, SeriesQuestion question, AnswerFormat format) {
-        SeriesParts parts = new SeriesParts(pipeline.history(), question, isPercentile(question.metric()));
+    private void lines(Context ctx, Asked asked, AnswerFormat format) {
+        SeriesParts parts = new SeriesParts(
+                asked.history(), asked.question(), isPercentile(asked.question().metric()));
         boolean ready = false;
         while (!ready) {
             ready = turns.take(() -> told(parts::prepare));
@@ -114,7 +119,7 @@ public final class QueryApi {
         return byName;
     }
 
-    private SeriesQuestion question(Context ctx, Kind of, String metric, Aggregate aggregate, AnswerFormat format) {
+    private Asked asked(Context ctx, Kind of, String metric, Aggregate aggregate, AnswerFormat format) {
         boolean rate = rate(ctx, of, metric);
         String topic = topic(ctx, of);
         int count = count(ctx, aggregate);
@@ -123,8 +128,9 @@ public final class QueryApi {
         String exclude = pattern(ctx, "exclude");
         boolean internal = Parameters.truth(ctx, "internal");
         ClusterSnapshot now = snapshots.require(ctx.queryParam("cluster"));
-        TimeRange range = TimeRange.of(ctx, now.atMillis(), pipeline.history()::finestStepSeconds, format);
-        return new SeriesQuestion(
+        History history = HistoryApi.told(() -> histories.apply(now));
+        TimeRange range = TimeRange.of(ctx, now.atMillis(), history::finestStepSeconds, format);
+        SeriesQuestion question = new SeriesQuestion(
                 of,
                 now.clusterId(),
                 topic,
@@ -139,6 +145,7 @@ public final class QueryApi {
                 range.fromMillis(),
                 range.toMillis(),
                 range.stepSeconds());
+        return new Asked(history, question);
     }
 
     private static <T> T told(Supplier<T> question) {

@@ -18,11 +18,30 @@ public final class HistoryAnswers implements History {
     private final Blocks blocks;
     private final Recent recent;
     private final HistoryStores stores;
+    private final Horizon horizon;
 
     public HistoryAnswers(Blocks blocks, Recent recent, HistoryStores stores) {
+        this(blocks, recent, Horizon.ofNow(stores));
+    }
+
+    private HistoryAnswers(Blocks blocks, Recent recent, Horizon horizon) {
         this.blocks = blocks;
         this.recent = recent;
-        this.stores = stores;
+        this.stores = horizon.stores();
+        this.horizon = horizon;
+    }
+
+    /**
+     * What was answered at a moment: nothing of what was told later is in it.
+     *
+     * @param kept of later times too
+     * @param recent the newest seconds at this moment
+     * @param nowMillis the moment
+     * @param boardMillis from when on {@code recent} knows them
+     */
+    static HistoryAnswers asOf(Kept kept, Recent recent, long nowMillis, long boardMillis, Horizon horizon) {
+        CutBlocks blocks = new CutBlocks(kept.blocks(), nowMillis, boardMillis);
+        return new HistoryAnswers(blocks, new RecentAsOf(recent, nowMillis, boardMillis), horizon);
     }
 
     /** The names of all metrics that there are of a kind of thing. */
@@ -72,7 +91,7 @@ public final class HistoryAnswers implements History {
                 query.stepSeconds(),
                 rollup.stepSeconds(),
                 values.byName(),
-                new Reasons(query, rollup, stores.retention(rollup), nowMillis).of(values.byName()));
+                new Reasons(query, rollup, horizon, nowMillis).of(values.byName()));
     }
 
     @Override
@@ -86,12 +105,12 @@ public final class HistoryAnswers implements History {
 
     @Override
     public int finestStepSeconds(long agoMillis) {
-        for (Rollup rollup : Rollup.values()) {
-            if (agoMillis <= stores.retention(rollup).toMillis()) {
-                return rollup.stepSeconds();
-            }
-        }
-        return Rollup.MINUTES.stepSeconds();
+        return horizon.finestStepSeconds(agoMillis);
+    }
+
+    @Override
+    public Kept kept() {
+        return new Kept(blocks, recent.past(), stores, recent::nowMillis, Long.MIN_VALUE);
     }
 
     /** The coarsest that the step is a multiple of: it tells the same as finer ones. */
@@ -116,7 +135,7 @@ public final class HistoryAnswers implements History {
         long stepsAtOnce = Math.max(1, FINE_STEPS_AT_ONCE * rollup.stepMillis() / query.stepMillis());
         long nowMillis = recent.nowMillis(query.clusterId());
         long oldest = nowMillis - 2 * stores.retention(rollup).toMillis();
-        for (long from = query.fromMillis(); from < query.toMillis(); from += stepsAtOnce * query.stepMillis()) {
+        for (long from = horizon.first(query); from < query.toMillis(); from += stepsAtOnce * query.stepMillis()) {
             long to = Math.min(query.toMillis(), from + stepsAtOnce * query.stepMillis());
             if (to > oldest && from < nowMillis) {
                 all.fill(RollUp.of(reader.read(source.view(), series, rollup, from, to), query.stepMillis()));
