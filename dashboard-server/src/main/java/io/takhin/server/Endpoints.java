@@ -78,9 +78,8 @@ record Endpoints(
         Feed feed = new Feed(frames, new ViewStreams(snapshots, health, unreachable));
         Turns turns = new Turns();
         Downloads downloads = new Downloads(turns);
-        PastApis past = PastApis.ofNow(snapshots, pipeline, turns, downloads);
         ViewChoice views = new ViewChoice(
-                ViewApis.of(snapshots, feed, health, past),
+                ViewApis.of(snapshots, feed, health, PastApis.ofNow(snapshots, pipeline, turns, downloads)),
                 replays,
                 (replay, shown) -> PastApis.of(replay, shown, pipeline, turns, downloads));
         PushHub hub = new PushHub(config.maxClients(), own);
