@@ -3,7 +3,9 @@ package io.takhin.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -40,12 +42,14 @@ class LongAnswersIT {
             try (InputStream body = gzip ? new GZIPInputStream(answer.body()) : answer.body()) {
                 return count(body);
             }
-        } catch (Exception e) {
-            throw new AssertionError(path, e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(path, e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
-    private static Told count(InputStream body) throws Exception {
+    private static Told count(InputStream body) throws IOException {
         byte[] part = new byte[65_536];
         long bytes = 0;
         long rows = 0;

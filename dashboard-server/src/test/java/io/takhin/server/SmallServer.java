@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** A server with a history of any length, in a process of its own that may use little memory. */
 final class SmallServer implements AutoCloseable {
@@ -29,18 +28,15 @@ final class SmallServer implements AutoCloseable {
                 .start();
     }
 
-    /** The child: until its input ends. */
+    /** The child: until it is killed. */
     public static void main(String[] args) throws Exception {
         FakePipeline pipeline = FakePipeline.live();
         pipeline.history(new MinutesHistory(50));
         try (TestServer server = TestServer.open(pipeline)) {
             Path written = Files.writeString(Path.of(args[0] + ".part"), String.valueOf(server.port()));
             Files.move(written, Path.of(args[0]));
-            while (System.in.read() >= 0) {
-                // nobody writes anything
-            }
+            Thread.currentThread().join();
         }
-        System.exit(0);
     }
 
     boolean isListening() {
@@ -56,10 +52,7 @@ final class SmallServer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        process.getOutputStream().close();
-        if (!process.waitFor(10, TimeUnit.SECONDS)) {
-            process.destroyForcibly().waitFor();
-        }
+    public void close() {
+        process.destroyForcibly().onExit().join();
     }
 }
