@@ -13,12 +13,15 @@ import io.takhin.broker.sink.KafkaMetricSink;
 import io.takhin.broker.sink.MetricTopics;
 import io.takhin.server.config.Setting.Command;
 import io.takhin.server.config.Settings;
+import io.takhin.server.config.Share;
+import io.takhin.server.peers.HttpPeers;
 import io.takhin.topology.MetricsPipeline;
 import io.takhin.topology.ReplayPipeline;
 import io.takhin.topology.StreamsPipeline;
 import io.takhin.topology.replay.CaptureFile;
 import io.takhin.topology.replay.KafkaEventLog;
 import io.takhin.topology.replay.Replays;
+import io.takhin.topology.shared.Sharing;
 import io.takhin.topology.store.HistoryStores;
 import io.takhin.topology.store.Rollup;
 import io.takhin.topology.view.CurrentViews;
@@ -86,8 +89,8 @@ final class Composition implements Parts.Factory {
         KafkaMetricSink sink =
                 new KafkaMetricSink(client, QUEUE_CAPACITY, partitions, MetricTopics.REPLICATION_BY_BROKERS);
         parts.add(new Lifecycle.Part("sink", Lifecycle.Stage.SINK, sink::start, sink));
-        StreamsPipeline pipeline =
-                new StreamsPipeline(client, settings.data().resolve("views"), partitions, history(settings));
+        StreamsPipeline pipeline = new StreamsPipeline(
+                client, settings.data().resolve("views"), partitions, history(settings), sharing(settings.share()));
         ClusterCollector collector = new ClusterCollector(
                 client,
                 CollectorConfig.DEFAULT,
@@ -105,6 +108,10 @@ final class Composition implements Parts.Factory {
         Replays replays = new Replays(new KafkaEventLog(client), System::currentTimeMillis);
         parts.add(new Lifecycle.Part("replays", Lifecycle.Stage.WORK, replays::start, replays));
         return new Running(pipeline, replays, prober::unreachable, List.copyOf(parts));
+    }
+
+    private static Sharing sharing(Share share) {
+        return share == null ? null : new Sharing(share.name(), share.address(), new HttpPeers(share.key()));
     }
 
     private static HistoryStores history(Settings settings) {

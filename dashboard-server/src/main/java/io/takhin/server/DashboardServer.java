@@ -25,8 +25,14 @@ final class DashboardServer implements AutoCloseable {
      * @param port 0: any free one
      * @param apiKey null: none is asked for
      * @param maxClients WebSocket clients at most
+     * @param shareKey what servers that share with this one present; null: none does
      */
-    record Config(String host, int port, String apiKey, List<String> corsOrigins, int maxClients) {
+    record Config(String host, int port, String apiKey, List<String> corsOrigins, int maxClients, String shareKey) {
+
+        /** Sharing with nobody. */
+        Config(String host, int port, String apiKey, List<String> corsOrigins, int maxClients) {
+            this(host, port, apiKey, corsOrigins, maxClients, null);
+        }
 
         static Config of(Settings settings) {
             return new Config(
@@ -34,7 +40,8 @@ final class DashboardServer implements AutoCloseable {
                     settings.port(),
                     settings.apiKey(),
                     settings.corsOrigins(),
-                    PushHub.DEFAULT_MAX_CLIENTS);
+                    PushHub.DEFAULT_MAX_CLIENTS,
+                    settings.share() == null ? null : settings.share().key());
         }
     }
 

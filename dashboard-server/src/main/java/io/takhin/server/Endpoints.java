@@ -26,6 +26,7 @@ import io.takhin.server.metrics.ReachMetrics;
 import io.takhin.server.metrics.ServerMetrics;
 import io.takhin.server.pages.DashboardPages;
 import io.takhin.server.pages.DocsPages;
+import io.takhin.server.peers.PeersApi;
 import io.takhin.server.push.Feed;
 import io.takhin.server.push.PushHub;
 import io.takhin.server.push.PushSocket;
@@ -43,6 +44,7 @@ record Endpoints(
         ReplaysApi replays,
         HealthApi health,
         StoresApi stores,
+        PeersApi peers,
         SessionApi session,
         MetricsApi metrics,
         DocsPages docs,
@@ -95,6 +97,7 @@ record Endpoints(
                 new ReplaysApi(replays, unixMillis),
                 new HealthApi(readiness, gate::isKnown),
                 new StoresApi(snapshots, pipeline, turns, downloads, unixMillis),
+                new PeersApi(config.shareKey() == null ? null : new ApiKey(config.shareKey()), pipeline::here),
                 new SessionApi(sessions, origins, gate),
                 new MetricsApi(registry),
                 new DocsPages(),

@@ -21,6 +21,8 @@ import io.takhin.server.api.LagApi;
 import io.takhin.server.api.MonitoringApi;
 import io.takhin.server.api.QueryApi;
 import io.takhin.server.api.TopicsApi;
+import io.takhin.server.peers.PeersApi;
+import io.takhin.topology.shared.Asked;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -64,8 +66,26 @@ final class Routes {
                 view("/api/v1/health", ViewApis::cluster, ClusterApi::health));
     }
 
-    /** What is kept, or what was at a replay's moment. */
+    /** Each of {@link #pasts}, with who was asked for it. */
     private List<Route> past() {
+        return pasts().stream()
+                .map(route -> new Route(route.verb(), route.path(), route.role(), withAsked(route.handler())))
+                .toList();
+    }
+
+    private static Handler withAsked(Handler handler) {
+        return ctx -> {
+            Asked.begin();
+            try {
+                handler.handle(ctx);
+            } finally {
+                Asked.end();
+            }
+        };
+    }
+
+    /** What is kept, here or by servers that share with this one, or what was at a replay's moment. */
+    private List<Route> pasts() {
         return List.of(
                 view("/api/v1/history/cluster", ViewApis::history, HistoryApi::cluster),
                 view("/api/v1/history/brokers/{id}", ViewApis::history, HistoryApi::broker),
@@ -96,6 +116,7 @@ final class Routes {
                 new Route(DELETE, "/api/session", PUBLIC, to.session()::close),
                 new Route(GET, "/health/live", PUBLIC, to.health()::live),
                 new Route(GET, "/health/ready", PUBLIC, to.health()::ready),
+                new Route(POST, PeersApi.PATH, PUBLIC, to.peers()::answer),
                 new Route(GET, "/metrics", READ, to.metrics()::scrape),
                 new Route(GET, "/openapi.yaml", PUBLIC, to.docs()::contract),
                 new Route(GET, "/api-docs", PUBLIC, to.docs()::index),

@@ -5,6 +5,7 @@ import io.takhin.topology.history.History;
 import io.takhin.topology.history.HistoryAwayException;
 import io.takhin.topology.query.Stores;
 import io.takhin.topology.query.StoresAwayException;
+import io.takhin.topology.shared.Here;
 import io.takhin.topology.view.CurrentViews;
 import java.util.Optional;
 
@@ -34,6 +35,11 @@ public interface MetricsPipeline extends AutoCloseable {
     /** Its state. */
     default Stores stores() {
         throw StoresAwayException.forGood("No state stores are kept here.");
+    }
+
+    /** What it holds of stores that several servers share, for the others to ask. */
+    default Here here() {
+        throw StoresAwayException.forGood("This server shares its stores with no other.");
     }
 
     /** How far it has caught up with the metric topics. */

@@ -6,6 +6,7 @@ import io.takhin.topology.intake.EventTime;
 import io.takhin.topology.intake.IntakeCounts;
 import io.takhin.topology.intake.LargeStates;
 import io.takhin.topology.intake.Positions;
+import io.takhin.topology.shared.Sharing;
 import io.takhin.topology.store.BoundedRocksDb;
 import io.takhin.topology.store.ViewStores;
 import java.nio.file.Path;
@@ -28,8 +29,21 @@ final class PipelineConfig {
 
     private PipelineConfig() {}
 
+    /** Servers that share are members of one group. */
+    private static String member(Sharing sharing, String instance) {
+        return sharing == null ? "views" : "views-" + instance;
+    }
+
+    /** What is left behind by a run of this server; by the number of its one thread. */
+    static String memberOfThread(Sharing sharing, String instance) {
+        return member(sharing, instance) + "-1";
+    }
+
+    /** @param sharing null: alone */
     static Properties of(
             String applicationId,
+            Sharing sharing,
+            String instance,
             Map<String, Object> kafkaClient,
             Path stateDir,
             int replicas,
@@ -56,7 +70,14 @@ final class PipelineConfig {
         // a stopped server leaves the group at once, so that the next start doesn't wait for a timeout
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
         // one that was killed is not waited for either: the next start takes its place
-        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), "views");
+        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), member(sharing, instance));
+        if (sharing != null) {
+            settings.put(StreamsConfig.APPLICATION_SERVER_CONFIG, sharing.address());
+            // each partition is followed by another server, which answers for one that is away
+            settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, 1);
+            // a server that has just caught up is given its share at the next look, not ten minutes later
+            settings.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, 60_000L);
+        }
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 50);
         // a group on 10,000 partitions has a state of 1.4 MB; the changelogs allow as much, see ViewStores
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), ViewStores.MOST_STATE_BYTES);

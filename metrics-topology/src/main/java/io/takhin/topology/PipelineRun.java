@@ -3,6 +3,7 @@ package io.takhin.topology;
 import io.takhin.topology.board.Boards;
 import io.takhin.topology.query.LocalStores;
 import io.takhin.topology.query.Stores;
+import io.takhin.topology.shared.Here;
 import io.takhin.topology.store.HistoryStores;
 import io.takhin.topology.store.StateFolder;
 import java.time.Duration;
@@ -16,7 +17,6 @@ import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
-import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -33,20 +33,41 @@ final class PipelineRun {
     private final KafkaStreams streams;
     private final Boards boards;
     private final boolean onDisk;
-    private final Stores stores;
+    private final LocalStores stores;
+    private final Follower follower;
+    private final SharedPart part;
     private final BlockingQueue<Optional<Throwable>> ends = new LinkedBlockingQueue<>();
     private final FilledStores filled = new FilledStores();
+    private volatile boolean running;
     private volatile boolean restored;
 
     /** Takes the lock of the state folder. */
-    PipelineRun(Topology topology, Properties settings, Boards boards, boolean onDisk, HistoryStores history) {
-        this.boards = boards;
-        this.onDisk = onDisk;
-        this.streams = new KafkaStreams(topology, settings);
-        String application = settings.getProperty(StreamsConfig.APPLICATION_ID_CONFIG);
-        String instance = application.substring(application.lastIndexOf('-') + 1);
-        this.stores = new LocalStores(new StreamsStores(streams, topology, instance, onDisk), history);
+    PipelineRun(Make make, Properties settings) {
+        this.boards = make.boards();
+        this.onDisk = make.onDisk();
+        this.follower = make.follower();
+        this.streams = new KafkaStreams(make.topology(), settings);
+        boolean shared = follower != null;
+        StreamsStores access = new StreamsStores(streams, make.topology(), make.instance(), onDisk, shared);
+        this.stores = new LocalStores(access, make.history());
+        this.part = shared ? new SharedPart(streams, access, stores, make.partitions()) : null;
     }
+
+    /**
+     * What it is made of.
+     *
+     * @param instance who this is
+     * @param partitions of each metric topic
+     * @param follower reads what tasks of other servers read; null: there are none
+     */
+    record Make(
+            Topology topology,
+            Boards boards,
+            boolean onDisk,
+            HistoryStores history,
+            String instance,
+            int partitions,
+            Follower follower) {}
 
     /**
      * @param folder where its state is
@@ -59,10 +80,8 @@ final class PipelineRun {
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         });
         streams.setStateListener((now, before) -> {
-            if (now == KafkaStreams.State.RUNNING && !restored) {
-                restored = true;
-                onRestored.accept(boards);
-            }
+            running |= now == KafkaStreams.State.RUNNING;
+            showWhole(onRestored);
         });
         streams.setGlobalStateRestoreListener(filled);
         if (onDisk) {
@@ -70,7 +89,18 @@ final class PipelineRun {
             folder.setAsideCorrupt().ifPresent(said);
             LOG.info("state read through in {} ms", (System.nanoTime() - startNanos) / 1_000_000);
         }
+        if (follower != null) {
+            follower.start(() -> showWhole(onRestored));
+        }
         streams.start();
+    }
+
+    /** When tasks have restored theirs, and the rest has been followed to the present. */
+    private synchronized void showWhole(Consumer<Boards> onRestored) {
+        if (!restored && running && (follower == null || follower.hasCaughtUp())) {
+            restored = true;
+            onRestored.accept(boards);
+        }
     }
 
     /** Why it failed; empty when it was stopped; null when it still runs after this time. */
@@ -91,6 +121,11 @@ final class PipelineRun {
     /** What is in them. */
     Stores stores() {
         return stores;
+    }
+
+    /** What is here of the stores that several servers share. */
+    Here part() {
+        return part;
     }
 
     boolean onDisk() {
@@ -120,6 +155,9 @@ final class PipelineRun {
 
     /** @return false when it did not stop in time */
     boolean close(Duration timeout) {
+        if (follower != null) {
+            follower.close();
+        }
         return streams.close(
                 CloseOptions.timeout(timeout).withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
     }

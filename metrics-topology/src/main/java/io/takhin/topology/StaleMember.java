@@ -1,9 +1,11 @@
 package io.takhin.topology;
 
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.MemberToRemove;
 import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,9 +21,11 @@ final class StaleMember {
 
     private StaleMember() {}
 
-    static void remove(Admin admin, String applicationId) throws InterruptedException, TimeoutException {
+    /** @param member its instance id */
+    static void remove(Admin admin, String applicationId, String member) throws InterruptedException, TimeoutException {
         try {
-            admin.removeMembersFromConsumerGroup(applicationId, new RemoveMembersFromConsumerGroupOptions())
+            Set<MemberToRemove> members = Set.of(new MemberToRemove(member));
+            admin.removeMembersFromConsumerGroup(applicationId, new RemoveMembersFromConsumerGroupOptions(members))
                     .all()
                     .get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {

@@ -5,11 +5,11 @@ import io.takhin.broker.sink.MetricTopics;
 import io.takhin.topology.board.Boards;
 import io.takhin.topology.history.Annotations;
 import io.takhin.topology.history.History;
-import io.takhin.topology.history.HistoryAnswers;
 import io.takhin.topology.intake.IntakeCounts;
 import io.takhin.topology.intake.Positions;
 import io.takhin.topology.query.Stores;
-import io.takhin.topology.query.StoresAwayException;
+import io.takhin.topology.shared.Here;
+import io.takhin.topology.shared.Sharing;
 import io.takhin.topology.store.HistoryStores;
 import io.takhin.topology.store.StateFolder;
 import io.takhin.topology.view.CurrentViews;
@@ -26,8 +26,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.streams.errors.InvalidStateStoreException;
-import org.apache.kafka.streams.state.ReadOnlyWindowStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,8 +65,8 @@ public final class StreamsPipeline implements MetricsPipeline {
     private StateFolder folder;
     private final Snapshots views = new Snapshots(() -> boards, () -> bucketCount, () -> restored);
     private final HistoryStores historyStores;
-    private final StoredBlocks blocks = new StoredBlocks(this::windowStore);
-    private final History history;
+    private final Sharing sharing;
+    private final PipelineReads reads;
     private volatile PipelineRun run;
     private volatile boolean living;
     private volatile boolean ready;
@@ -85,9 +83,20 @@ public final class StreamsPipeline implements MetricsPipeline {
     /** @param historyStores how long history is kept */
     public StreamsPipeline(
             Map<String, Object> kafkaClient, Path stateDir, int topicPartitions, HistoryStores historyStores) {
+        this(kafkaClient, stateDir, topicPartitions, historyStores, null);
+    }
+
+    /** @param sharing with whom the partitions are shared; null: with nobody */
+    public StreamsPipeline(
+            Map<String, Object> kafkaClient,
+            Path stateDir,
+            int topicPartitions,
+            HistoryStores historyStores,
+            Sharing sharing) {
         this.historyStores = historyStores;
-        LiveSeconds live = new LiveSeconds(() -> boards, () -> bucketCount, blocks);
-        this.history = new HistoryAnswers(blocks, live, historyStores);
+        this.sharing = sharing;
+        this.reads = new PipelineReads(
+                sharing, () -> run, historyStores, blocks -> new LiveSeconds(() -> boards, () -> bucketCount, blocks));
         this.topicPartitions = topicPartitions;
         this.bucketCount = topicPartitions;
         this.kafkaClient = Map.copyOf(kafkaClient);
@@ -126,8 +135,15 @@ public final class StreamsPipeline implements MetricsPipeline {
             trouble.folder(problem);
             Boards empty = new Boards();
             MetricsTopology topology = new MetricsTopology(empty, counts, positions, problem == null, historyStores);
-            Properties settings = PipelineConfig.of(applicationId, kafkaClient, stateDir, replicas, counts, positions);
-            run = new PipelineRun(topology.build(), settings, empty, problem == null, historyStores);
+            String instance = InstanceId.of(stateDir);
+            Properties settings = PipelineConfig.of(
+                    applicationId, sharing, instance, kafkaClient, stateDir, replicas, counts, positions);
+            positions.anew();
+            Follower follower = sharing == null ? null : new Follower(kafkaClient, empty, positions, bucketCount);
+            run = new PipelineRun(
+                    new PipelineRun.Make(
+                            topology.build(), empty, problem == null, historyStores, instance, bucketCount, follower),
+                    settings);
             live(run);
         } catch (ExecutionException | TimeoutException | RuntimeException e) {
             trouble.notStarted(e);
@@ -148,15 +164,17 @@ public final class StreamsPipeline implements MetricsPipeline {
             replicas = StateReplicas.read(admin);
             StartOffsets.prepare(admin, applicationId(), positions);
             if (ranBefore) {
-                StaleMember.remove(admin, applicationId());
+                StaleMember.remove(
+                        admin, applicationId(), PipelineConfig.memberOfThread(sharing, InstanceId.of(stateDir)));
             }
             ranBefore = true;
         }
     }
 
-    /** Its own for each state folder: servers that watch one cluster each see all of it. */
+    /** Its own for each state folder, unless it is shared: servers that watch one cluster each see all of it. */
     private String applicationId() {
-        return PipelineConfig.APPLICATION_ID + "-" + PipelineConfig.STATE_VERSION + "-" + InstanceId.of(stateDir);
+        String name = sharing == null ? InstanceId.of(stateDir) : sharing.name();
+        return PipelineConfig.APPLICATION_ID + "-" + PipelineConfig.STATE_VERSION + "-" + name;
     }
 
     private void live(PipelineRun started) throws InterruptedException {
@@ -225,25 +243,22 @@ public final class StreamsPipeline implements MetricsPipeline {
 
     @Override
     public History history() {
-        return history;
+        return reads.history();
     }
 
     @Override
     public Annotations annotations() {
-        return new StoredAnnotations(this::windowStore);
+        return reads.annotations();
     }
 
     @Override
     public Stores stores() {
-        return StoresAwayException.unlessThere(run).stores();
+        return reads.stores();
     }
 
-    private ReadOnlyWindowStore<String, byte[]> windowStore(String name) {
-        PipelineRun running = run;
-        if (running == null || !restored) {
-            throw new InvalidStateStoreException("the topology is being started");
-        }
-        return running.windowStore(name);
+    @Override
+    public Here here() {
+        return reads.here();
     }
 
     @Override
@@ -283,6 +298,7 @@ public final class StreamsPipeline implements MetricsPipeline {
     @Override
     public void close() {
         closing.countDown();
+        reads.close();
         if (living) {
             run.stop();
         } else {

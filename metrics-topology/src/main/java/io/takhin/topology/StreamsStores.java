@@ -1,6 +1,8 @@
 package io.takhin.topology;
 
+import io.takhin.broker.event.MetricTopic;
 import io.takhin.topology.query.StoreAccess;
+import io.takhin.topology.view.Wiring;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +13,9 @@ import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyDescription;
 import org.apache.kafka.streams.TopologyDescription.Processor;
+import org.apache.kafka.streams.TopologyDescription.Source;
 import org.apache.kafka.streams.TopologyDescription.Subtopology;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.state.QueryableStoreType;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
@@ -33,12 +37,15 @@ final class StreamsStores implements StoreAccess {
     private final TopologyDescription description;
     private final String instance;
     private final boolean onDisk;
+    private final boolean withCopies;
 
-    StreamsStores(KafkaStreams streams, Topology topology, String instance, boolean onDisk) {
+    /** @param withCopies whether copies of what other servers' tasks read may be told, too */
+    StreamsStores(KafkaStreams streams, Topology topology, String instance, boolean onDisk, boolean withCopies) {
         this.streams = streams;
         this.description = topology.describe();
         this.instance = instance;
         this.onDisk = onDisk;
+        this.withCopies = withCopies;
     }
 
     @Override
@@ -122,6 +129,21 @@ final class StreamsStores implements StoreAccess {
     }
 
     private <T> T store(String store, int partition, QueryableStoreType<T> type) {
-        return streams.store(StoreQueryParameters.fromNameAndType(store, type).withPartition(partition));
+        StoreQueryParameters<T> asked =
+                StoreQueryParameters.fromNameAndType(store, type).withPartition(partition);
+        return streams.store(withCopies ? asked.enableStaleStores() : asked);
+    }
+
+    /** The metric topic that the store's view reads. */
+    MetricTopic topic(String store) {
+        int subtopology = subtopology(store);
+        return description.subtopologies().stream()
+                .filter(part -> part.id() == subtopology)
+                .flatMap(part -> part.nodes().stream())
+                .filter(Source.class::isInstance)
+                .flatMap(node -> ((Source) node).topicSet().stream())
+                .findFirst()
+                .map(topic -> Wiring.ofTopic(topic).topic())
+                .orElseThrow(() -> new InvalidStateStoreException("there is no store " + store));
     }
 }

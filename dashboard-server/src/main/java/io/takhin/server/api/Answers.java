@@ -2,6 +2,7 @@ package io.takhin.server.api;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.javalin.http.Context;
+import io.takhin.topology.shared.Asked;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -26,8 +27,21 @@ final class Answers {
 
     /** One that may well be the same when it is asked for again. */
     static void tagged(Context ctx, Object answer) {
-        byte[] bytes = Json.bytes(answer);
+        Asked.Told told = tellInstances(ctx);
+        byte[] bytes = told == null ? Json.bytes(answer) : Json.bytes(Json.with(answer, "instances", told));
         ctx.header("ETag", etag(bytes)).contentType("application/json").result(bytes);
+    }
+
+    /** In a header: long answers have no place else for it. Null when nobody was asked. */
+    static Asked.Told tellInstances(Context ctx) {
+        Asked.Told told = Asked.told();
+        if (told != null) {
+            ctx.header(
+                    "Takhin-Instances",
+                    "answered=" + told.answered() + ", asked=" + told.asked() + ", stale="
+                            + told.stale().size());
+        }
+        return told;
     }
 
     static void json(Context ctx, Object answer) {

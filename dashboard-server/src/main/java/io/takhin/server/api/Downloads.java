@@ -44,6 +44,7 @@ public final class Downloads {
     /** Whoever only looks for the headers gets them. @param parts each made in a turn of its own; at least one */
     void answer(Context ctx, String contentType, Iterator<byte[]> parts) {
         byte[] first = turns.take(parts::next);
+        Answers.tellInstances(ctx);
         ctx.contentType(contentType);
         if (!parts.hasNext()) {
             ctx.header("ETag", Answers.etag(first)).result(first);

@@ -36,6 +36,13 @@ public final class Json {
         }
     }
 
+    /** The same with one field more. */
+    static ObjectNode with(Object value, String field, Object more) {
+        ObjectNode tree = MAPPER.valueToTree(value);
+        tree.set(field, MAPPER.valueToTree(more));
+        return tree;
+    }
+
     /** The same as a tree, without the series in it: they are compared and told as arrays. */
     public static ObjectNode treeWithoutSeries(Object value) {
         return WITHOUT_SERIES.valueToTree(value);

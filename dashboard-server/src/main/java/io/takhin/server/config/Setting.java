@@ -35,6 +35,19 @@ public enum Setting {
     BOOTSTRAP_SERVERS("bootstrap-servers", "HOST:PORT[,…]", null, "the Kafka cluster to watch", Command.CLIENTS),
     KAFKA_CONFIG(
             "kafka-config", "FILE", null, "properties for the Kafka clients (security, timeouts)", Command.CLIENTS),
+    SHARE(
+            "share",
+            "NAME",
+            null,
+            "share the work and the state with all servers of this name; each answers for all",
+            Set.of(Command.SERVE)),
+    SHARE_ADDRESS(
+            "share-address",
+            "HOST:PORT",
+            null,
+            "where those reach this server; default: --host and --port",
+            Set.of(Command.SERVE)),
+    SHARE_KEY("share-key", "KEY", null, "what those present to each other; the same for all", Set.of(Command.SERVE)),
     FILE("file", "FILE", null, "the captured file to play; without the flag, too", Set.of(Command.REPLAY)),
     FROM("from", "TIME", null, "first second to capture: 2026-03-01T12:00:00Z, or now-30m", Set.of(Command.CAPTURE)),
     TO("to", "TIME", "now", "last second to capture, likewise", Set.of(Command.CAPTURE)),

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param kafkaConfig further properties of Kafka clients; secrets may be among them
  * @param history how long steps of a second, of ten and of a minute are kept; empty for the commands that show the past
  * @param past what is captured, or replayed; null for the commands that show the present
+ * @param share null: nothing is shared with other servers
  */
 public record Settings(
         Command command,
@@ -31,7 +32,8 @@ public record Settings(
         String bootstrapServers,
         Map<String, String> kafkaConfig,
         List<Duration> history,
-        Past past) {
+        Past past,
+        Share share) {
 
     /**
      * A captured file.
@@ -66,6 +68,39 @@ public record Settings(
                 bootstrapServers,
                 kafkaConfig,
                 Checks.HISTORY,
+                null,
+                null);
+    }
+
+    /** Sharing with nobody. */
+    public Settings(
+            Command command,
+            String host,
+            int port,
+            String apiKey,
+            Path data,
+            List<String> corsOrigins,
+            int kafkaPort,
+            boolean traffic,
+            boolean plugin,
+            String bootstrapServers,
+            Map<String, String> kafkaConfig,
+            List<Duration> history,
+            Past past) {
+        this(
+                command,
+                host,
+                port,
+                apiKey,
+                data,
+                corsOrigins,
+                kafkaPort,
+                traffic,
+                plugin,
+                bootstrapServers,
+                kafkaConfig,
+                history,
+                past,
                 null);
     }
 
@@ -91,6 +126,7 @@ public record Settings(
                 bootstrapServers,
                 kafkaConfig,
                 history,
-                past);
+                past,
+                share);
     }
 }

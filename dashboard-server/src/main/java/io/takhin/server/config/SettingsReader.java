@@ -71,7 +71,8 @@ public final class SettingsReader {
                 servers,
                 demo ? Map.of() : KafkaConfig.read(values.get(KAFKA_CONFIG), servers, problems),
                 checks.history(HISTORY),
-                null);
+                null,
+                demo ? null : new ShareChecks(values, problems).read(checks, host, port));
     }
 
     private Settings replay(Checks checks) {

@@ -97,8 +97,12 @@ public final class Coverage {
         newestMillis = Math.max(newestMillis, atMillis);
     }
 
-    /** Continues a stream that was told completely since a moment, and without a pause since another. */
+    /**
+     * Continues a stream that was told completely since a moment, and without a pause since another. What it told later is told
+     * again.
+     */
     public void restore(Stream stream, long epochMillis, long atMillis, long sinceMillis, long steadySinceMillis) {
+        marks.remove(stream);
         advance(stream, epochMillis, atMillis, sinceMillis != Long.MAX_VALUE);
         marks.get(stream).sinceMillis = sinceMillis;
         marks.get(stream).steadySinceMillis = steadySinceMillis;

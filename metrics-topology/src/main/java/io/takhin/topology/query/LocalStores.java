@@ -40,16 +40,43 @@ public final class LocalStores implements Stores {
 
     @Override
     public StorePage read(StoreQuestion question) {
+        return read(question, access).page();
+    }
+
+    /** Of one partition. */
+    public Part read(StoreQuestion question, int partition) {
+        return read(question, new OnePartition(access, partition));
+    }
+
+    /** @param end the cursor after what was read; null: nothing was */
+    public record Part(StorePage page, String end) {}
+
+    private Part read(StoreQuestion question, StoreAccess from) {
+        StoreShape shape = shape(question);
+        Cursor asked = asked(shape, question);
+        PageReader reader = new PageReader(from, shape, states, asked, question.limit(), mostScanned);
+        try {
+            return new Part(reader.read(), reader.end());
+        } catch (InvalidStateStoreException e) {
+            throw StoresAwayException.forNow("The store can't be read now: " + e.getMessage(), e);
+        }
+    }
+
+    /** @throws BadQuestionException or {@link UnknownStoreException} as {@link #read} does */
+    public void check(StoreQuestion question) {
+        asked(shape(question), question);
+    }
+
+    private StoreShape shape(StoreQuestion question) {
         StoreShape shape = shapes.get(question.store());
         if (shape == null) {
             throw new UnknownStoreException(question.store(), List.copyOf(shapes.keySet()));
         }
-        try {
-            Cursor asked = question.cursor() == null ? first(shape, question) : resumed(shape, question);
-            return new PageReader(access, shape, states, asked, question.limit(), mostScanned).read();
-        } catch (InvalidStateStoreException e) {
-            throw StoresAwayException.forNow("The store can't be read now: " + e.getMessage(), e);
-        }
+        return shape;
+    }
+
+    private Cursor asked(StoreShape shape, StoreQuestion question) {
+        return question.cursor() == null ? first(shape, question) : resumed(shape, question);
     }
 
     private Cursor first(StoreShape shape, StoreQuestion question) {

@@ -53,8 +53,6 @@ final class PageReader {
                 read(partition);
             }
         }
-        Cursor next = new Cursor(
-                asked.store(), asked.order(), asked.key(), asked.prefix(), asked.fromMillis(), asked.toMillis(), last);
         boolean windows = shape.hasWindows();
         return new StorePage(
                 shape.name(),
@@ -66,7 +64,14 @@ final class PageReader {
                 1,
                 scanned,
                 items,
-                full ? next.text() : null);
+                full ? end() : null);
+    }
+
+    /** The cursor after the last entry that was read; null: none was. */
+    String end() {
+        Cursor end = new Cursor(
+                asked.store(), asked.order(), asked.key(), asked.prefix(), asked.fromMillis(), asked.toMillis(), last);
+        return last == null ? null : end.text();
     }
 
     private void read(int partition) {

@@ -1,5 +1,6 @@
 package io.takhin.topology.query;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -22,6 +23,20 @@ public record StorePage(
         int scanned,
         List<Entry> items,
         String next) {
+
+    /** The entries of this one, then those of the other. */
+    public StorePage and(StorePage other) {
+        List<Entry> all = new ArrayList<>(items);
+        all.addAll(other.items);
+        int read = scanned + other.scanned;
+        return new StorePage(store, view, kind, fromMillis, toMillis, answered, asked, read, all, next);
+    }
+
+    /** The same of so many instances, with this cursor. */
+    public StorePage with(int instancesAnswered, int instancesAsked, String nextCursor) {
+        return new StorePage(
+                store, view, kind, fromMillis, toMillis, instancesAnswered, instancesAsked, scanned, items, nextCursor);
+    }
 
     /**
      * @param key as it is asked for

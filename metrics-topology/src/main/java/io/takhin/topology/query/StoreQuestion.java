@@ -23,4 +23,14 @@ public record StoreQuestion(
 
     /** What a page holds at most. */
     public static final int MOST_ENTRIES = 1_000;
+
+    /** What comes after a place. */
+    public StoreQuestion after(String place) {
+        return new StoreQuestion(store, null, null, null, null, place, limit, nowMillis);
+    }
+
+    /** The same, of so many entries. */
+    public StoreQuestion limited(int most) {
+        return new StoreQuestion(store, key, prefix, fromMillis, toMillis, cursor, most, nowMillis);
+    }
 }

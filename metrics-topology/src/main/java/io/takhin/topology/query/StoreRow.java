@@ -22,6 +22,11 @@ public record StoreRow(
         Long retentionMillis,
         List<StoreShare> instances) {
 
+    /** The same with who holds it. */
+    public StoreRow of(List<StoreShare> holders) {
+        return new StoreRow(name, view, holds, kind, keys, windowMillis, retentionMillis, holders);
+    }
+
     /**
      * @param form parts in capitals stand for values
      * @param holds what there is under such a key

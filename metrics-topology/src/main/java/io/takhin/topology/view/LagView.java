@@ -115,7 +115,7 @@ public final class LagView extends View {
     }
 
     private void settle(ClusterBoard board) {
-        mine.getOrDefault(board, Map.of())
+        mine(board)
                 .forEach((topic, groups) -> groups.forEach(group -> {
                     GroupTopicState state = groupTopic(board, topic, group);
                     if (state.settle(board.topics().get(topic))) {
@@ -127,14 +127,14 @@ public final class LagView extends View {
     private void unlearnt(ClusterBoard board, GroupOffsets event) {
         Set<String> unlearnt = new HashSet<>(List.of(event.unlearnt()));
         if (!unlearnt.isEmpty()) {
-            mine.getOrDefault(board, Map.of()).forEach((topic, groups) -> groups.stream()
+            mine(board).forEach((topic, groups) -> groups.stream()
                     .filter(unlearnt::contains)
                     .forEach(group -> groupTopic(board, topic, group).unlearnt(event.atMillis())));
         }
     }
 
     private void tick(ClusterBoard board, GroupOffsets event, Map<String, Set<String>> changed) {
-        mine.getOrDefault(board, Map.of())
+        mine(board)
                 .forEach((topic, groups) -> groups.removeIf(group -> {
                     GroupTopicState state = groupTopic(board, topic, group);
                     if (event.full() && removeUnlisted(state, event.atMillis())) {
@@ -212,7 +212,21 @@ public final class LagView extends View {
     }
 
     private Set<String> mine(ClusterBoard board, String topic) {
-        return mine.computeIfAbsent(board, key -> new TreeMap<>()).computeIfAbsent(topic, key -> new HashSet<>());
+        return mine(board).computeIfAbsent(topic, key -> new HashSet<>());
+    }
+
+    /** Where another read this partition before, what is on the board of it. */
+    private Map<String, Set<String>> mine(ClusterBoard board) {
+        return mine.computeIfAbsent(board, key -> {
+            Map<String, Set<String>> found = new TreeMap<>();
+            board.groupsByTopic().forEach((topic, groups) -> {
+                TopicState state = board.topics().get(topic);
+                if (state != null && state.bucket() == bucket()) {
+                    found.put(topic, new HashSet<>(groups.keySet()));
+                }
+            });
+            return found;
+        });
     }
 
     private GroupTopicState groupTopic(ClusterBoard board, String topic, String group) {

@@ -5,6 +5,7 @@ import io.takhin.broker.event.TopicTraffic;
 import io.takhin.topology.board.ClusterBoard;
 import io.takhin.topology.board.Coverage.Kind;
 import io.takhin.topology.board.Coverage.Stream;
+import io.takhin.topology.board.TopicState;
 import io.takhin.topology.board.TrafficState;
 import io.takhin.topology.sketch.CounterRing;
 import io.takhin.topology.store.StateReader;
@@ -114,7 +115,20 @@ public final class ThroughputView extends View {
     }
 
     private Set<String> mine(ClusterBoard board, int broker) {
-        return mine.computeIfAbsent(board, key -> new HashMap<>()).computeIfAbsent(broker, key -> new HashSet<>());
+        return mine.computeIfAbsent(board, this::found).computeIfAbsent(broker, key -> new HashSet<>());
+    }
+
+    /** Where another read this partition before, what is on the board of it. */
+    private Map<Integer, Set<String>> found(ClusterBoard board) {
+        Map<Integer, Set<String>> found = new HashMap<>();
+        board.traffic().forEach((topic, byBroker) -> {
+            TopicState state = board.topics().get(topic);
+            if (state != null && state.bucket() == bucket()) {
+                byBroker.keySet().forEach(broker -> found.computeIfAbsent(broker, key -> new HashSet<>())
+                        .add(topic));
+            }
+        });
+        return found;
     }
 
     private static TrafficState traffic(ClusterBoard board, String topic, int broker) {

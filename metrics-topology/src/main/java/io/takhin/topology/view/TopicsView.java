@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.stream.Collectors;
 
 /**
  * Topics and their partitions: offsets, sizes, replicas, and records appended per second.
@@ -252,6 +253,9 @@ public final class TopicsView extends View {
     }
 
     private Set<String> mine(ClusterBoard board) {
-        return mine.computeIfAbsent(board, key -> new HashSet<>());
+        return mine.computeIfAbsent(board, key -> board.topics().values().stream()
+                .filter(topic -> topic.bucket() == bucket())
+                .map(TopicState::name)
+                .collect(Collectors.toCollection(HashSet::new)));
     }
 }

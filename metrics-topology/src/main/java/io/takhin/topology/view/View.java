@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -72,12 +73,24 @@ public abstract class View implements Processor<byte[], MetricEvent, Void, Void>
     public final void init(ProcessorContext<Void, Void> processorContext) {
         context = processorContext;
         annotations = AnnotationStores.of(context, stores);
+        shared.positions().take(lane());
         context.schedule(TIDY_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> tidy());
         open(
                 new StreamsViewStore(context, stores),
                 recordedFrom() == null ? null : StreamsHistoryStore.of(context, stores),
                 context.taskId().partition(),
                 context::currentSystemTimeMs);
+    }
+
+    /** The task leaves this process, or ends. */
+    @Override
+    public final void close() {
+        shared.positions().leave(lane());
+    }
+
+    private TopicPartition lane() {
+        return new TopicPartition(
+                Wiring.of(stores).topic().topicName(), context.taskId().partition());
     }
 
     /**

@@ -2,6 +2,7 @@ package io.takhin.topology.view;
 
 import io.takhin.broker.event.MetricTopic;
 import io.takhin.topology.store.ViewStores;
+import java.util.Arrays;
 import java.util.function.Function;
 
 /** Which events go to which view, and which stores each has: the same live and in a replay. */
@@ -33,5 +34,21 @@ public enum Wiring {
     /** A view for one partition of the topic. */
     public View make(ViewContext context) {
         return maker.apply(context);
+    }
+
+    /** Which view reads this topic. */
+    public static Wiring ofTopic(String topicName) {
+        return Arrays.stream(values())
+                .filter(wiring -> wiring.topic.topicName().equals(topicName))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Whose state these stores have. */
+    public static Wiring of(ViewStores stores) {
+        return Arrays.stream(values())
+                .filter(wiring -> wiring.stores == stores)
+                .findFirst()
+                .orElseThrow();
     }
 }

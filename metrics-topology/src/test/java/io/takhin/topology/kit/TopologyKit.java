@@ -3,6 +3,7 @@ package io.takhin.topology.kit;
 import io.takhin.broker.event.EventCodec;
 import io.takhin.broker.event.MetricEvent;
 import io.takhin.broker.event.MetricTopic;
+import io.takhin.topology.LocalWindows;
 import io.takhin.topology.MetricsTopology;
 import io.takhin.topology.StoredAnnotations;
 import io.takhin.topology.StoredBlocks;
@@ -150,13 +151,13 @@ public final class TopologyKit implements AutoCloseable {
 
     /** What was. */
     public History history() {
-        StoredBlocks blocks = new StoredBlocks(driver::<String, byte[]>getWindowStore);
+        StoredBlocks blocks = new StoredBlocks(new LocalWindows(driver::<String, byte[]>getWindowStore));
         return new HistoryAnswers(blocks, new LiveSeconds(() -> boards, () -> 1, blocks), new HistoryStores());
     }
 
     /** What happened to the cluster between two moments. */
     public List<Annotation> annotations(long fromMillis, long toMillis) {
-        return new StoredAnnotations(driver::<String, byte[]>getWindowStore)
+        return new StoredAnnotations(new LocalWindows(driver::<String, byte[]>getWindowStore))
                 .between(Events.CLUSTER, fromMillis, toMillis);
     }
 
