@@ -13,17 +13,15 @@ import io.takhin.topology.view.View;
 import io.takhin.topology.view.ViewContext;
 import io.takhin.topology.view.Wiring;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -49,6 +47,8 @@ final class Follower implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final long PAUSE_MILLIS = 1_000;
+    private static final int MOST_AHEAD = 2_000;
+    private static final Deque<Read> NOTHING = new ArrayDeque<>(0);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
     private record Read(long order, TopicPartition from, long offset, MetricEvent event) {}
@@ -59,6 +59,9 @@ final class Follower implements AutoCloseable {
     private final Set<TopicPartition> all = new HashSet<>();
     private final Map<TopicPartition, View> views = new HashMap<>();
     private final Map<TopicPartition, Long> goals = new HashMap<>();
+    /** What was read before it is its turn. */
+    private final Map<TopicPartition, Deque<Read>> ahead = new HashMap<>();
+
     private final EventCodec codec = new EventCodec();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final CountDownLatch caughtUp = new CountDownLatch(1);
@@ -104,18 +107,23 @@ final class Follower implements AutoCloseable {
         }
     }
 
-    private void follow() {
+    private void follow() throws InterruptedException {
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             while (closed.getCount() > 0) {
                 assign(consumer);
-                take(consumer);
+                if (!consumer.assignment().isEmpty()) {
+                    take(consumer);
+                } else if (closed.await(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+                    return;
+                }
                 look(consumer);
             }
-            consumer.close(CloseOptions.timeout(Duration.ZERO));
         } catch (InterruptException e) {
             throw e;
         } catch (KafkaException e) {
             LOG.warn("The partitions that other servers read can't be followed now, will try again: {}", e.toString());
+        } catch (RuntimeException e) {
+            LOG.error("The partitions that other servers read can't be followed, will try again", e);
         }
     }
 
@@ -142,6 +150,7 @@ final class Follower implements AutoCloseable {
         more.removeAll(consumer.assignment());
         consumer.assign(wanted);
         views.keySet().retainAll(wanted);
+        ahead.keySet().retainAll(wanted);
         Map<TopicPartition, Long> ends = consumer.endOffsets(more);
         Map<TopicPartition, Long> since = new HashMap<>();
         more.forEach(partition -> since.put(partition, System.currentTimeMillis() - WARM_UP.toMillis()));
@@ -156,16 +165,39 @@ final class Follower implements AutoCloseable {
     }
 
     private void take(KafkaConsumer<byte[], byte[]> consumer) {
-        List<Read> records = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
             MetricEvent event = decode(record.value());
             MetricTopic topic = Wiring.ofTopic(record.topic()).topic();
             long order = event == null ? Long.MIN_VALUE : EventTime.of(topic, event.atMillis());
             TopicPartition from = new TopicPartition(record.topic(), record.partition());
-            records.add(new Read(order, from, record.offset(), event));
+            ahead.computeIfAbsent(from, key -> new ArrayDeque<>()).add(new Read(order, from, record.offset(), event));
         }
-        records.sort(Comparator.comparingLong(Read::order));
-        records.forEach(record -> positions.unlessTaken(record.from(), () -> take(record)));
+        for (Read next = next(); next != null; next = next()) {
+            Read record = ahead.get(next.from()).remove();
+            positions.unlessTaken(record.from(), () -> take(record));
+        }
+        ahead.forEach((partition, records) -> {
+            if (records.size() > MOST_AHEAD) {
+                consumer.pause(Set.of(partition));
+            } else if (records.size() < MOST_AHEAD / 2) {
+                consumer.resume(Set.of(partition));
+            }
+        });
+    }
+
+    /** The earliest of what was read; null while a partition that is behind may have an earlier one. */
+    private Read next() {
+        Read earliest = null;
+        for (TopicPartition partition : goals.keySet()) {
+            if (ahead.getOrDefault(partition, NOTHING).isEmpty()) {
+                return null;
+            }
+        }
+        for (Deque<Read> records : ahead.values()) {
+            Read first = records.peek();
+            earliest = first == null || earliest != null && earliest.order() <= first.order() ? earliest : first;
+        }
+        return earliest;
     }
 
     /** Null when it can't be read: whoever reads the partition puts it aside. */
@@ -199,11 +231,12 @@ final class Follower implements AutoCloseable {
         goals.entrySet()
                 .removeIf(goal -> consumer.assignment().contains(goal.getKey())
                         && consumer.position(goal.getKey()) >= goal.getValue());
-        if (goals.isEmpty() && clocksRead && !hasCaughtUp()) {
+        boolean allTaken = ahead.values().stream().allMatch(Deque::isEmpty);
+        if (goals.isEmpty() && allTaken && clocksRead && !hasCaughtUp()) {
             caughtUp.countDown();
             onCaughtUp.run();
         }
-        clocksRead |= goals.isEmpty();
+        clocksRead |= goals.isEmpty() && allTaken;
     }
 
     @Override

@@ -6,10 +6,8 @@ import io.takhin.topology.intake.EventTime;
 import io.takhin.topology.intake.IntakeCounts;
 import io.takhin.topology.intake.LargeStates;
 import io.takhin.topology.intake.Positions;
-import io.takhin.topology.shared.Sharing;
 import io.takhin.topology.store.BoundedRocksDb;
 import io.takhin.topology.store.ViewStores;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,29 +27,11 @@ final class PipelineConfig {
 
     private PipelineConfig() {}
 
-    /** Servers that share are members of one group. */
-    private static String member(Sharing sharing, String instance) {
-        return sharing == null ? "views" : "views-" + instance;
-    }
-
-    /** What is left behind by a run of this server; by the number of its one thread. */
-    static String memberOfThread(Sharing sharing, String instance) {
-        return member(sharing, instance) + "-1";
-    }
-
-    /** @param sharing null: alone */
     static Properties of(
-            String applicationId,
-            Sharing sharing,
-            String instance,
-            Map<String, Object> kafkaClient,
-            Path stateDir,
-            int replicas,
-            IntakeCounts counts,
-            Positions positions) {
+            Identity self, Map<String, Object> kafkaClient, int replicas, IntakeCounts counts, Positions positions) {
         Map<String, Object> settings = new HashMap<>(kafkaClient);
-        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
-        settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, self.applicationId());
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, self.stateDir().toString());
         // views share boards, so more threads would wait for their locks
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
         // views take a repeated event without effect, so at-least-once is exact and keeps local state after a crash
@@ -70,9 +50,9 @@ final class PipelineConfig {
         // a stopped server leaves the group at once, so that the next start doesn't wait for a timeout
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
         // one that was killed is not waited for either: the next start takes its place
-        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), member(sharing, instance));
-        if (sharing != null) {
-            settings.put(StreamsConfig.APPLICATION_SERVER_CONFIG, sharing.address());
+        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), self.member());
+        if (self.sharing() != null) {
+            settings.put(StreamsConfig.APPLICATION_SERVER_CONFIG, self.sharing().address());
             // each partition is followed by another server, which answers for one that is away
             settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, 1);
             // a server that has just caught up is given its share at the next look, not ten minutes later

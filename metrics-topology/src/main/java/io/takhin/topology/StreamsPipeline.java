@@ -47,7 +47,7 @@ public final class StreamsPipeline implements MetricsPipeline {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(3);
 
     private final Map<String, Object> kafkaClient;
-    private final Path stateDir;
+    private final Identity self;
     private final IntakeCounts counts = new IntakeCounts();
     private final Positions positions = new Positions();
     private final Trouble trouble = new Trouble(counts::eventsTotal);
@@ -65,7 +65,6 @@ public final class StreamsPipeline implements MetricsPipeline {
     private StateFolder folder;
     private final Snapshots views = new Snapshots(() -> boards, () -> bucketCount, () -> restored);
     private final HistoryStores historyStores;
-    private final Sharing sharing;
     private final PipelineReads reads;
     private volatile PipelineRun run;
     private volatile boolean living;
@@ -77,16 +76,13 @@ public final class StreamsPipeline implements MetricsPipeline {
      * @param topicPartitions of metric topics that have to be made
      */
     public StreamsPipeline(Map<String, Object> kafkaClient, Path stateDir, int topicPartitions) {
-        this(kafkaClient, stateDir, topicPartitions, new HistoryStores());
+        this(kafkaClient, stateDir, topicPartitions, new HistoryStores(), null);
     }
 
-    /** @param historyStores how long history is kept */
-    public StreamsPipeline(
-            Map<String, Object> kafkaClient, Path stateDir, int topicPartitions, HistoryStores historyStores) {
-        this(kafkaClient, stateDir, topicPartitions, historyStores, null);
-    }
-
-    /** @param sharing with whom the partitions are shared; null: with nobody */
+    /**
+     * @param historyStores how long history is kept
+     * @param sharing with whom the partitions are shared; null: with nobody
+     */
     public StreamsPipeline(
             Map<String, Object> kafkaClient,
             Path stateDir,
@@ -94,13 +90,12 @@ public final class StreamsPipeline implements MetricsPipeline {
             HistoryStores historyStores,
             Sharing sharing) {
         this.historyStores = historyStores;
-        this.sharing = sharing;
         this.reads = new PipelineReads(
                 sharing, () -> run, historyStores, blocks -> new LiveSeconds(() -> boards, () -> bucketCount, blocks));
         this.topicPartitions = topicPartitions;
         this.bucketCount = topicPartitions;
         this.kafkaClient = Map.copyOf(kafkaClient);
-        this.stateDir = stateDir;
+        this.self = new Identity(stateDir, sharing);
     }
 
     @Override
@@ -129,20 +124,24 @@ public final class StreamsPipeline implements MetricsPipeline {
     private void runOnce() throws InterruptedException {
         try {
             ensureTopics();
-            String applicationId = applicationId();
-            folder = folder == null ? new StateFolder(stateDir.resolve(applicationId)) : folder;
+            folder = folder == null ? new StateFolder(self.stateDir().resolve(self.applicationId())) : folder;
             String problem = folder.trouble().orElse(null);
             trouble.folder(problem);
             Boards empty = new Boards();
             MetricsTopology topology = new MetricsTopology(empty, counts, positions, problem == null, historyStores);
-            String instance = InstanceId.of(stateDir);
-            Properties settings = PipelineConfig.of(
-                    applicationId, sharing, instance, kafkaClient, stateDir, replicas, counts, positions);
+            Properties settings = PipelineConfig.of(self, kafkaClient, replicas, counts, positions);
             positions.anew();
-            Follower follower = sharing == null ? null : new Follower(kafkaClient, empty, positions, bucketCount);
+            Follower follower =
+                    self.sharing() == null ? null : new Follower(kafkaClient, empty, positions, bucketCount);
             run = new PipelineRun(
                     new PipelineRun.Make(
-                            topology.build(), empty, problem == null, historyStores, instance, bucketCount, follower),
+                            topology.build(),
+                            empty,
+                            problem == null,
+                            historyStores,
+                            self.instance(),
+                            bucketCount,
+                            follower),
                     settings);
             live(run);
         } catch (ExecutionException | TimeoutException | RuntimeException e) {
@@ -162,19 +161,12 @@ public final class StreamsPipeline implements MetricsPipeline {
             }
             bucketCount = MetricsTopology.buckets(partitions);
             replicas = StateReplicas.read(admin);
-            StartOffsets.prepare(admin, applicationId(), positions);
+            StartOffsets.prepare(admin, self.applicationId(), positions);
             if (ranBefore) {
-                StaleMember.remove(
-                        admin, applicationId(), PipelineConfig.memberOfThread(sharing, InstanceId.of(stateDir)));
+                StaleMember.remove(admin, self.applicationId(), self.memberOfThread());
             }
             ranBefore = true;
         }
-    }
-
-    /** Its own for each state folder, unless it is shared: servers that watch one cluster each see all of it. */
-    private String applicationId() {
-        String name = sharing == null ? InstanceId.of(stateDir) : sharing.name();
-        return PipelineConfig.APPLICATION_ID + "-" + PipelineConfig.STATE_VERSION + "-" + name;
     }
 
     private void live(PipelineRun started) throws InterruptedException {
