@@ -4,10 +4,13 @@ import io.takhin.topology.history.Block;
 import io.takhin.topology.history.BlockCodec;
 import io.takhin.topology.history.Blocks;
 import io.takhin.topology.history.PastStates;
+import io.takhin.topology.history.SeriesKey;
 import io.takhin.topology.store.HistoryStore;
 import io.takhin.topology.store.Rollup;
 import io.takhin.topology.store.ViewStores;
 import java.util.HashMap;
+import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -131,8 +134,15 @@ final class RecordedHistory implements Blocks, PastStates {
         }
     }
 
-    /** As stored. */
-    synchronized long bytes() {
-        return bytes;
+    /** How large blocks are on the average, by view, rollup and what they are of. */
+    synchronized List<String> sizes() {
+        Map<String, LongSummaryStatistics> sizes = new TreeMap<>();
+        shelves.forEach((shelf, blocks) -> blocks.values()
+                .forEach(each -> each.forEach((key, block) -> sizes.computeIfAbsent(
+                                shelf + " " + SeriesKey.parse(key).kind(), kind -> new LongSummaryStatistics())
+                        .accept(block.length))));
+        return sizes.entrySet().stream()
+                .map(each -> each.getKey() + ": " + each.getValue())
+                .toList();
     }
 }
