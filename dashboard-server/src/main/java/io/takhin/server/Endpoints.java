@@ -85,7 +85,7 @@ record Endpoints(
                 replays,
                 (replay, shown) -> PastApis.of(replay, shown, pipeline, turns, downloads));
         PushHub hub = new PushHub(config.maxClients(), own);
-        ApiKey key = config.apiKey() == null ? null : new ApiKey(config.apiKey());
+        ApiKey key = ApiKey.of(config.apiKey());
         byte[] secret = (key == null ? new ApiKey(ApiKey.random()) : key).sessionSecret();
         Sessions sessions = new Sessions(secret, MAX_LOGOUTS, unixMillis);
         Origins origins = new Origins(Set.copyOf(config.corsOrigins()), key == null);
@@ -97,7 +97,7 @@ record Endpoints(
                 new ReplaysApi(replays, unixMillis),
                 new HealthApi(readiness, gate::isKnown),
                 new StoresApi(snapshots, pipeline, turns, downloads, unixMillis),
-                new PeersApi(config.shareKey() == null ? null : new ApiKey(config.shareKey()), pipeline::here),
+                new PeersApi(ApiKey.of(config.shareKey()), pipeline::here),
                 new SessionApi(sessions, origins, gate),
                 new MetricsApi(registry),
                 new DocsPages(),

@@ -83,6 +83,12 @@ final class Follower implements AutoCloseable {
         thread.setDaemon(true);
     }
 
+    /** Null where nothing is shared: tasks here read everything. */
+    static Follower unlessAlone(
+            Identity self, Map<String, Object> kafkaClient, Boards boards, Positions positions, int partitions) {
+        return self.sharing() == null ? null : new Follower(kafkaClient, boards, positions, partitions);
+    }
+
     /** @param whenCaughtUp is called once all that was there is on the boards */
     void start(Runnable whenCaughtUp) {
         onCaughtUp = whenCaughtUp;

@@ -6,6 +6,7 @@ import io.takhin.topology.intake.EventTime;
 import io.takhin.topology.intake.IntakeCounts;
 import io.takhin.topology.intake.LargeStates;
 import io.takhin.topology.intake.Positions;
+import io.takhin.topology.shared.Sharing;
 import io.takhin.topology.store.BoundedRocksDb;
 import io.takhin.topology.store.ViewStores;
 import java.time.Duration;
@@ -52,24 +53,32 @@ final class PipelineConfig {
         // one that was killed is not waited for either: the next start takes its place
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), self.member());
         if (self.sharing() != null) {
-            settings.put(StreamsConfig.APPLICATION_SERVER_CONFIG, self.sharing().address());
-            // each partition is followed by another server, which answers for one that is away
-            settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, 1);
-            // a server that has just caught up is given its share at the next look, not ten minutes later
-            settings.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, 60_000L);
+            share(settings, self.sharing());
         }
+        produce(settings);
+        // histories are kept in the changelog for their hour and little more; the default is a day more
+        settings.put(
+                StreamsConfig.WINDOW_STORE_CHANGE_LOG_ADDITIONAL_RETENTION_MS_CONFIG,
+                Duration.ofMinutes(10).toMillis());
+        Properties properties = new Properties();
+        properties.putAll(settings);
+        return properties;
+    }
+
+    private static void share(Map<String, Object> settings, Sharing sharing) {
+        settings.put(StreamsConfig.APPLICATION_SERVER_CONFIG, sharing.address());
+        // each partition is followed by another server, which answers for one that is away
+        settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, 1);
+        // a server that has just caught up is given its share at the next look, not ten minutes later
+        settings.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, 60_000L);
+    }
+
+    private static void produce(Map<String, Object> settings) {
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 50);
         // a group on 10,000 partitions has a state of 1.4 MB; the changelogs allow as much, see ViewStores
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), ViewStores.MOST_STATE_BYTES);
         // giving up on a write makes Kafka Streams fill the whole store again; a cluster that is away comes back
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG), 3_600_000);
-        // histories are kept in the changelog for their hour and little more; the default is a day more
-        settings.put(
-                StreamsConfig.WINDOW_STORE_CHANGE_LOG_ADDITIONAL_RETENTION_MS_CONFIG,
-                Duration.ofMinutes(10).toMillis());
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
-        Properties properties = new Properties();
-        properties.putAll(settings);
-        return properties;
     }
 }

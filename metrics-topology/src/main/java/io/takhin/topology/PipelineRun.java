@@ -48,7 +48,8 @@ final class PipelineRun {
         this.follower = make.follower();
         this.streams = new KafkaStreams(make.topology(), settings);
         boolean shared = follower != null;
-        StreamsStores access = new StreamsStores(streams, make.topology(), make.instance(), onDisk, shared);
+        StreamsStores access =
+                new StreamsStores(streams, make.topology(), make.self().instance(), onDisk, shared);
         this.stores = new LocalStores(access, make.history());
         this.part = shared ? new SharedPart(streams, access, stores, make.partitions()) : null;
     }
@@ -56,7 +57,7 @@ final class PipelineRun {
     /**
      * What it is made of.
      *
-     * @param instance who this is
+     * @param self who this is
      * @param partitions of each metric topic
      * @param follower reads what tasks of other servers read; null: there are none
      */
@@ -65,7 +66,7 @@ final class PipelineRun {
             Boards boards,
             boolean onDisk,
             HistoryStores history,
-            String instance,
+            Identity self,
             int partitions,
             Follower follower) {}
 

@@ -2,6 +2,7 @@ package io.takhin.topology;
 
 import io.takhin.broker.event.MetricTopic;
 import io.takhin.broker.sink.MetricTopics;
+import io.takhin.topology.PipelineRun.Make;
 import io.takhin.topology.board.Boards;
 import io.takhin.topology.history.Annotations;
 import io.takhin.topology.history.History;
@@ -131,18 +132,10 @@ public final class StreamsPipeline implements MetricsPipeline {
             MetricsTopology topology = new MetricsTopology(empty, counts, positions, problem == null, historyStores);
             Properties settings = PipelineConfig.of(self, kafkaClient, replicas, counts, positions);
             positions.anew();
-            Follower follower =
-                    self.sharing() == null ? null : new Follower(kafkaClient, empty, positions, bucketCount);
-            run = new PipelineRun(
-                    new PipelineRun.Make(
-                            topology.build(),
-                            empty,
-                            problem == null,
-                            historyStores,
-                            self.instance(),
-                            bucketCount,
-                            follower),
-                    settings);
+            Follower follower = Follower.unlessAlone(self, kafkaClient, empty, positions, bucketCount);
+            boolean onDisk = problem == null;
+            Make make = new Make(topology.build(), empty, onDisk, historyStores, self, bucketCount, follower);
+            run = new PipelineRun(make, settings);
             live(run);
         } catch (ExecutionException | TimeoutException | RuntimeException e) {
             trouble.notStarted(e);

@@ -20,6 +20,11 @@ public final class ApiKey {
         this.hash = sha256(key);
     }
 
+    /** Null for none. */
+    public static ApiKey of(String key) {
+        return key == null ? null : new ApiKey(key);
+    }
+
     /** Takes the same time wherever the two differ. */
     public boolean matches(String candidate) {
         return MessageDigest.isEqual(hash, sha256(candidate));

@@ -26,7 +26,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -73,7 +72,7 @@ public abstract class View implements Processor<byte[], MetricEvent, Void, Void>
     public final void init(ProcessorContext<Void, Void> processorContext) {
         context = processorContext;
         annotations = AnnotationStores.of(context, stores);
-        shared.positions().take(lane());
+        shared.positions().take(Wiring.lane(stores, context.taskId()));
         context.schedule(TIDY_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> tidy());
         open(
                 new StreamsViewStore(context, stores),
@@ -85,12 +84,7 @@ public abstract class View implements Processor<byte[], MetricEvent, Void, Void>
     /** The task leaves this process, or ends. */
     @Override
     public final void close() {
-        shared.positions().leave(lane());
-    }
-
-    private TopicPartition lane() {
-        return new TopicPartition(
-                Wiring.of(stores).topic().topicName(), context.taskId().partition());
+        shared.positions().leave(Wiring.lane(stores, context.taskId()));
     }
 
     /**

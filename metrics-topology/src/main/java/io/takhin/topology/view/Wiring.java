@@ -4,6 +4,8 @@ import io.takhin.broker.event.MetricTopic;
 import io.takhin.topology.store.ViewStores;
 import java.util.Arrays;
 import java.util.function.Function;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.streams.processor.TaskId;
 
 /** Which events go to which view, and which stores each has: the same live and in a replay. */
 public enum Wiring {
@@ -44,11 +46,12 @@ public enum Wiring {
                 .orElseThrow();
     }
 
-    /** Whose state these stores have. */
-    public static Wiring of(ViewStores stores) {
-        return Arrays.stream(values())
-                .filter(wiring -> wiring.stores == stores)
+    /** What a task with these stores reads. */
+    static TopicPartition lane(ViewStores stores, TaskId task) {
+        Wiring wiring = Arrays.stream(values())
+                .filter(each -> each.stores == stores)
                 .findFirst()
                 .orElseThrow();
+        return new TopicPartition(wiring.topic.topicName(), task.partition());
     }
 }
