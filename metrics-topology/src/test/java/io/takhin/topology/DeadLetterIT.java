@@ -82,6 +82,7 @@ class DeadLetterIT {
                 text("{\"v\":2,\"type\":\"broker-state\"}"),
                 text("{\"type\":\"broker-state\",\"v\":1}"),
                 text(event.replace("\"brokerId\":1", "\"brokerId\":-7")),
+                text(event.replace("\"epochMillis\":", "\"droppedEventsTotal\":-9223372036854775808,\"epochMillis\":")),
                 text(event.replace(Events.CLUSTER, "a\\u0000b")),
                 text(event.replace("" + (NOW + 500), "9223372036854775807")),
                 text(" ".repeat(EventCodec.MAX_BYTES + 1)));

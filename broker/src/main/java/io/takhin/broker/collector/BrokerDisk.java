@@ -51,6 +51,8 @@ record BrokerDisk(long logBytes, long totalBytes, long usableBytes, Map<TopicPar
         Map<List<OptionalLong>, Long> volumes = new HashMap<>();
         dirs.forEach(dir -> volumes.put(
                 List.of(dir.totalBytes(), dir.usableBytes()), column.apply(dir).getAsLong()));
-        return volumes.values().stream().mapToLong(Long::longValue).sum();
+        // some network file systems say 2^63 - 1 of themselves: two of them are more than can be told
+        return Math.max(
+                UNKNOWN, volumes.values().stream().mapToLong(Long::longValue).sum());
     }
 }

@@ -58,5 +58,22 @@ public record BrokerState(
 
     public BrokerState {
         Columns.requireBroker(brokerId);
+        Columns.requireLeast(0, "epochMillis", epochMillis);
+        Columns.requireRatio("requestHandlerIdleRatio", requestHandlerIdleRatio);
+        Columns.requireRatio("networkIdleRatio", networkIdleRatio);
+        Columns.requireCount("activeConnections", activeConnections);
+        Columns.requireCount("underReplicatedPartitions", underReplicatedPartitions);
+        Columns.requireCount("offlinePartitions", offlinePartitions);
+        Columns.requireCount("leaderCount", leaderCount);
+        Columns.requireCount("partitionCount", partitionCount);
+        Columns.requireCount("failedProduceTotal", failedProduceTotal);
+        Columns.requireCount("failedFetchTotal", failedFetchTotal);
+        Columns.requireCount("heapUsedBytes", heapUsedBytes);
+        Columns.requireCount("heapMaxBytes", heapMaxBytes);
+        Columns.requireCount("threadCount", threadCount);
+        Columns.requireCount("logBytes", logBytes);
+        Columns.requireCount("diskTotalBytes", diskTotalBytes);
+        Columns.requireCount("diskUsableBytes", diskUsableBytes);
+        Columns.requireCount("droppedEventsTotal", droppedEventsTotal);
     }
 }

@@ -12,7 +12,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param logBytes all replicas on each broker, by {@code Admin.describeLogDirs}; -1 unknown
  * @param diskTotalBytes capacity behind each broker's log dirs, as the broker tells it; -1 unknown
  * @param diskUsableBytes free there; -1 unknown
- * @param pollMillis how long the collector's last round took
+ * @param pollMillis how long the collector's last round took; -1 before its first
  * @param failedCallsTotal Admin calls that failed since the collector started
  * @param problems what doesn't work now, one sentence each
  * @param collectorId which of the collectors on this cluster tells; null when not known
@@ -36,9 +36,17 @@ public record ClusterState(
     public ClusterState {
         Columns.requireCollector(collectorId);
         Columns.require("brokers", brokers.length, hosts, racks, logBytes, diskTotalBytes, diskUsableBytes);
-        Columns.requireEach("problems", (Object) problems);
+        Columns.requireEach("problems", (Object[]) problems);
         for (int broker : brokers) {
             Columns.requireBroker(broker);
         }
+        Columns.requireEach("hosts", (Object[]) hosts);
+        Columns.requireEach("racks", (Object[]) racks);
+        Columns.requireLeast(-1, "controllerId", controllerId);
+        Columns.requireLeast(-1, "logBytes", logBytes);
+        Columns.requireLeast(-1, "diskTotalBytes", diskTotalBytes);
+        Columns.requireLeast(-1, "diskUsableBytes", diskUsableBytes);
+        Columns.requireLeast(-1, "pollMillis", pollMillis);
+        Columns.requireLeast(0, "failedCallsTotal", failedCallsTotal);
     }
 }

@@ -1,6 +1,7 @@
 package io.takhin.broker.event;
 
 import java.lang.reflect.Array;
+import java.util.Arrays;
 import java.util.Objects;
 
 /** Holds the columns of an event to one length, and its indexes to their range. */
@@ -68,6 +69,33 @@ final class Columns {
                 throw new IllegalArgumentException(
                         "partitions: expected 0 to " + MOST_PARTITION + ", found " + partition);
             }
+        }
+    }
+
+    /** Offsets, sizes and counts: views add them up, and one far below zero would make sums negative. */
+    static void requireLeast(long least, String name, long... values) {
+        for (long value : values) {
+            if (value < least) {
+                throw new IllegalArgumentException(name + ": expected " + least + " or more, found " + value);
+            }
+        }
+    }
+
+    static void requireLeast(long least, String name, int... values) {
+        requireLeast(least, name, Arrays.stream(values).asLongStream().toArray());
+    }
+
+    /** A gauge or counter that may be missing. */
+    static void requireCount(String name, Long value) {
+        if (value != null) {
+            requireLeast(0, name, value.longValue());
+        }
+    }
+
+    /** A ratio that may be missing. */
+    static void requireRatio(String name, Double value) {
+        if (value != null && !(value >= 0 && value <= 1)) {
+            throw new IllegalArgumentException(name + ": expected 0 to 1, found " + value);
         }
     }
 

@@ -40,5 +40,6 @@ public record GroupOffsets(
         Columns.requirePartitions(partitions);
         Columns.requireIndexes("groupIndexes", groupIndexes, groups.length);
         Columns.requireIndexes("topicIndexes", topicIndexes, topics.length);
+        Columns.requireLeast(-1, "committedOffsets", committedOffsets);
     }
 }

@@ -28,5 +28,8 @@ public record GroupState(
         Columns.requireCollector(collectorId);
         Columns.require("groups", groups.length, states, memberCounts, coordinators);
         Columns.requireEach("groups", (Object[]) groups);
+        Columns.requireEach("states", (Object[]) states);
+        Columns.requireLeast(-1, "memberCounts", memberCounts);
+        Columns.requireLeast(-1, "coordinators", coordinators);
     }
 }

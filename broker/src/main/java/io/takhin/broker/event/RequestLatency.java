@@ -50,10 +50,24 @@ public record RequestLatency(
         if (fromMillis > atMillis || fromMillis < 0) {
             throw new IllegalArgumentException("fromMillis: expected 0 to " + atMillis + ", found " + fromMillis);
         }
+        Columns.requireLeast(0, "epochMillis", epochMillis);
+        Columns.requireLeast(0, "sequence", sequence);
+        Columns.requireLeast(0, "counts", counts);
         if (approximate) {
             Columns.require("requests", requests.length, p50Millis, p95Millis, p99Millis);
+            requirePercentiles("p50Millis", p50Millis);
+            requirePercentiles("p95Millis", p95Millis);
+            requirePercentiles("p99Millis", p99Millis);
         } else {
             Columns.require("requests", requests.length, (Object) histograms);
+        }
+    }
+
+    private static void requirePercentiles(String name, double[] millis) {
+        for (double value : millis) {
+            if (!(value >= 0 && Double.isFinite(value))) {
+                throw new IllegalArgumentException(name + ": expected 0 or more, found " + value);
+            }
         }
     }
 }

@@ -66,7 +66,9 @@ final class BrokerStateTold {
 
     private Long gauge(String mbean) {
         Metric metric = index.broker(mbean);
-        return metric instanceof Gauge<?> gauge && gauge.value() instanceof Number number ? number.longValue() : null;
+        return metric instanceof Gauge<?> gauge && gauge.value() instanceof Number number && number.longValue() >= 0
+                ? number.longValue()
+                : null;
     }
 
     private Long count(String mbean) {

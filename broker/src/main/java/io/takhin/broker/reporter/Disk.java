@@ -40,7 +40,8 @@ final class Disk {
                     usable += store.getUsableSpace();
                 }
             }
-            return new Space(total, usable);
+            // some network file systems say 2^63 - 1 of themselves: two of them are more than can be told
+            return total < 0 || usable < 0 ? null : new Space(total, usable);
         } catch (IOException | SecurityException e) {
             LOG.debug("the log directories' file stores could not be read", e);
             return null;

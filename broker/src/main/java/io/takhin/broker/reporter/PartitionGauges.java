@@ -70,7 +70,7 @@ final class PartitionGauges {
     private boolean read(Kind kind) {
         int i = kind.ordinal();
         long before = values[i];
-        values[i] = gauges[i] == null ? UNKNOWN : ((Number) gauges[i].value()).longValue();
+        values[i] = gauges[i] == null ? UNKNOWN : Math.max(UNKNOWN, ((Number) gauges[i].value()).longValue());
         return values[i] != before;
     }
 

@@ -39,7 +39,7 @@ class EventRoundTripTest {
     @Provide
     Arbitrary<TopicTraffic> traffic() {
         return Arbitraries.integers().between(0, 30).flatMap(rows -> Combinators.combine(
-                        identity(), at(), names(rows), longs(rows), longs(rows), longs(rows))
+                        identity(), at(), names(rows), longs(rows, 0), longs(rows, 0), longs(rows, 0))
                 .as((cluster, at, topics, messages, in, out) -> new TopicTraffic(
                         cluster, rows, at - 1, at, rows % 2 == 0, rows % 3 == 0, topics, messages, in, out)));
     }
@@ -47,7 +47,7 @@ class EventRoundTripTest {
     @Provide
     Arbitrary<PartitionState> partitions() {
         return Arbitraries.integers().between(1, 30).flatMap(rows -> Combinators.combine(
-                        identity(), at(), names(rows), longs(rows), longs(rows), longs(rows))
+                        identity(), at(), names(rows), longs(rows, -1), longs(rows, -1), longs(rows, -1))
                 .as((cluster, at, topics, starts, ends, sizes) -> new PartitionState(
                         cluster,
                         rows % 2 == 0 ? Source.PLUGIN : Source.COLLECTOR,
@@ -72,7 +72,7 @@ class EventRoundTripTest {
 
     @Provide
     Arbitrary<BrokerState> brokers() {
-        Arbitrary<Long> number = Arbitraries.longs().injectNull(0.3);
+        Arbitrary<Long> number = Arbitraries.longs().greaterOrEqual(0).injectNull(0.3);
         Arbitrary<Double> ratio = Arbitraries.doubles().between(0, 1).injectNull(0.3);
         return Combinators.combine(identity(), at(), number, number, ratio, ratio, Arbitraries.of(true, false, null))
                 .as((cluster, at, a, b, c, d, controller) -> new BrokerState(
@@ -102,7 +102,7 @@ class EventRoundTripTest {
                 .ofMaxLength(mostChars);
     }
 
-    private static Arbitrary<long[]> longs(int rows) {
-        return Arbitraries.longs().array(long[].class).ofSize(rows);
+    private static Arbitrary<long[]> longs(int rows, long least) {
+        return Arbitraries.longs().greaterOrEqual(least).array(long[].class).ofSize(rows);
     }
 }

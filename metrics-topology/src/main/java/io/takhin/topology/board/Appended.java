@@ -85,7 +85,12 @@ public final class Appended {
     void decode(StateReader reader) {
         long atMillis = reader.getLong();
         begunMillis = atMillis;
-        total = reader.getLong();
+        long told = reader.getLong();
+        if (told < total) {
+            // of a topic that was forgotten meanwhile, and counted anew
+            ring.clear();
+        }
+        total = told;
         fromBirth = reader.getLong() == 1;
         beforeAtMillis = reader.getLong();
         fromMillis = reader.getLong();

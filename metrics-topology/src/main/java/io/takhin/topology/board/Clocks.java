@@ -38,8 +38,15 @@ public final class Clocks {
 
     private static final int AWAY_EVENTS = 5;
 
+    /** How often a clock may be set until what it showed first is read with the offset of a later time. */
+    private static final int MOST_OFFSETS = 16;
+
     private static final class Clock {
         private long offsetMillis;
+        /** Offsets by the first moment that the broker's clock showed with them. */
+        private final TreeMap<Long, Long> offsets = new TreeMap<>();
+
+        private long firstOddMillis;
         private long lastMillis = Coverage.NONE;
         private long steadyMillis = Coverage.NONE;
         /** By how much it was ahead when it last went with the reference uncorrected: the order in a tick. */
@@ -59,6 +66,13 @@ public final class Clocks {
     public long offsetMillis(int broker) {
         Clock clock = byBroker.get(broker);
         return clock == null ? 0 : clock.offsetMillis;
+    }
+
+    /** Likewise, when its clock showed this moment: events of one topic may be read long before those of another. */
+    public long offsetMillis(int broker, long toldMillis) {
+        Clock clock = byBroker.get(broker);
+        Map.Entry<Long, Long> known = clock == null ? null : clock.offsets.floorEntry(toldMillis);
+        return known == null ? offsetMillis(broker) : known.getValue();
     }
 
     /**
@@ -133,6 +147,7 @@ public final class Clocks {
             clock.steadyMillis = atMillis - clock.offsetMillis;
             return false;
         }
+        clock.firstOddMillis = clock.oddCount == 0 ? atMillis : clock.firstOddMillis;
         clock.odd[clock.oddCount++ % AGREEING_LONG] = aheadMillis;
         // ahead of what the collector told since the last event: no outage of all can be the reason
         boolean sure = deviation > SURE_MILLIS && clock.sinceReference == 1;
@@ -140,8 +155,22 @@ public final class Clocks {
             return false;
         }
         clock.oddCount = 0;
-        clock.offsetMillis = rounded(aheadMillis);
+        change(clock, rounded(aheadMillis));
         return true;
+    }
+
+    /** What the clock showed before it was set keeps its offset; where it was set back, that is what it shows only later. */
+    private static void change(Clock clock, long offsetMillis) {
+        if (clock.steadyMillis != Coverage.NONE) {
+            long since = Math.min(clock.steadyMillis + clock.offsetMillis + 1, clock.firstOddMillis);
+            clock.offsets.putIfAbsent(Long.MIN_VALUE, clock.offsetMillis);
+            clock.offsets.tailMap(since, true).clear();
+            clock.offsets.put(since, offsetMillis);
+            if (clock.offsets.size() > MOST_OFFSETS) {
+                clock.offsets.pollFirstEntry();
+            }
+        }
+        clock.offsetMillis = offsetMillis;
     }
 
     /**

@@ -180,6 +180,21 @@ public final class Coverage {
         return false;
     }
 
+    /** How long a teller has been silent while others of its kind told: time in which nobody did says nothing of it. */
+    public long silentMillis(Kind kind, int brokerId) {
+        long toldMillis = NONE;
+        long sinceMillis = newestMillis;
+        for (Map.Entry<Stream, Mark> entry : marks.entrySet()) {
+            Mark mark = entry.getValue();
+            if (entry.getKey().kind() == kind && entry.getKey().brokerId() == brokerId) {
+                toldMillis = Math.max(toldMillis, mark.atMillis);
+            } else if (entry.getKey().kind() == kind && newestMillis - mark.atMillis <= FRESH_MILLIS) {
+                sinceMillis = Math.min(sinceMillis, mark.steadySinceMillis);
+            }
+        }
+        return newestMillis - Math.max(toldMillis, sinceMillis);
+    }
+
     /**
      * The last whole second until whose end all streams that aren't away have told, in seconds; {@link #NONE} before the
      * first event.

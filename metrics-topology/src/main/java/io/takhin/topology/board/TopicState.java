@@ -272,7 +272,8 @@ public final class TopicState {
         tickMillis = reader.getLong();
         atMillis = reader.getLong();
         String id = reader.getString();
-        if (isAnother(id)) {
+        if (!topicId.isEmpty() && !id.equals(topicId)) {
+            // an id is never forgotten: where none is known, the topic was deleted and another has its name
             histories.clear();
             appended.clear();
             columns.clear(Column.LOG_END);

@@ -16,7 +16,7 @@ import java.util.TreeSet;
  * @param second rows and series hold until the start of this second
  * @param present brokers that are registered; while the collector doesn't tell, those too whose plugin does (a controller that
  *     is no broker may have the plugin, too: it has no replica manager, and tells no number of partitions), and after a
- *     minute of its silence those alone
+ *     minute in which it was silent and they told, those alone
  * @param withPlugin brokers whose plugin told of the last seconds
  * @param collector whether the collector told of the last seconds
  * @param bucketCount partitions of the metric topics
@@ -29,7 +29,10 @@ record Moment(
         boolean collector,
         int bucketCount) {
 
-    /** In a stall the collector may be silent for a while, and who was registered isn't gone for that. */
+    /**
+     * In a stall the collector may be silent for a while, and who was registered isn't gone for that; nor after a pause of
+     * all tellers, of whom one is the first to tell again.
+     */
     private static final long REGISTERED_MILLIS = 60_000;
 
     static Moment of(ClusterBoard board, int bucketCount) {
@@ -42,7 +45,7 @@ record Moment(
         }
         boolean collector = coverage.isFresh(Kind.BROKER, -1, board.collectorFreshMillis());
         Set<Integer> present = new TreeSet<>();
-        if (board.clusterState() != null && coverage.isFresh(Kind.BROKER, -1, REGISTERED_MILLIS)) {
+        if (board.clusterState() != null && coverage.silentMillis(Kind.BROKER, -1) <= REGISTERED_MILLIS) {
             Arrays.stream(board.clusterState().brokers()).forEach(present::add);
         }
         if (!collector) {

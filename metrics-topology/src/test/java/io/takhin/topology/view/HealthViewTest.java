@@ -5,8 +5,10 @@ import static io.takhin.topology.kit.Events.brokerThatDropped;
 import static io.takhin.topology.kit.Events.cluster;
 import static io.takhin.topology.kit.Events.collector;
 import static io.takhin.topology.kit.Events.group;
+import static io.takhin.topology.kit.Events.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.takhin.broker.event.MetricEvent;
 import io.takhin.topology.kit.WithTopology;
 import org.junit.jupiter.api.Test;
 
@@ -141,5 +143,26 @@ class HealthViewTest extends WithTopology {
             kit.pipe(broker(2, at));
         }
         assertThat(kit.broker(1).present()).isFalse();
+    }
+
+    /** The metric cluster was away, or stood still: one event of any kind is the first to come after it. */
+    @Test
+    void afterAPauseOfAll_whoWasRegisteredIsExpected_whenABrokerTellsFirst() {
+        expectAllAfterAPause(broker(2, 310_000));
+    }
+
+    @Test
+    void afterAPauseOfAll_whoWasRegisteredIsExpected_whenOffsetsAreToldFirst() {
+        expectAllAfterAPause(plugin(1, 310_000).event());
+    }
+
+    private void expectAllAfterAPause(MetricEvent first) {
+        kit.pipe(broker(1, 10_000), broker(2, 10_000), broker(3, 10_000), cluster(10_000, 1, 2, 3));
+        kit.pipe(first);
+
+        assertThat(health().brokers()).extracting(BrokerRow::present).containsExactly(true, true, true);
+        assertThat(health().problems()).extracting(Problem::code).doesNotContain("broker-absent");
+        assertThat(health().memoryUsageBytes()).isNull();
+        assertThat(health().unknown().get("memoryUsageBytes")).isNotBlank();
     }
 }
