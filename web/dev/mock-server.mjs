@@ -14,7 +14,7 @@ import { Cluster } from './mock-cluster.mjs';
 import { historyAnswer } from './mock-history.mjs';
 import { groupsPage } from './mock-groups.mjs';
 import { options, SECOND_MILLIS } from './mock-options.mjs';
-import { page, topicDetail, topicRow } from './mock-topics.mjs';
+import { topicDetail, topicList } from './mock-topics.mjs';
 import { ViewPush } from './mock-push.mjs';
 import { MockReplays } from './mock-replay.mjs';
 import { acceptWebSocket, closeFrame, textFrame } from './mock-websocket.mjs';
@@ -48,13 +48,12 @@ const VIEWS = {
   '/api/v1/latency': (cluster) => cluster.latency(),
   '/api/v1/groups': (cluster, query) => groupsPage(cluster.groups(), query),
   '/api/v1/health': (cluster) => cluster.health(),
-  '/api/v1/topics': (cluster) => {
-    const groups = cluster.groups();
-    return page(
-      cluster,
-      cluster.names.map((_, i) => topicRow(cluster, i, groups)),
-    );
-  },
+  '/api/v1/topics': (cluster, query) =>
+    topicList(cluster, {
+      ...Object.fromEntries(query),
+      limit: Number(query.get('limit') ?? 100),
+      offset: Number(query.get('offset') ?? 0),
+    }),
 };
 
 /** One thing of a name; null when there is none. @type {Record<string, (cluster: Cluster, name: string) => unknown>} */

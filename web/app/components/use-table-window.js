@@ -1,7 +1,10 @@
 import { useEffect, useLayoutEffect, useRef, useState } from '../vendor/preact-hooks.js';
+import { rowOf as rowIn } from '../lib/part.js';
 import { printing } from '../lib/printing.js';
 import { usePart } from '../lib/store.js';
 import { rowAfterKey, scrollToShow, windowOf } from '../lib/virtual.js';
+
+/** @import { Rows } from '../lib/part.js' */
 
 /** Until the page has been measured. */
 /** @type {Readonly<{ rowHeight: number, headHeight: number, boxHeight: number }>} */
@@ -10,6 +13,7 @@ const FIRST = Object.freeze({ rowHeight: 36, headHeight: 36, boxHeight: 600 });
 /**
  * @typedef {object} TableWindow
  * @property {{ first: number, last: number, before: number, after: number }} window
+ * @property {boolean} whole whether all rows are drawn: on paper
  * @property {{ current: HTMLDivElement | null }} box what scrolls
  * @property {{ current: HTMLDivElement | null }} probe as high as a row
  * @property {() => void} onScroll
@@ -22,11 +26,12 @@ const FIRST = Object.freeze({ rowHeight: 36, headHeight: 36, boxHeight: 600 });
  * Which rows are drawn, and which one has the keyboard. The keyboard stays with its row when the order changes.
  *
  * @template Row
- * @param {readonly Row[]} rows
+ * @param {Rows<Row>} part
  * @param {(row: Row) => string} name
  * @returns {TableWindow}
  */
-export function useTableWindow(rows, name) {
+export function useTableWindow(part, name) {
+  const { total } = part;
   /** @type {{ current: HTMLDivElement | null }} */
   const box = useRef(null);
   /** @type {{ current: HTMLDivElement | null }} */
@@ -36,8 +41,8 @@ export function useTableWindow(rows, name) {
   const [current, setCurrent] = useState(/** @type {string | null} */ (null));
   const viewport = { scrollTop, rowHeight: sizes.rowHeight, viewHeight: sizes.boxHeight - sizes.headHeight };
   const whole = usePart(printing, ({ on }) => on);
-  const window = whole ? { first: 0, last: rows.length, before: 0, after: 0 } : windowOf(viewport, rows.length);
-  const reachable = reachableOf(window, rows, name, current);
+  const window = whole ? { first: 0, last: total, before: 0, after: 0 } : windowOf(viewport, total);
+  const reachable = reachableOf(window, part, name, current);
   const focus = useRowFocus(box);
 
   /** @param {number} to @param {HTMLElement} scrolling */
@@ -45,20 +50,22 @@ export function useTableWindow(rows, name) {
     scrolling.scrollTop = scrollToShow({ ...viewport, scrollTop: scrolling.scrollTop }, to);
     focus(to);
     setScrollTop(scrolling.scrollTop);
-    setCurrent(name(/** @type {Row} */ (rows[to])));
+    const row = rowIn(part, to);
+    setCurrent(row ? name(row) : null);
   }
 
   /** @param {KeyboardEvent} event */
   function onKeyDown(event) {
     if (event.ctrlKey || event.metaKey || event.altKey || goAlong(event)) return;
     const page = Math.floor(viewport.viewHeight / viewport.rowHeight);
-    const to = rowAfterKey(event.key, indexOf(event.target) ?? reachable, rows.length, page);
+    const to = rowAfterKey(event.key, indexOf(event.target) ?? reachable, total, page);
     if (to === null || !box.current) return;
     event.preventDefault();
     goTo(to, box.current);
   }
   return {
     window,
+    whole,
     box,
     probe,
     onKeyDown,
@@ -68,19 +75,21 @@ export function useTableWindow(rows, name) {
   };
 }
 
-/** The row that the tab key reaches: the current one while it is drawn. @template Row @param {{ first: number, last: number }} window @param {readonly Row[]} rows @param {(row: Row) => string} name @param {string | null} current */
-function reachableOf({ first, last }, rows, name, current) {
-  const at = current === null ? -1 : rows.findIndex((row) => name(row) === current);
+/** The row that the tab key reaches: the current one while it is drawn. @template Row @param {{ first: number, last: number }} window @param {Rows<Row>} part @param {(row: Row) => string} name @param {string | null} current */
+function reachableOf({ first, last }, { offset, rows }, name, current) {
+  const found = current === null ? -1 : rows.findIndex((row) => name(row) === current);
+  const at = found < 0 ? -1 : offset + found;
   return at >= first && at < last ? at : first;
 }
 
-/** Gives the keyboard to a row once it is drawn. @param {{ current: HTMLElement | null }} box @returns {(index: number) => void} */
+/** Gives the keyboard to a row once it is drawn: to its place at once, to itself when it has come. @param {{ current: HTMLElement | null }} box @returns {(index: number) => void} */
 function useRowFocus(box) {
   const focusing = useRef(/** @type {number | null} */ (null));
   useLayoutEffect(() => {
     if (focusing.current === null) return;
-    rowAt(box.current, focusing.current)?.focus({ preventScroll: true });
-    focusing.current = null;
+    const key = rowAt(box.current, focusing.current);
+    key?.focus({ preventScroll: true });
+    if (!key || !isBlank(key)) focusing.current = null;
   });
   return (index) => {
     focusing.current = index;
@@ -127,6 +136,9 @@ function useSizes(box, probe) {
 
 /** A place that changes once a row: less would draw what is drawn already. @param {number} scrollTop @param {number} rowHeight */
 const stepped = (scrollTop, rowHeight) => Math.floor(scrollTop / rowHeight) * rowHeight;
+
+/** @param {EventTarget | null} target */
+const isBlank = (target) => rowOf(target)?.dataset['row'] === undefined;
 
 /** @param {EventTarget | null} target */
 const rowOf = (target) => /** @type {HTMLElement | null} */ (target)?.closest('tr');

@@ -334,6 +334,9 @@ const texts = {
     none: (noun) => `No ${noun}.`,
     /** @param {string} noun @param {string} filter */
     noMatch: (noun, filter) => `No ${noun} matches “${filter}”.`,
+    onItsWay: 'On its way',
+    /** @param {string} why */
+    notRead: (why) => `Not all rows could be read: ${why}`,
   },
   nouns: {
     row: 'row',

@@ -281,6 +281,8 @@ const texts = {
     rows: (n) => `${n} 行，按当前筛选和排序`,
     none: (noun) => `没有${noun}。`,
     noMatch: (noun, filter) => `没有匹配“${filter}”的${noun}。`,
+    onItsWay: '正在读取',
+    notRead: (why) => `未能读取全部行：${why}`,
   },
   nouns: {
     row: '行',
