@@ -53,12 +53,12 @@ export const GridHead = memo(Head);
  *   href?: (row: any) => string, view: TableWindow, onHold: (held: boolean) => void }} props
  */
 export function GridBody({ columns, part, name, href, view, onHold }) {
-  const { first, last, before, after } = view.window;
+  const { first, last, before, height } = view.window;
   /** A finger leaves nothing hovered when it goes, so only a mouse holds. @param {PointerEvent} event */
   const hold = (event) => onHold(event.pointerType === 'mouse');
   return html`<tbody
     role="rowgroup"
-    style=${{ paddingTop: `${before}px`, paddingBottom: `${after}px` }}
+    style=${{ paddingTop: `${before}px`, height: height === null ? 'auto' : `${height}px` }}
     onPointerEnter=${hold}
     onPointerLeave=${() => onHold(false)}
     onKeyDown=${view.onKeyDown}
@@ -67,12 +67,16 @@ export function GridBody({ columns, part, name, href, view, onHold }) {
     ${Array.from({ length: last - first }, (_, i) => {
       const index = first + i;
       const row = rowOf(part, index);
-      if (!row) return html`<${BlankRow} key=${index} columns=${columns} index=${index} />`;
+      if (!row)
+        return html`<${BlankRow} key=${`\n${index % Math.max(MOST_BLANK, last - first)}`} columns=${columns} index=${index} />`;
       const id = name(row);
       return html`<${GridRow} key=${id} ...${{ row, id, columns, index, to: href?.(row), current: view.isCurrent(id, index) }} />`;
     })}
   </tbody>`;
 }
+
+/** So many blank rows are drawn again and again while others scroll by. */
+const MOST_BLANK = 128;
 
 /** The place of a row that is on its way. @param {{ columns: readonly TableColumn<any>[], index: number }} props */
 function Blank({ columns, index }) {

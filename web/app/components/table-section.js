@@ -82,7 +82,8 @@ function useWhole(source, here, name) {
 function useOnPaper(source, part) {
   const on = usePart(printing, (value) => value.on);
   return useMemo(() => {
-    const rows = on && part.rows.length < part.total ? source.matchingNow() : null;
-    return rows && { offset: 0, total: rows.length, rows };
+    if (!on || part.rows.length >= part.total) return null;
+    const rows = source.matchingNow() ?? part.rows;
+    return { offset: 0, total: rows.length, rows };
   }, [on]);
 }

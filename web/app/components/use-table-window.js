@@ -1,7 +1,8 @@
-import { useEffect, useLayoutEffect, useRef, useState } from '../vendor/preact-hooks.js';
-import { rowOf as rowIn } from '../lib/part.js';
+import { useEffect, useRef, useState } from '../vendor/preact-hooks.js';
+import { rowOf } from '../lib/part.js';
 import { printing } from '../lib/printing.js';
 import { usePart } from '../lib/store.js';
+import { indexOf, rowElement, useRowFocus } from './use-row-focus.js';
 import { rowAfterKey, scrollToShow, windowOf } from '../lib/virtual.js';
 
 /** @import { Rows } from '../lib/part.js' */
@@ -12,7 +13,7 @@ const FIRST = Object.freeze({ rowHeight: 36, headHeight: 36, boxHeight: 600 });
 
 /**
  * @typedef {object} TableWindow
- * @property {{ first: number, last: number, before: number, after: number }} window
+ * @property {{ first: number, last: number, before: number, height: number | null }} window
  * @property {boolean} whole whether all rows are drawn: on paper
  * @property {{ current: HTMLDivElement | null }} box what scrolls
  * @property {{ current: HTMLDivElement | null }} probe as high as a row
@@ -41,7 +42,7 @@ export function useTableWindow(part, name) {
   const [current, setCurrent] = useState(/** @type {string | null} */ (null));
   const viewport = { scrollTop, rowHeight: sizes.rowHeight, viewHeight: sizes.boxHeight - sizes.headHeight };
   const whole = usePart(printing, ({ on }) => on);
-  const window = whole ? { first: 0, last: total, before: 0, after: 0 } : windowOf(viewport, total);
+  const window = whole ? { first: 0, last: total, before: 0, height: null } : windowOf(viewport, total);
   const reachable = reachableOf(window, part, name, current);
   const focus = useRowFocus(box);
 
@@ -50,7 +51,7 @@ export function useTableWindow(part, name) {
     scrolling.scrollTop = scrollToShow({ ...viewport, scrollTop: scrolling.scrollTop }, to);
     focus(to);
     setScrollTop(scrolling.scrollTop);
-    const row = rowIn(part, to);
+    const row = rowOf(part, to);
     setCurrent(row ? name(row) : null);
   }
 
@@ -70,7 +71,7 @@ export function useTableWindow(part, name) {
     probe,
     onKeyDown,
     onScroll: () => box.current && setScrollTop(stepped(box.current.scrollTop, sizes.rowHeight)),
-    onFocusIn: ({ target }) => setCurrent((was) => rowOf(target)?.dataset['row'] ?? was),
+    onFocusIn: ({ target }) => setCurrent((was) => rowElement(target)?.dataset['row'] ?? was),
     isCurrent: (_, index) => index === reachable,
   };
 }
@@ -80,20 +81,6 @@ function reachableOf({ first, last }, { offset, rows }, name, current) {
   const found = current === null ? -1 : rows.findIndex((row) => name(row) === current);
   const at = found < 0 ? -1 : offset + found;
   return at >= first && at < last ? at : first;
-}
-
-/** Gives the keyboard to a row once it is drawn: to its place at once, to itself when it has come. @param {{ current: HTMLElement | null }} box @returns {(index: number) => void} */
-function useRowFocus(box) {
-  const focusing = useRef(/** @type {number | null} */ (null));
-  useLayoutEffect(() => {
-    if (focusing.current === null) return;
-    const key = rowAt(box.current, focusing.current);
-    key?.focus({ preventScroll: true });
-    if (!key || !isBlank(key)) focusing.current = null;
-  });
-  return (index) => {
-    focusing.current = index;
-  };
 }
 
 /** Left and right go along a row: from its name over what is unknown or explained, which then says why. @param {KeyboardEvent} event @returns {boolean} whether it was that */
@@ -136,18 +123,3 @@ function useSizes(box, probe) {
 
 /** A place that changes once a row: less would draw what is drawn already. @param {number} scrollTop @param {number} rowHeight */
 const stepped = (scrollTop, rowHeight) => Math.floor(scrollTop / rowHeight) * rowHeight;
-
-/** @param {EventTarget | null} target */
-const isBlank = (target) => rowOf(target)?.dataset['row'] === undefined;
-
-/** @param {EventTarget | null} target */
-const rowOf = (target) => /** @type {HTMLElement | null} */ (target)?.closest('tr');
-
-/** @param {EventTarget | null} target */
-function indexOf(target) {
-  const row = rowOf(target);
-  return row ? Number(row.getAttribute('aria-rowindex')) - 2 : null;
-}
-
-/** @param {HTMLElement | null} box @param {number} index @returns {HTMLElement | null | undefined} */
-const rowAt = (box, index) => box?.querySelector(`tbody tr[aria-rowindex="${index + 2}"] .row-key`);
