@@ -11,6 +11,7 @@
 import { createServer } from 'node:http';
 import { notReady, sendFile, sendJson, sendProblem } from './mock-answers.mjs';
 import { Cluster } from './mock-cluster.mjs';
+import { happened } from './mock-happened.mjs';
 import { historyAnswer } from './mock-history.mjs';
 import { groupsPage } from './mock-groups.mjs';
 import { options, SECOND_MILLIS } from './mock-options.mjs';
@@ -46,6 +47,7 @@ let loginMillis = 0;
 const VIEWS = {
   '/api/v1/throughput': (cluster) => cluster.throughput(),
   '/api/v1/latency': (cluster) => cluster.latency(),
+  '/api/v1/annotations': happened,
   '/api/v1/groups': (cluster, query) => groupsPage(cluster.groups(), query),
   '/api/v1/health': (cluster) => cluster.health(),
   '/api/v1/topics': (cluster, query) =>

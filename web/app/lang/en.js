@@ -27,6 +27,10 @@ const texts = {
     coloursHint: 'The safe ones differ in lightness too, and use no red against green.',
     density: 'Density',
     densityHint: 'Compact shows more rows at once.',
+    marks: 'What happened',
+    marksHint: 'Restarts, leaders that moved, topics that came and went: lines across the charts.',
+    shown: 'Shown',
+    hidden: 'Hidden',
     units: 'Numbers and time',
     bytes: 'Bytes',
     bytesHint: 'In powers of 1024, or of 1000.',
@@ -278,6 +282,11 @@ const texts = {
     summaryUnknown: (label) => `${label}: unknown.`,
     /** @param {string} label @param {string} last @param {string} least @param {string} most */
     summary: (label, last, least, most) => `${label}: ${last}, between ${least} and ${most}.`,
+  },
+  marks: {
+    title: 'What happened',
+    /** @param {string} list */
+    said: (list) => `What happened: ${list}`,
   },
   export: {
     png: 'Picture (PNG)',

@@ -27,6 +27,10 @@ const texts = {
     coloursHint: '色盲友好的颜色在明度上也有区别，且不以红绿对比。',
     density: '密度',
     densityHint: '紧凑模式一次显示更多行。',
+    marks: '事件',
+    marksHint: '重启、领导者迁移、主题的创建和删除：图表中的竖线。',
+    shown: '显示',
+    hidden: '隐藏',
     units: '数字与时间',
     bytes: '字节',
     bytesHint: '按 1024 或 1000 进位。',
@@ -232,6 +236,10 @@ const texts = {
     periodBefore: '，前一时段',
     summaryUnknown: (label) => `${label}：未知。`,
     summary: (label, last, least, most) => `${label}：${last}，介于 ${least} 与 ${most} 之间。`,
+  },
+  marks: {
+    title: '事件',
+    said: (list) => `期间的事件：${list}`,
   },
   export: {
     png: '图片 (PNG)',
