@@ -2,7 +2,7 @@
  * The page without a cluster: serves app/ and made-up moving data, for work on looks and states.
  *
  *   node dev/mock-server.mjs [--port 8090] [--topics 12] [--groups 6] [--clusters 1] [--key KEY]
- *     [--empty] [--history] [--replay-file] [--no-latency] [--no-data] [--bad] [--starting SECONDS]
+ *     [--empty] [--history] [--replay-file] [--replay-fails] [--no-latency] [--no-data] [--bad] [--starting SECONDS]
  *     [--faster 1] [--silent-after SECONDS] [--standing-after SECONDS] [--views-fail-after SECONDS]
  *     [--session SECONDS]
  *
@@ -33,7 +33,7 @@ const clusters = IDS.slice(0, Number(options.clusters)).map(
 );
 setInterval(() => passed('standing-after') || clusters.forEach((cluster) => cluster.tick()), SECOND_MILLIS);
 
-const replays = new MockReplays(clusters, options['replay-file']);
+const replays = new MockReplays(clusters, options['replay-file'], options['replay-fails']);
 
 /** Whether the moment given by this option has come. @param {'silent-after' | 'standing-after' | 'views-fail-after'} option */
 const passed = (option) => Date.now() - started > Number(options[option]) * 1000;

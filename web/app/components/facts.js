@@ -12,7 +12,7 @@ import { Value } from './value.js';
 
 /** The numbers that matter most of one thing. @param {{ label: string, facts: readonly Fact[] }} props */
 export function Facts({ label, facts }) {
-  return html`<dl class="kpis facts" aria-label=${label}>
+  return html`<dl class="kpis facts" aria-label=${label} style=${{ '--facts': facts.length, '--facts-half': Math.ceil(facts.length / 2) }}>
     ${facts.map(
       (
         fact,

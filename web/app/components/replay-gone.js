@@ -1,4 +1,4 @@
-import { endReplay } from '../data/replay.js';
+import { leaveReplay } from '../data/replay.js';
 import { store } from '../data/state.js';
 import { html } from '../lib/html.js';
 import { usePart } from '../lib/store.js';
@@ -11,7 +11,7 @@ export function ReplayGone() {
     <h2>${t.replay.gone}</h2>
     <div class="card-text">
       <span role="status">${t.replay.goneText(detail)}</span>
-      <button type="button" class="button primary" onClick=${() => endReplay()}>${t.replay.showLive}</button>
+      <button type="button" class="button primary" onClick=${() => leaveReplay()}>${t.replay.showLive}</button>
     </div>
   </section>`;
 }

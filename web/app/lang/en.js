@@ -1,3 +1,10 @@
+const PLURALS = new Intl.PluralRules('en');
+
+/** A number as it is shown, and the word that goes with it. @param {string} n @param {string} one @param {string} other */
+function counted(n, one, other) {
+  return `${n} ${PLURALS.select(Number(String(n).replace(/\s/g, ''))) === 'one' ? one : other}`;
+}
+
 /** What the page says, in English. The other languages have the same keys: lib/texts.js takes its type from here. */
 const texts = {
   pages: {
@@ -207,6 +214,8 @@ const texts = {
     past: 'The past',
     endHint: 'Ends this replay, for all who watch it',
     backToLive: 'Back to live',
+    leaveHint: 'Shows the present here; others may go on watching',
+    end: 'End replay',
     pause: 'Pause',
     again: 'Play again',
     play: 'Play',
@@ -338,7 +347,7 @@ const texts = {
     asAtFirst: 'As at first',
     export: 'Export',
     /** @param {string} n */
-    rows: (n) => `${n} rows, as filtered and sorted`,
+    rows: (n) => `${counted(n, 'row', 'rows')}, as filtered and sorted`,
     /** @param {string} noun */
     none: (noun) => `No ${noun}.`,
     /** @param {string} noun @param {string} filter */
@@ -371,7 +380,7 @@ const texts = {
     /** @param {string} share @param {string} free @param {string} all */
     disks: (share, free, all) => `The disks are ${share} full: ${free} of ${all} are free.`,
     /** @param {string} n */
-    underReplicated: (n) => `${n} partitions are under-replicated.`,
+    underReplicated: (n) => `${counted(n, 'partition is', 'partitions are')} under-replicated.`,
     /** @param {'produce' | 'fetch'} kind @param {string} time @param {string} limit */
     latency: (kind, time, limit) => `One ${kind} in a hundred takes ${time} or longer; your limit is ${limit}.`,
     ERR: 'lost records unread',
@@ -386,7 +395,7 @@ const texts = {
     /** @param {number} n @param {string} limit @param {string} names */
     someBehind: (n, limit, names) => `${n} groups are behind by ${limit}: ${names}.`,
     /** @param {string} n */
-    records: (n) => `${n} records`,
+    records: (n) => counted(n, 'record', 'records'),
     /** @param {string[]} limits */
     orMore: (limits) => `${limits.join(' or ')} or more`,
     /** @param {number} n */
@@ -428,8 +437,8 @@ const texts = {
     disk: 'Disk',
     /** @param {string} n */
     internal: (n) => `and ${n} internal`,
-    /** @param {number} n @param {string} text */
-    consumers: (n, text) => `${text} consumer${n === 1 ? '' : 's'}`,
+    /** @param {string} n */
+    consumers: (n) => counted(n, 'consumer', 'consumers'),
     /** @param {string} reason */
     consumersUnknown: (reason) => `consumers unknown: ${reason}`,
     /** @param {string} share @param {string} all */
@@ -513,9 +522,9 @@ const texts = {
     noReaders: 'No consumer group reads this topic',
     noReadersText: 'A group appears here with its first commit or member.',
     /** @param {string} n */
-    replicas: (n) => `${n} replicas each`,
-    /** @param {number} n @param {string} text */
-    groups: (n, text) => `${text} ${n === 1 ? 'group' : 'groups'}`,
+    replicas: (n) => counted(n, 'replica each', 'replicas each'),
+    /** @param {string} n */
+    groups: (n) => counted(n, 'group', 'groups'),
     /** @param {string} size */
     onDisk: (size) => `${size} on disk`,
     /** @param {string} ratio */
@@ -615,11 +624,11 @@ const texts = {
     /** @param {string} rate */
     recordsASecond: (rate) => `${rate} records a second`,
     /** @param {string} n */
-    ofReplicas: (n) => `of ${n} replicas held`,
+    ofReplicas: (n) => `of ${counted(n, 'replica', 'replicas')} held`,
     /** @param {string} rate */
     failedFetch: (rate) => `produce; fetch ${rate}`,
     /** @param {string} n */
-    meanOf: (n) => `mean of ${n} requests in 10 s`,
+    meanOf: (n) => `mean of ${counted(n, 'request', 'requests')} in 10 s`,
     /** @param {string} share */
     networkThreads: (share) => `network threads ${share}`,
     /** @param {string} all */
