@@ -82,6 +82,7 @@ const texts = {
     disconnected: 'Disconnected',
     noCluster: 'No such cluster',
     noReplay: 'No such replay',
+    replayFailed: 'Replay failed',
     starting: 'Starting',
     loggedOut: 'Not logged in',
     connecting: 'Connecting…',
@@ -209,6 +210,9 @@ const texts = {
     /** @param {string} detail */
     goneText: (detail) =>
       `${detail} A replay that nobody watches for ten minutes is ended, and so are all when the server stops. The interval can be replayed anew.`,
+    itFailed: 'This replay failed',
+    /** @param {string} detail */
+    failedText: (detail) => `${detail} What is live goes on; another interval can be replayed.`,
     showLive: 'Show what is live',
     captured: 'Captured past',
     past: 'The past',

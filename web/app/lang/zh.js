@@ -74,6 +74,7 @@ const texts = {
     disconnected: '已断开',
     noCluster: '没有此集群',
     noReplay: '没有此回放',
+    replayFailed: '回放失败',
     starting: '正在启动',
     loggedOut: '未登录',
     connecting: '正在连接…',
@@ -169,6 +170,8 @@ const texts = {
   replay: {
     gone: '此回放已结束',
     goneText: (detail) => `${detail}十分钟无人观看的回放会被结束，服务器停止时所有回放也会结束。该时段可以重新回放。`,
+    itFailed: '此回放失败',
+    failedText: (detail) => `${detail} 实时数据照常；可回放其他时段。`,
     showLive: '显示实时数据',
     captured: '捕获的历史',
     past: '历史',
