@@ -632,7 +632,7 @@ const texts = {
     /** @param {string} rate */
     failedFetch: (rate) => `produce; fetch ${rate}`,
     /** @param {string} n */
-    meanOf: (n) => `mean of ${counted(n, 'request', 'requests')} in 10 s`,
+    meanOf: (n) => `of ${counted(n, 'request', 'requests')} in 10 s`,
     /** @param {string} share */
     networkThreads: (share) => `network threads ${share}`,
     /** @param {string} all */
@@ -680,7 +680,7 @@ const texts = {
     lastHeard: (clock) => `Last heard of at ${clock}.`,
     produceTimeTitle: 'Where produce requests spend their time',
     fetchTimeTitle: "Where consumers' fetch requests spend their time",
-    meanOfTen: 'mean of the last ten seconds',
+    meanOfTen: 'mean of ten seconds',
     noRequest: 'No such request in the last ten seconds.',
     /** @param {string | number} id */
     numbered: (id) => `Broker ${id}`,
