@@ -6,7 +6,11 @@ import { ViewModel } from '../app/lib/view-model.js';
 
 test('a part holds the rows in view and some around, in whole blocks', () => {
   assert.equal(partFor({ first: 0, last: 25 }, FIRST_PART, 10_000), FIRST_PART);
-  assert.deepEqual(partFor({ first: 80, last: 105 }, FIRST_PART, 10_000), { offset: 0, limit: 200 });
+  assert.deepEqual(partFor({ first: 80, last: 105 }, FIRST_PART, 10_000), { offset: 0, limit: 300 });
+  assert.deepEqual(partFor({ first: 510, last: 535 }, { offset: 500, limit: 200 }, 10_000), {
+    offset: 400,
+    limit: 200,
+  });
   assert.deepEqual(partFor({ first: 150, last: 174 }, FIRST_PART, 10_000), { offset: 100, limit: 100 });
   assert.deepEqual(partFor({ first: 9970, last: 10_000 }, FIRST_PART, 10_000), { offset: 9900, limit: 100 });
   assert.deepEqual(partFor({ first: 0, last: 0 }, { offset: 500, limit: 100 }, 0), FIRST_PART);
@@ -24,7 +28,7 @@ test('wherever one scrolls, the rows in view are asked for, and no more than thr
 
 test('nothing is asked anew while a few rows are left beyond the view, or there are no more', () => {
   const part = { offset: 100, limit: 200 };
-  assert.equal(partFor({ first: 110, last: 290 }, part, 10_000), part);
+  assert.equal(partFor({ first: 115, last: 285 }, part, 10_000), part);
   assert.notEqual(partFor({ first: 105, last: 200 }, part, 10_000), part);
   assert.equal(partFor({ first: 200, last: 300 }, part, 300), part);
 });

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from '../vendor/preact-hooks.js';
-import { partFor } from '../lib/part.js';
+import { goesOn, partFor } from '../lib/part.js';
 
 /**
  * @import { Rows } from '../lib/part.js'
@@ -7,9 +7,9 @@ import { partFor } from '../lib/part.js';
  * @import { TableWindow } from './use-table-window.js'
  */
 
-/** Who scrolls on is asked for when he rests, */
+/** Who leaps through the list is asked for when he rests, */
 const RESTING_MILLIS = 60;
-/** but not later than this. */
+/** but not later than this; who scrolls on at once. */
 const PATIENCE_MILLIS = 300;
 
 /**
@@ -37,7 +37,11 @@ export function useAsking(source, { window, box, whole }, { total }, pushed, lis
     const part = partFor(window, source.part(), total);
     if (whole || !pushed || part === source.part() || isSame(part, source.part())) {
       current.sinceMillis = 0;
-      return;
+      return undefined;
+    }
+    if (goesOn(window, source.part())) {
+      current.sinceMillis = 0;
+      return source.ask(part);
     }
     current.sinceMillis ||= Date.now();
     const left = current.sinceMillis + PATIENCE_MILLIS - Date.now();
@@ -48,6 +52,7 @@ export function useAsking(source, { window, box, whole }, { total }, pushed, lis
       },
       Math.max(0, Math.min(RESTING_MILLIS, left)),
     );
+    return undefined;
   }, [window.first, window.last, total, list, whole, pushed]);
   useEffect(() => () => clearTimeout(waiting.current.timer), []);
 }

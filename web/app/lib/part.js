@@ -4,8 +4,10 @@
 export const BLOCK = 100;
 /** Rows beyond the view that are asked for with it. */
 const AROUND = 25;
+/** And so many more where one scrolls on to. */
+const AHEAD = 75;
 /** When fewer than this are left beyond the view, others are asked for. */
-const NEAR = 8;
+const NEAR = 15;
 
 /** @typedef {{ offset: number, limit: number }} Part */
 
@@ -20,11 +22,17 @@ export const FIRST_PART = Object.freeze({ offset: 0, limit: BLOCK });
  */
 export function partFor({ first, last }, had, total) {
   const end = had.offset + had.limit;
-  if (had.offset <= Math.max(0, first - NEAR) && end >= Math.min(total, last + NEAR)) return had;
-  const from = Math.floor(Math.max(0, first - AROUND) / BLOCK) * BLOCK;
-  const to = Math.ceil(Math.max(1, Math.min(total, last + AROUND)) / BLOCK) * BLOCK;
+  const up = had.offset > Math.max(0, first - NEAR);
+  const down = end < Math.min(total, last + NEAR);
+  if (!up && !down) return had;
+  const ahead = goesOn({ first, last }, had) ? AHEAD : 0;
+  const from = Math.floor(Math.max(0, first - AROUND - (up ? ahead : 0)) / BLOCK) * BLOCK;
+  const to = Math.ceil(Math.max(1, Math.min(total, last + AROUND + (down ? ahead : 0))) / BLOCK) * BLOCK;
   return { offset: from, limit: Math.max(BLOCK, to - from) };
 }
+
+/** Whether some of the rows in view are of a part: one scrolls on, and doesn't leap. @param {{ first: number, last: number }} view @param {Part} part */
+export const goesOn = ({ first, last }, { offset, limit }) => first < offset + limit && last > offset;
 
 /**
  * @template Row
