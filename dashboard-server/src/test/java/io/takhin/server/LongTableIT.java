@@ -96,7 +96,7 @@ class LongTableIT {
             assertThat(rate(page, "topic-9998")).hasText("4.50");
             assertThat(rate(page, "topic-9999")).hasText("10.0\u2009k");
             assertThat(pushedRows(watched)).isNotEmpty().allMatch(rows -> rows > 0 && rows <= MOST_PUSHED);
-            assertThat(complaints(watched)).isEmpty();
+            assertThat(watched.complaintsOfItsOwn()).isEmpty();
         }
     }
 
@@ -155,7 +155,7 @@ class LongTableIT {
             assertThat(page.locator(ROWS).first()).hasAttribute("data-row", "topic-7795");
             page.keyboard().press("Escape");
             assertThat(page.locator(".filter-count")).hasText("10\u2009000");
-            assertThat(complaints(watched)).isEmpty();
+            assertThat(watched.complaintsOfItsOwn()).isEmpty();
         }
     }
 
@@ -214,14 +214,7 @@ class LongTableIT {
             assertThat(page.locator(ROWS).last()).hasAttribute("data-row", "topic-0249");
             page.evaluate("dispatchEvent(new Event('afterprint'))");
             assertThat(page.locator(ROWS + "[data-row='topic-0249']")).hasCount(0);
-            assertThat(complaints(watched)).isEmpty();
+            assertThat(watched.complaintsOfItsOwn()).isEmpty();
         }
-    }
-
-    /** Whether the server keeps a history the page finds out by asking it, which the browser logs. */
-    private static List<String> complaints(WatchedPage watched) {
-        return watched.complaints().stream()
-                .filter(complaint -> !complaint.contains("/api/v1/history/"))
-                .toList();
     }
 }

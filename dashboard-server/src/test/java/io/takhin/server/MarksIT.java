@@ -93,7 +93,7 @@ class MarksIT {
         assertThat(marks.nth(1).boundingBox().x).isBetween(expected - 1.5, expected + 1.5);
         String described = page.locator("[data-panel=throughput] .chart-box").getAttribute("aria-describedby");
         assertThat(page.locator("#" + described)).containsText("Broker 3 left the cluster.");
-        assertThat(complaints()).isEmpty();
+        assertThat(watched.complaintsOfItsOwn()).isEmpty();
     }
 
     @Test
@@ -132,11 +132,5 @@ class MarksIT {
 
     private static String clock(long millis) {
         return java.time.Instant.ofEpochMilli(millis).toString().substring(11, 19);
-    }
-
-    private List<String> complaints() {
-        return watched.complaints().stream()
-                .filter(complaint -> !complaint.contains("/api/v1/history/"))
-                .toList();
     }
 }
