@@ -1,5 +1,5 @@
 import { useEffect, useRef } from '../vendor/preact-hooks.js';
-import { goesOn, partFor } from '../lib/part.js';
+import { FIRST_PART, goesOn, partFor } from '../lib/part.js';
 
 /**
  * @import { Rows } from '../lib/part.js'
@@ -13,7 +13,7 @@ const RESTING_MILLIS = 60;
 const PATIENCE_MILLIS = 300;
 
 /**
- * Asks for the rows in view; another list is seen from its top.
+ * Asks for the rows in view; another list is seen from its top, and so is this one when it is shown again.
  *
  * @param {Source} source
  * @param {TableWindow} view
@@ -54,7 +54,13 @@ export function useAsking(source, { window, box, whole }, { total }, pushed, lis
     );
     return undefined;
   }, [window.first, window.last, total, list, whole, pushed]);
-  useEffect(() => () => clearTimeout(waiting.current.timer), []);
+  useEffect(
+    () => () => {
+      clearTimeout(waiting.current.timer);
+      source.ask(FIRST_PART);
+    },
+    [source],
+  );
 }
 
 /** @param {{ offset: number, limit: number }} a @param {{ offset: number, limit: number }} b */

@@ -3,6 +3,7 @@ package io.takhin.server;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
@@ -93,6 +94,7 @@ class MarksIT {
         assertThat(marks.nth(1).boundingBox().x).isBetween(expected - 1.5, expected + 1.5);
         String described = page.locator("[data-panel=throughput] .chart-box").getAttribute("aria-describedby");
         assertThat(page.locator("#" + described)).containsText("Broker 3 left the cluster.");
+        assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
         assertThat(watched.complaintsOfItsOwn()).isEmpty();
     }
 

@@ -18,6 +18,9 @@ public record ListQuery(int limit, int offset, String sort, boolean descending, 
     public static final int DEFAULT_LIMIT = 100;
     public static final int MAX_LIMIT = 10_000;
 
+    /** What comes after so many is one text with blanks in it. */
+    private static final int MOST_WORDS = 16;
+
     private static final Pattern BLANKS = Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
 
     private static final List<String> COMMON = List.of("limit", "offset", "sort", "q");
@@ -61,11 +64,11 @@ public record ListQuery(int limit, int offset, String sort, boolean descending, 
     }
 
     public boolean matches(String name) {
-        if (q.isEmpty()) {
-            return true;
-        }
         String found = name.toLowerCase(Locale.ROOT);
-        for (String word : q.split(" ")) {
+        if (q.indexOf(' ') < 0) {
+            return found.contains(q);
+        }
+        for (String word : q.split(" ", MOST_WORDS)) {
             if (!found.contains(word)) {
                 return false;
             }

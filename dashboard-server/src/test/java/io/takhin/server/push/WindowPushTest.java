@@ -84,6 +84,20 @@ class WindowPushTest {
     }
 
     @Test
+    void endlesslyManyWords_areNoMoreWorkThanSixteen() {
+        rounds.show(0, topics(3));
+        String words = "t ".repeat(400) + "nowhere";
+        assertThat(order(rounds.subscribed(ask(0, 100, ",\"q\":\"" + "t ".repeat(15) + "0\""))
+                        .messages
+                        .get(0)))
+                .containsExactly("t0000", "t0001", "t0002");
+        assertThat(order(rounds.subscribed(ask(0, 100, ",\"q\":\"" + words + "\""))
+                        .messages
+                        .get(0)))
+                .isEmpty();
+    }
+
+    @Test
     void delta_tellsTheOrderWhenItIsAnother_andRowsThatComeAndGo() {
         rounds.show(0, topic("a", 9), topic("b", 8), topic("c", 7), topic("d", 6));
         Subscriber client = rounds.subscribed(ask(1, 2, ",\"sort\":\"-produceRate\""));
