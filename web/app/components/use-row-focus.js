@@ -20,6 +20,9 @@ export function useRowFocus(box) {
       const { key, index } = had.current;
       going.current ??= (key.isConnected ? indexOf(key) : null) ?? index;
     }
+    // Who has gone elsewhere meanwhile stays there
+    const { activeElement: at, body } = document;
+    if (at && at !== body && !box.current?.contains(at)) going.current = null;
     if (going.current !== null) {
       const key = rowAt(box.current, going.current);
       key?.focus({ preventScroll: true });
