@@ -64,7 +64,7 @@ final class Composition implements Parts.Factory {
     /** A file needs no Kafka. */
     private static Parts past(Settings settings) throws IOException {
         CaptureFile file = CaptureFile.open(settings.past().file());
-        Replays replays = new Replays(file, System::currentTimeMillis);
+        Replays replays = new Replays(file, System::currentTimeMillis, true);
         ReplayPipeline pipeline = new ReplayPipeline(file, replays);
         return new Running(
                 pipeline,

@@ -8,13 +8,11 @@ import io.takhin.server.access.LoginLimiter;
 import io.takhin.server.access.Origins;
 import io.takhin.server.access.SessionApi;
 import io.takhin.server.access.Sessions;
-import io.takhin.server.api.AnnotationsApi;
+import io.takhin.server.api.Downloads;
 import io.takhin.server.api.Frames;
 import io.takhin.server.api.Freshness;
 import io.takhin.server.api.HealthApi;
 import io.takhin.server.api.HealthNow;
-import io.takhin.server.api.HistoryApi;
-import io.takhin.server.api.QueryApi;
 import io.takhin.server.api.ReadinessProbe;
 import io.takhin.server.api.ReplaysApi;
 import io.takhin.server.api.Snapshots;
@@ -44,9 +42,6 @@ record Endpoints(
         ViewChoice views,
         ReplaysApi replays,
         HealthApi health,
-        HistoryApi history,
-        QueryApi query,
-        AnnotationsApi annotations,
         StoresApi stores,
         SessionApi session,
         MetricsApi metrics,
@@ -81,24 +76,25 @@ record Endpoints(
         DefaultExports.register(registry);
         HealthNow health = new HealthNow(freshness, unreachable);
         Feed feed = new Feed(frames, new ViewStreams(snapshots, health, unreachable));
-        ViewChoice views = new ViewChoice(ViewApis.of(snapshots, feed, health), replays);
+        Turns turns = new Turns();
+        Downloads downloads = new Downloads(turns);
+        ViewChoice views = new ViewChoice(
+                ViewApis.of(snapshots, feed, health, PastApis.ofNow(snapshots, pipeline, turns, downloads)),
+                replays,
+                (replay, shown) -> PastApis.of(replay, shown, pipeline, turns, downloads));
         PushHub hub = new PushHub(config.maxClients(), own);
         ApiKey key = config.apiKey() == null ? null : new ApiKey(config.apiKey());
         byte[] secret = (key == null ? new ApiKey(ApiKey.random()) : key).sessionSecret();
         Sessions sessions = new Sessions(secret, MAX_LOGOUTS, unixMillis);
         Origins origins = new Origins(Set.copyOf(config.corsOrigins()), key == null);
         Gate gate = new Gate(key, sessions, origins, new LoginLimiter(CLOCK_MILLIS));
-        Turns turns = new Turns();
         return new Endpoints(
                 gate,
                 origins,
                 views,
                 new ReplaysApi(replays, unixMillis),
                 new HealthApi(readiness, gate::isKnown),
-                new HistoryApi(snapshots, pipeline, turns),
-                new QueryApi(snapshots, pipeline, turns),
-                new AnnotationsApi(snapshots, pipeline, turns),
-                new StoresApi(snapshots, pipeline, turns, unixMillis),
+                new StoresApi(snapshots, pipeline, turns, downloads, unixMillis),
                 new SessionApi(sessions, origins, gate),
                 new MetricsApi(registry),
                 new DocsPages(),

@@ -33,7 +33,11 @@ final class JettyErrors extends ErrorHandler {
     private static ApiProblem problem(int status) {
         String title = HttpStatus.getMessage(status);
         String code = title.toLowerCase(Locale.ROOT).replace(' ', '-');
-        String whatToDo = status < 500 ? "Mend the request; /api-docs/ tells what there is." : "See the server's log.";
+        String whatToDo = status >= 500
+                ? "See the server's log."
+                : status == HttpStatus.URI_TOO_LONG_414 || status == HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431
+                        ? "Send less: address and headers may have some 8,000 characters in all."
+                        : "Mend the request; /api-docs/ tells what there is.";
         return ApiProblem.of(status, code, title, "The request was refused: " + title + ".", whatToDo);
     }
 }

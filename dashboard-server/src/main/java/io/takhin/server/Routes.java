@@ -13,10 +13,13 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.takhin.server.access.Role;
+import io.takhin.server.api.AnnotationsApi;
 import io.takhin.server.api.ClusterApi;
 import io.takhin.server.api.GroupsApi;
+import io.takhin.server.api.HistoryApi;
 import io.takhin.server.api.LagApi;
 import io.takhin.server.api.MonitoringApi;
+import io.takhin.server.api.QueryApi;
 import io.takhin.server.api.TopicsApi;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -61,16 +64,16 @@ final class Routes {
                 view("/api/v1/health", ViewApis::cluster, ClusterApi::health));
     }
 
-    /** What is kept. */
+    /** What is kept, or what was at a replay's moment. */
     private List<Route> past() {
         return List.of(
-                new Route(GET, "/api/v1/history/cluster", READ, to.history()::cluster),
-                new Route(GET, "/api/v1/history/brokers/{id}", READ, to.history()::broker),
-                new Route(GET, "/api/v1/history/topics/{topic}", READ, to.history()::topic),
-                new Route(GET, "/api/v1/history/topics/{topic}/partitions/{partition}", READ, to.history()::partition),
-                new Route(GET, "/api/v1/history/groups/{group}", READ, to.history()::group),
-                new Route(GET, "/api/v1/query", READ, to.query()::query),
-                new Route(GET, "/api/v1/annotations", READ, to.annotations()::list),
+                view("/api/v1/history/cluster", ViewApis::history, HistoryApi::cluster),
+                view("/api/v1/history/brokers/{id}", ViewApis::history, HistoryApi::broker),
+                view("/api/v1/history/topics/{topic}", ViewApis::history, HistoryApi::topic),
+                view("/api/v1/history/topics/{topic}/partitions/{partition}", ViewApis::history, HistoryApi::partition),
+                view("/api/v1/history/groups/{group}", ViewApis::history, HistoryApi::group),
+                view("/api/v1/query", ViewApis::query, QueryApi::query),
+                view("/api/v1/annotations", ViewApis::annotations, AnnotationsApi::list),
                 new Route(GET, "/api/v1/stores", READ, to.stores()::list),
                 new Route(GET, "/api/v1/stores/{store}", READ, to.stores()::read));
     }

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 
 /** Which views an answer is made of: those of the present; with {@code replay=ID} that replay's. Thread-safe. */
 final class ViewChoice {
@@ -31,10 +32,13 @@ final class ViewChoice {
 
     private final ViewApis present;
     private final Replays replays;
+    private final BiFunction<Replay, Snapshots, PastApis> pasts;
     private final Map<String, ViewApis> past = new ConcurrentHashMap<>();
 
-    ViewChoice(ViewApis present, Replays replays) {
+    /** @param pasts what answers of the time before a replay's moment */
+    ViewChoice(ViewApis present, Replays replays, BiFunction<Replay, Snapshots, PastApis> pasts) {
         this.present = present;
+        this.pasts = pasts;
         this.replays = replays;
     }
 
@@ -67,7 +71,8 @@ final class ViewChoice {
         Freshness freshness = new Freshness(replay::positionMillis);
         Frames frames = new Frames(snapshots, NOBODY, () -> whyOver(replay));
         HealthNow health = new HealthNow(freshness, NOBODY);
-        return ViewApis.of(snapshots, new Feed(frames, new ViewStreams(snapshots, health, NOBODY)), health);
+        Feed feed = new Feed(frames, new ViewStreams(snapshots, health, NOBODY));
+        return ViewApis.of(snapshots, feed, health, pasts.apply(replay, snapshots));
     }
 
     private Optional<String> whyOver(Replay replay) {

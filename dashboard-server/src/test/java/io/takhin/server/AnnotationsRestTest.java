@@ -131,7 +131,7 @@ class AnnotationsRestTest {
                 .contains("kind: expected some of [broker-started, ", "found \\\"fire\\\"");
         assertThat(server.get(PATH + "?from=5&to=5").statusCode()).isEqualTo(400);
         assertThat(server.get(PATH + "?limit=0").statusCode()).isEqualTo(400);
-        assertThat(server.get(PATH + "?replay=r1").statusCode()).isEqualTo(400);
+        assertThat(server.get(PATH + "?replay=r1").statusCode()).isEqualTo(404);
         pipeline.annotations(null);
         assertThat(server.get(PATH).statusCode()).isEqualTo(503);
     }

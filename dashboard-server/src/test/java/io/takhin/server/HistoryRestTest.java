@@ -165,14 +165,13 @@ class HistoryRestTest {
     }
 
     @Test
-    void ofAReplay_thereIsNone_ratherThanLive() {
+    void ofAnUnknownReplay_thereIsNone_ratherThanLive() {
         for (String subject :
                 new String[] {"cluster", "brokers/1", "topics/orders", "topics/orders/partitions/0", "groups/billing"
                 }) {
             HttpResponse<String> answer = server.get("/api/v1/history/" + subject + "?from=-1h&replay=r1");
-            assertThat(answer.statusCode()).as(subject).isEqualTo(400);
-            assertThat(TestServer.parse(answer.body()).get("detail").asText())
-                    .isEqualTo("replay: no history of a replay is kept.");
+            assertThat(answer.statusCode()).as(subject).isEqualTo(404);
+            assertThat(TestServer.parse(answer.body()).get("detail").asText()).startsWith("There is no replay \"r1\"");
         }
         assertThat(asked).isNull();
     }

@@ -126,6 +126,16 @@ class HttpEdgeTest {
     }
 
     @Test
+    void aQueryWithoutEnd_isAProblem_atOnce() throws Exception {
+        String start = "GET /api/v1/query?filter=" + "a".repeat(100_000);
+        try (Socket socket = RawHttp.open(server.port(), start)) {
+            byte[] answer = socket.getInputStream().readNBytes(12);
+            assertThat(new String(answer, java.nio.charset.StandardCharsets.US_ASCII))
+                    .isEqualTo("HTTP/1.1 414");
+        }
+    }
+
+    @Test
     void plainGet_ofThePush_isToldToUpgrade() {
         HttpResponse<String> answer = server.get("/api/monitoring/ws");
         assertThat(answer.statusCode()).isEqualTo(426);
@@ -141,7 +151,9 @@ class HttpEdgeTest {
                 "/api/v1/topics/events?x=1",
                 "/api/v1/groups/billing?x=1",
                 "/api/v1/clusters?cluster=c1",
-                "/metrics?x=1"
+                "/metrics?x=1",
+                "/api/v1/topics?limit=1&limit=2",
+                "/api/v1/history/cluster?from=now-1m&from=now-2m"
             })
     void unknownParameters_areProblems(String path) {
         assertThat(server.get(path).statusCode()).isEqualTo(400);

@@ -157,7 +157,9 @@ class QueryRestTest {
                 "metric=lag&of=groups&agg=sum&filter=" + "a".repeat(301),
                 "filter: expected a name, in which * stands for any text and ? for one character, of at most 300 "
                         + "characters, found \"" + "a".repeat(301) + "\".");
-        problem("metric=lag&of=groups&agg=sum&replay=r1", "replay: no history of a replay is kept.");
+        assertThat(server.get("/api/v1/query?metric=lag&of=groups&agg=sum&replay=r1")
+                        .statusCode())
+                .isEqualTo(404);
         problem(
                 "metric=lag&of=groups&agg=sum&by=topic",
                 "by: expected one of the parameters [cluster, metric, of, topic, agg, n, q, rate, filter, exclude, internal, "

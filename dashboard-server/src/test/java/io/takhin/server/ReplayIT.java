@@ -1,6 +1,7 @@
 package io.takhin.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -32,6 +33,7 @@ class ReplayIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int SECONDS = 25;
     private static final long UNSETTLED_MILLIS = 8_000;
+    private static final int TOPICS = 6;
     private static final String REPLAYS = "/api/v1/replays";
 
     private final TreeMap<Long, JsonNode> pushed = new TreeMap<>();
@@ -94,9 +96,7 @@ class ReplayIT {
             await().atMost(PATIENCE)
                     .until(() -> there.json(path).get("state").asText().equals("paused"));
             JsonNode shown = there.json("/api/monitoring/metrics");
-            HttpResponse<String> history = there.get("/api/v1/history/cluster");
-            assertThat(history.statusCode()).isEqualTo(404);
-            assertThat(history.body()).contains("no history of a replay is kept");
+            requireHistory(there, "", shown.get("atMillis").asLong());
             assertThat(shown).isEqualTo(pushed.get(shown.get("atMillis").asLong()));
             await().atMost(PATIENCE)
                     .until(() ->
@@ -177,8 +177,48 @@ class ReplayIT {
                         .isEqualTo(live.get(field)));
                 equal++;
             }
+            requireHistory(
+                    api, query.replace('?', '&'), replayed.get("atMillis").asLong());
             api.send("PATCH", path, "{\"step\":1}");
         }
         assertThat(equal).isGreaterThan(SECONDS - 15);
+    }
+
+    /** What live tells of it now, until the moment and not beyond; of the last seconds not all was told yet. */
+    private void requireHistory(Api of, String replay, long atMillis) {
+        String question = "/api/v1/history/cluster?metrics=produceRate,fetchRate&step=1&from=" + pushed.firstKey()
+                + "&to=" + (pushed.lastKey() + 60_000);
+        JsonNode then = of.json(question + replay);
+        JsonNode now = api.json(question);
+        for (String metric : List.of("produceRate", "fetchRate")) {
+            JsonNode values = then.at("/metrics/" + metric + "/values");
+            for (int i = 0; i < values.size(); i++) {
+                long at = then.get("fromMillis").asLong() + i * 1_000L;
+                String what = metric + " " + (at - atMillis) + " ms after " + atMillis;
+                if (at >= atMillis) {
+                    assertThat(values.get(i).isNull()).as(what).isTrue();
+                } else if (!values.get(i).isNull() || at < atMillis - 15_000) {
+                    // of each topic a thousandth goes to one second or the next, by where a block begins
+                    assertThat(values.get(i).asDouble())
+                            .as(what)
+                            .isCloseTo(
+                                    now.at("/metrics/" + metric + "/values/" + i)
+                                            .asDouble(),
+                                    within(metric.equals("fetchRate") ? TOPICS * 0.001 + 1e-9 : 0.0));
+                }
+            }
+            assertThat(then.at("/unknown/" + metric).asText()).isNotEmpty();
+        }
+        String steps = "/api/v1/query?of=topics&metric=produceRate&agg=sum&step=1&from=" + (atMillis - 3_000) + "&to="
+                + (atMillis + 2_000);
+        JsonNode sum = of.json(steps + replay).get("values");
+        for (int i = 0; i < 3; i++) {
+            JsonNode cluster = then.at(
+                    "/metrics/produceRate/values/" + (atMillis - 3_000 + i * 1_000 - pushed.firstKey()) / 1_000);
+            assertThat(sum.get(i)).isEqualTo(cluster.isMissingNode() ? sum.get(i) : cluster);
+        }
+        assertThat(sum.get(3).isNull() && sum.get(4).isNull())
+                .as(sum.toString())
+                .isTrue();
     }
 }

@@ -57,7 +57,11 @@ class ReplayRestTest {
     void wishesThatDontFit_areRefused() {
         String path = "/api/v1/replays";
         assertProblem(send("POST", path, ""), 400, "body: expected a JSON object");
-        assertProblem(send("POST", path, "[1]"), 400, "bad-body");
+        assertProblem(send("POST", path, "[1]"), 400, "bad-body", "found: something else\"");
+        assertProblem(send("POST", path, "<a/>"), 400, "found: text that is no JSON");
+        assertProblem(send("POST", path, "[".repeat(8_000)), 400, "bad-body");
+        assertProblem(send("POST", path, "{\"clusters\":[{}]}"), 400, "found: something else in clusters.[0]");
+        assertProblem(send("POST", path, "{\"speed\":NaN}"), 400, "found: text that is no JSON");
         assertProblem(send("POST", path, "{\"form\":1}"), 400, "form");
         assertProblem(send("POST", path, "{\"from\":\"yesterday\"}"), 400, "from: expected a time such as");
         assertProblem(send("POST", path, "{\"from\":1,\"to\":{}}"), 400, "to: expected");

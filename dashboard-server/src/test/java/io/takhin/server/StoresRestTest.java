@@ -167,7 +167,7 @@ class StoresRestTest {
         problem(
                 400,
                 "/lag-past?keys=a",
-                "keys: expected one of the parameters [key, prefix, from, to, limit, cursor], found \"keys\".");
+                "keys: expected one of the parameters [key, prefix, from, to, limit, cursor, format], found \"keys\".");
         problem(400, "?limit=3", "limit: expected one of the parameters [], found \"limit\".");
         problem(400, "/lag-past?replay=r1", "replay: a replay keeps no state stores.");
     }

@@ -1,7 +1,6 @@
 package io.takhin.topology;
 
 import io.takhin.topology.history.History;
-import io.takhin.topology.history.NothingKnownException;
 import io.takhin.topology.query.Stores;
 import io.takhin.topology.query.StoresAwayException;
 import io.takhin.topology.replay.CaptureFile;
@@ -56,9 +55,7 @@ public final class ReplayPipeline implements MetricsPipeline {
 
     @Override
     public History history() {
-        return query -> {
-            throw new NothingKnownException("This server shows a captured file; no history of a replay is kept.");
-        };
+        return new ShownHistory(() -> replay);
     }
 
     @Override

@@ -4,10 +4,10 @@ import io.takhin.topology.history.Block;
 import io.takhin.topology.history.BlockCodec;
 import io.takhin.topology.history.Blocks;
 import io.takhin.topology.history.HistoryAwayException;
+import io.takhin.topology.history.PastStates;
 import io.takhin.topology.store.HistoryStores;
 import io.takhin.topology.store.Rollup;
 import io.takhin.topology.store.ViewStores;
-import io.takhin.topology.view.LiveSeconds;
 import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,7 +21,7 @@ import org.apache.kafka.streams.state.ReadOnlyWindowStore;
 import org.apache.kafka.streams.state.WindowStoreIterator;
 
 /** Reads blocks and past states from the stores of a running topology. Thread-safe. */
-public final class StoredBlocks implements Blocks, LiveSeconds.PastStates {
+public final class StoredBlocks implements Blocks, PastStates {
 
     /** Sorts after all that may follow a key's separator. */
     private static final String LAST = "\uffff";

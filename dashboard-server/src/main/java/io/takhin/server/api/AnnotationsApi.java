@@ -2,9 +2,9 @@ package io.takhin.server.api;
 
 import io.javalin.http.Context;
 import io.takhin.broker.event.MetricTopic;
-import io.takhin.topology.MetricsPipeline;
 import io.takhin.topology.history.Annotation;
 import io.takhin.topology.history.Annotation.Kind;
+import io.takhin.topology.history.Annotations;
 import io.takhin.topology.history.HistoryAwayException;
 import io.takhin.topology.view.ClusterSnapshot;
 import java.util.Arrays;
@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** {@code GET /api/v1/annotations}: what happened, to explain what charts show. */
 public final class AnnotationsApi {
@@ -23,12 +24,18 @@ public final class AnnotationsApi {
     private static final int MOST = 1_000;
 
     private final Snapshots snapshots;
-    private final MetricsPipeline pipeline;
+    private final Supplier<Annotations> annotations;
+    private final boolean isPast;
     private final Turns turns;
 
-    public AnnotationsApi(Snapshots snapshots, MetricsPipeline pipeline, Turns turns) {
+    /**
+     * @param annotations what happened to the clusters
+     * @param isPast whether snapshots are of a moment of the past: what happened later is not told
+     */
+    public AnnotationsApi(Snapshots snapshots, Supplier<Annotations> annotations, boolean isPast, Turns turns) {
         this.snapshots = snapshots;
-        this.pipeline = pipeline;
+        this.annotations = annotations;
+        this.isPast = isPast;
         this.turns = turns;
     }
 
@@ -36,7 +43,6 @@ public final class AnnotationsApi {
     record Answer(String clusterId, long fromMillis, long toMillis, boolean truncated, List<Happening> items) {}
 
     public void list(Context ctx) {
-        Parameters.rejectReplay(ctx, "what happened is asked of the cluster, with the times of the replay");
         Parameters.rejectUnknown(ctx, PARAMETERS);
         Set<Kind> kinds = kinds(ctx.queryParam("kind"));
         String subject = ctx.queryParam("subject");
@@ -49,7 +55,8 @@ public final class AnnotationsApi {
         if (from >= to) {
             throw TimeRange.notBefore(from, to);
         }
-        List<Annotation> asked = turns.take(() -> between(now.clusterId(), from, to)).stream()
+        long end = isPast ? Math.max(from, Math.min(to, now.atMillis() + 1_000)) : to;
+        List<Annotation> asked = turns.take(() -> between(now.clusterId(), from, end)).stream()
                 .filter(each -> kinds.contains(each.kind()))
                 .filter(each -> internal || !MetricTopic.isInternal(each.subject()))
                 .filter(each -> subject == null || subject.equals(each.subject()))
@@ -61,7 +68,7 @@ public final class AnnotationsApi {
 
     private List<Annotation> between(String clusterId, long from, long to) {
         try {
-            return pipeline.annotations().between(clusterId, from, to);
+            return annotations.get().between(clusterId, from, to);
         } catch (HistoryAwayException e) {
             throw ApiProblem.notReady(e.getMessage(), Map.of());
         }

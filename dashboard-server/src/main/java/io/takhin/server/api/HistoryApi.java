@@ -1,9 +1,11 @@
 package io.takhin.server.api;
 
 import io.javalin.http.Context;
-import io.takhin.topology.MetricsPipeline;
+import io.takhin.topology.history.History;
+import io.takhin.topology.history.HistoryAnswer;
 import io.takhin.topology.history.HistoryAnswers;
 import io.takhin.topology.history.HistoryAwayException;
+import io.takhin.topology.history.HistoryPages;
 import io.takhin.topology.history.HistoryQuery;
 import io.takhin.topology.history.NothingKnownException;
 import io.takhin.topology.history.SeriesKey.Kind;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** {@code GET /api/v1/history/…}: what was, of any time that is kept. */
@@ -21,13 +24,17 @@ public final class HistoryApi {
     private static final List<String> PARAMETERS = List.of("cluster", "metrics", "from", "to", "step", "format");
 
     private final Snapshots snapshots;
-    private final MetricsPipeline pipeline;
+    private final Function<ClusterSnapshot, History> histories;
     private final Turns turns;
+    private final Downloads downloads;
 
-    public HistoryApi(Snapshots snapshots, MetricsPipeline pipeline, Turns turns) {
+    /** @param histories what was, as of a snapshot */
+    public HistoryApi(
+            Snapshots snapshots, Function<ClusterSnapshot, History> histories, Turns turns, Downloads downloads) {
         this.snapshots = snapshots;
         this.turns = turns;
-        this.pipeline = pipeline;
+        this.downloads = downloads;
+        this.histories = histories;
     }
 
     public void cluster(Context ctx) {
@@ -51,12 +58,12 @@ public final class HistoryApi {
     }
 
     private void answer(Context ctx, Kind kind, String name, String partition) {
-        Parameters.rejectReplay(ctx, "no history of a replay is kept");
         Parameters.rejectUnknown(ctx, PARAMETERS);
-        HistoryFormat format = HistoryFormat.of(ctx);
+        AnswerFormat format = AnswerFormat.of(ctx);
         Set<String> metrics = metrics(ctx.queryParam("metrics"), HistoryAnswers.names(kind));
         ClusterSnapshot now = snapshots.require(ctx.queryParam("cluster"));
-        TimeRange range = TimeRange.of(ctx, now.atMillis(), pipeline.history()::finestStepSeconds);
+        History history = told(() -> histories.apply(now));
+        TimeRange range = TimeRange.of(ctx, now.atMillis(), history::finestStepSeconds, format);
         HistoryQuery query = new HistoryQuery(
                 kind,
                 now.clusterId(),
@@ -66,9 +73,18 @@ public final class HistoryApi {
                 range.fromMillis(),
                 range.toMillis(),
                 range.stepSeconds());
-        format.answer(
-                ctx,
-                SeriesTable.of(turns.take(() -> told(() -> pipeline.history().ask(query)))));
+        if (format.isLines()) {
+            lines(ctx, history, query, format);
+        } else {
+            HistoryAnswer answer = turns.take(() -> told(() -> history.ask(query)));
+            AnswerFormat.json(ctx, SeriesTable.of(answer, Set.of()));
+        }
+    }
+
+    private void lines(Context ctx, History history, HistoryQuery query, AnswerFormat format) {
+        HistoryPages pages = turns.take(() -> told(() -> HistoryPages.of(history, query)));
+        Set<String> extremes = HistoryAnswers.extremes(query.kind());
+        downloads.answer(ctx, format, new Mapped<>(pages, page -> SeriesTable.of(page, extremes)));
     }
 
     /** With a problem for each reason not to have one. */

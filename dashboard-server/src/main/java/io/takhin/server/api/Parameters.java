@@ -70,8 +70,14 @@ public final class Parameters {
         }
     }
 
+    /** One that is given twice has no meaning either. */
     public static void rejectUnknown(Context ctx, List<String> known) {
-        for (String name : ctx.queryParamMap().keySet()) {
+        for (Map.Entry<String, List<String>> given : ctx.queryParamMap().entrySet()) {
+            String name = given.getKey();
+            if (given.getValue().size() > 1) {
+                throw ApiProblem.badParameter(
+                        name, "one value", String.join("\" and \"", given.getValue()), "Give it once.");
+            }
             if (!known.contains(name) && ctx.attribute(SEEN_TO + name) == null) {
                 throw ApiProblem.badParameter(
                         name, "one of the parameters " + known, name, "Leave it out; /api-docs/ tells what each does.");

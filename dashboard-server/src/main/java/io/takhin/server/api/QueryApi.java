@@ -1,20 +1,24 @@
 package io.takhin.server.api;
 
 import io.javalin.http.Context;
-import io.takhin.topology.MetricsPipeline;
+import io.takhin.topology.history.History;
 import io.takhin.topology.history.HistoryAnswers;
 import io.takhin.topology.history.SeriesKey.Kind;
 import io.takhin.topology.query.Aggregate;
 import io.takhin.topology.query.SeriesAnswer;
+import io.takhin.topology.query.SeriesParts;
 import io.takhin.topology.query.SeriesQueries;
 import io.takhin.topology.query.SeriesQuestion;
 import io.takhin.topology.query.TooMuchException;
 import io.takhin.topology.view.ClusterSnapshot;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** {@code GET /api/v1/query}: one series made of many, or the few that are highest. */
 public final class QueryApi {
@@ -51,13 +55,19 @@ public final class QueryApi {
     private static final int DEFAULT_COUNT = 10;
 
     private final Snapshots snapshots;
-    private final MetricsPipeline pipeline;
+    private final Function<ClusterSnapshot, History> histories;
     private final Turns turns;
+    private final Downloads downloads;
 
-    public QueryApi(Snapshots snapshots, MetricsPipeline pipeline, Turns turns) {
+    private record Asked(History history, SeriesQuestion question) {}
+
+    /** @param histories what was, as of a snapshot */
+    public QueryApi(
+            Snapshots snapshots, Function<ClusterSnapshot, History> histories, Turns turns, Downloads downloads) {
         this.snapshots = snapshots;
-        this.pipeline = pipeline;
+        this.histories = histories;
         this.turns = turns;
+        this.downloads = downloads;
     }
 
     private static Map<String, Aggregate> aggregates() {
@@ -67,16 +77,40 @@ public final class QueryApi {
     }
 
     public void query(Context ctx) {
-        Parameters.rejectReplay(ctx, "no history of a replay is kept");
         Parameters.rejectUnknown(ctx, PARAMETERS);
-        HistoryFormat format = HistoryFormat.of(ctx);
+        AnswerFormat format = AnswerFormat.of(ctx);
         Kind of = Parameters.oneOf(ctx, "of", KINDS);
         String metric = Parameters.oneOf(ctx, "metric", byName(HistoryAnswers.names(of)));
         Aggregate aggregate = Parameters.oneOf(ctx, "agg", AGGREGATES);
         rejectMeaningless(aggregate, metric);
-        SeriesQuestion question = question(ctx, of, metric, aggregate);
-        SeriesAnswer answer = turns.take(() -> HistoryApi.told(() -> ask(question, isPercentile(metric))));
-        format.answer(ctx, SeriesTable.of(answer));
+        Asked asked = asked(ctx, of, metric, aggregate, format);
+        if (format.isLines()) {
+            lines(ctx, asked, format);
+        } else {
+            SeriesAnswer answer = turns.take(
+                    () -> told(() -> SeriesQueries.ask(asked.history(), asked.question(), isPercentile(metric))));
+            AnswerFormat.json(ctx, SeriesTable.of(answer));
+        }
+    }
+
+    private void lines(Context ctx, Asked asked, AnswerFormat format) {
+        SeriesParts parts = new SeriesParts(
+                asked.history(), asked.question(), isPercentile(asked.question().metric()));
+        boolean ready = false;
+        while (!ready) {
+            ready = turns.take(() -> told(parts::prepare));
+        }
+        downloads.answer(ctx, format, new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return parts.hasNext();
+            }
+
+            @Override
+            public SeriesTable next() {
+                return SeriesTable.of(told(parts::next));
+            }
+        });
     }
 
     private static Map<String, String> byName(Set<String> names) {
@@ -85,7 +119,7 @@ public final class QueryApi {
         return byName;
     }
 
-    private SeriesQuestion question(Context ctx, Kind of, String metric, Aggregate aggregate) {
+    private Asked asked(Context ctx, Kind of, String metric, Aggregate aggregate, AnswerFormat format) {
         boolean rate = rate(ctx, of, metric);
         String topic = topic(ctx, of);
         int count = count(ctx, aggregate);
@@ -94,8 +128,9 @@ public final class QueryApi {
         String exclude = pattern(ctx, "exclude");
         boolean internal = Parameters.truth(ctx, "internal");
         ClusterSnapshot now = snapshots.require(ctx.queryParam("cluster"));
-        TimeRange range = TimeRange.of(ctx, now.atMillis(), pipeline.history()::finestStepSeconds);
-        return new SeriesQuestion(
+        History history = HistoryApi.told(() -> histories.apply(now));
+        TimeRange range = TimeRange.of(ctx, now.atMillis(), history::finestStepSeconds, format);
+        SeriesQuestion question = new SeriesQuestion(
                 of,
                 now.clusterId(),
                 topic,
@@ -110,11 +145,12 @@ public final class QueryApi {
                 range.fromMillis(),
                 range.toMillis(),
                 range.stepSeconds());
+        return new Asked(history, question);
     }
 
-    private SeriesAnswer ask(SeriesQuestion question, boolean isPercentile) {
+    private static <T> T told(Supplier<T> question) {
         try {
-            return SeriesQueries.ask(pipeline.history(), question, isPercentile);
+            return HistoryApi.told(question);
         } catch (TooMuchException e) {
             throw ApiProblem.of(
                     400,

@@ -1,6 +1,8 @@
 package io.takhin.server.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.javalin.http.Context;
 import io.takhin.topology.replay.Moments;
 import io.takhin.topology.replay.Replay;
@@ -11,6 +13,7 @@ import io.takhin.topology.replay.Replays;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 
 /** {@code /api/v1/replays}: intervals of the past, played again. */
 public final class ReplaysApi {
@@ -196,11 +199,21 @@ public final class ReplaysApi {
                 return body;
             }
             throw badBody("null");
+        } catch (UnrecognizedPropertyException e) {
+            throw badBody("an unknown field \"" + e.getPropertyName() + "\"");
+        } catch (MismatchedInputException e) {
+            throw badBody(e.getPath().isEmpty() ? "something else" : "something else in " + place(e));
         } catch (JsonProcessingException e) {
-            throw badBody(e.getOriginalMessage());
+            throw badBody("text that is no JSON");
         } catch (IOException e) {
             throw badBody(e.getMessage());
         }
+    }
+
+    private static String place(MismatchedInputException e) {
+        return e.getPath().stream()
+                .map(part -> part.getFieldName() == null ? "[" + part.getIndex() + "]" : part.getFieldName())
+                .collect(Collectors.joining("."));
     }
 
     private static ApiProblem badBody(String found) {

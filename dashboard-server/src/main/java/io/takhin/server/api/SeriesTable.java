@@ -4,6 +4,7 @@ import io.takhin.topology.history.HistoryAnswer;
 import io.takhin.topology.query.SeriesAnswer;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntFunction;
 
 /**
@@ -15,12 +16,16 @@ import java.util.function.IntFunction;
 record SeriesTable(
         Object answer, long fromMillis, int stepSeconds, int steps, Map<String, IntFunction<Number>> columns) {
 
-    /** A gauge's lowest and highest stand beside its last. */
-    static SeriesTable of(HistoryAnswer answer) {
+    /**
+     * A gauge's lowest and highest stand beside its last.
+     *
+     * @param extremes metrics that have such columns, though they may be empty in this table
+     */
+    static SeriesTable of(HistoryAnswer answer, Set<String> extremes) {
         Map<String, IntFunction<Number>> columns = new LinkedHashMap<>();
         answer.metrics().forEach((name, values) -> {
             columns.put(name, cells(values.values()));
-            if (values.min() != null) {
+            if (values.min() != null || extremes.contains(name)) {
                 columns.put(name + ".min", cells(values.min()));
                 columns.put(name + ".max", cells(values.max()));
             }
@@ -46,8 +51,9 @@ record SeriesTable(
         return new SeriesTable(answer, from, stepSeconds, (int) ((to - from) / (stepSeconds * 1000L)), columns);
     }
 
+    /** @param values null: all unknown */
     private static IntFunction<Number> cells(double[] values) {
-        return step -> Double.isNaN(values[step]) ? null : Double.valueOf(values[step]);
+        return step -> values == null || Double.isNaN(values[step]) ? null : Double.valueOf(values[step]);
     }
 
     long atMillis(int step) {

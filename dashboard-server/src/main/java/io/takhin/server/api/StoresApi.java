@@ -3,6 +3,7 @@ package io.takhin.server.api;
 import io.javalin.http.Context;
 import io.takhin.topology.MetricsPipeline;
 import io.takhin.topology.query.BadQuestionException;
+import io.takhin.topology.query.StorePage;
 import io.takhin.topology.query.StoreQuestion;
 import io.takhin.topology.query.StoresAwayException;
 import io.takhin.topology.query.UnknownStoreException;
@@ -16,32 +17,59 @@ import java.util.function.Supplier;
 public final class StoresApi {
 
     private static final int DEFAULT_LIMIT = 100;
-    private static final List<String> PARAMETERS = List.of("key", "prefix", "from", "to", "limit", "cursor");
+    private static final List<String> PARAMETERS = List.of("key", "prefix", "from", "to", "limit", "cursor", "format");
 
     private final Snapshots snapshots;
     private final MetricsPipeline pipeline;
     private final Turns turns;
+    private final Downloads downloads;
     private final LongSupplier unixMillis;
 
     /** @param unixMillis the wall clock */
-    public StoresApi(Snapshots snapshots, MetricsPipeline pipeline, Turns turns, LongSupplier unixMillis) {
+    public StoresApi(
+            Snapshots snapshots, MetricsPipeline pipeline, Turns turns, Downloads downloads, LongSupplier unixMillis) {
         this.snapshots = snapshots;
         this.pipeline = pipeline;
         this.turns = turns;
+        this.downloads = downloads;
         this.unixMillis = unixMillis;
     }
 
     public void list(Context ctx) {
         Parameters.rejectReplay(ctx, "a replay keeps no state stores");
         Parameters.rejectUnknown(ctx, List.of());
-        Answers.tagged(ctx, ask(() -> pipeline.stores().list()));
+        Answers.tagged(ctx, turns.take(() -> told(() -> pipeline.stores().list())));
     }
 
     public void read(Context ctx) {
         Parameters.rejectReplay(ctx, "a replay keeps no state stores");
         Parameters.rejectUnknown(ctx, PARAMETERS);
-        StoreQuestion question = question(ctx);
-        Answers.tagged(ctx, ask(() -> pipeline.stores().read(question)));
+        AnswerFormat format = AnswerFormat.of(ctx, AnswerFormat.JSON, AnswerFormat.NDJSON);
+        AnswerFormat.vary(ctx);
+        if (format.isLines()) {
+            rejectPaging(ctx);
+            downloads.answer(ctx, format.contentType(), new StorePages(question(ctx), this::read));
+        } else {
+            StoreQuestion question = question(ctx);
+            Answers.tagged(ctx, turns.take(() -> read(question)));
+        }
+    }
+
+    private StorePage read(StoreQuestion question) {
+        return told(() -> pipeline.stores().read(question));
+    }
+
+    /** Lines tell all. */
+    private static void rejectPaging(Context ctx) {
+        for (String name : List.of("limit", "cursor")) {
+            if (ctx.queryParam(name) != null) {
+                throw ApiProblem.badParameter(
+                        name,
+                        "none beside format=ndjson, which tells all entries",
+                        ctx.queryParam(name),
+                        "Leave it out, or ask for pages in JSON.");
+            }
+        }
     }
 
     private StoreQuestion question(Context ctx) {
@@ -87,9 +115,9 @@ public final class StoresApi {
         }
     }
 
-    private <T> T ask(Supplier<T> question) {
+    private static <T> T told(Supplier<T> question) {
         try {
-            return turns.take(question);
+            return question.get();
         } catch (UnknownStoreException e) {
             throw ApiProblem.notFound(e.getMessage(), "The stores are " + e.names() + ".");
         } catch (BadQuestionException e) {

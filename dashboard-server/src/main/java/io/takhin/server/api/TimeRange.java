@@ -25,6 +25,10 @@ record TimeRange(long fromMillis, long toMillis, int stepSeconds) {
     private static final long LATEST_MILLIS = 253_402_300_799_000L;
 
     private static final int DAY_SECONDS = 86_400;
+
+    /** Of an answer that is told line by line: a year of minutes, or eleven days of seconds. */
+    private static final int MOST_LINES = 1_000_000;
+
     private static final int[] STEPS = {
         1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 14_400, 21_600, 43_200, DAY_SECONDS
     };
@@ -34,8 +38,9 @@ record TimeRange(long fromMillis, long toMillis, int stepSeconds) {
     /**
      * @param nowMillis until when all is known
      * @param finestStep the finest steps there are, in seconds, of what is so many milliseconds ago
+     * @param mostSteps that there may be
      */
-    static TimeRange of(Context ctx, long nowMillis, LongToIntFunction finestStep) {
+    private static TimeRange of(Context ctx, long nowMillis, LongToIntFunction finestStep, int mostSteps) {
         String toText = ctx.queryParam("to");
         String fromText = ctx.queryParam("from");
         long to = toText == null ? nowMillis : moment("to", toText, nowMillis);
@@ -47,7 +52,12 @@ record TimeRange(long fromMillis, long toMillis, int stepSeconds) {
         long first = Math.floorDiv(from, stepMillis) * stepMillis;
         // a step that isn't over is left out, unless it was asked for
         long end = (toText == null ? Math.floorDiv(to, stepMillis) : up(to, stepMillis)) * stepMillis;
-        return checked(first, Math.max(end, first + stepMillis), stepMillis);
+        return checked(first, Math.max(end, first + stepMillis), stepMillis, mostSteps);
+    }
+
+    /** As many steps as an answer of this form may have. */
+    static TimeRange of(Context ctx, long nowMillis, LongToIntFunction finestStep, AnswerFormat format) {
+        return of(ctx, nowMillis, finestStep, format.isLines() ? MOST_LINES : HistoryQuery.MOST_STEPS);
     }
 
     static ApiProblem notBefore(long from, long to) {
@@ -55,14 +65,15 @@ record TimeRange(long fromMillis, long toMillis, int stepSeconds) {
                 "from", "a moment before \"to\", " + to, String.valueOf(from), "Give the earlier one as from.");
     }
 
-    private static TimeRange checked(long first, long end, long stepMillis) {
+    private static TimeRange checked(long first, long end, long stepMillis, int mostSteps) {
         long steps = (end - first) / stepMillis;
-        if (steps > HistoryQuery.MOST_STEPS) {
+        if (steps > mostSteps) {
+            String lines = mostSteps < MOST_LINES ? " CSV and NDJSON may have " + MOST_LINES + "." : "";
             throw ApiProblem.badParameter(
                     "step",
-                    "one that gives at most " + HistoryQuery.MOST_STEPS + " values",
+                    "one that gives at most " + mostSteps + " values",
                     stepMillis / 1000 + "s, which gives " + steps,
-                    "Give a longer step or a shorter time, or leave the step out.");
+                    "Give a longer step or a shorter time, or leave the step out." + lines);
         }
         return new TimeRange(first, end, (int) (stepMillis / 1000));
     }

@@ -16,7 +16,7 @@ public final class ClusterBoard {
     private final String clusterId;
     private final Coverage coverage = new Coverage();
     private final Collectors collectors = new Collectors();
-    private final Map<String, TopicState> topics = new TreeMap<>();
+    private final Map<String, TopicState> topics = new Named<>();
     private final Map<String, Map<Integer, TrafficState>> traffic = new HashMap<>();
     private final Map<String, Map<String, GroupTopicState>> groupsByTopic = new HashMap<>();
     private final Map<String, GroupInfo> groups = new TreeMap<>();

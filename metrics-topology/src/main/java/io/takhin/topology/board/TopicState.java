@@ -30,6 +30,7 @@ public final class TopicState {
     private final String name;
     private final int bucket;
     private final Map<Integer, Appended> appended = new TreeMap<>();
+    private Appended telling;
     private final Columns columns = new Columns();
     private final Histories histories = new Histories();
     private long covered = Coverage.NONE;
@@ -169,15 +170,18 @@ public final class TopicState {
         complete = isComplete;
         tickMillis = eventMillis;
         atMillis = Math.max(atMillis, tickMillis);
-        if (appended.containsKey(teller)) {
-            appended.get(teller).begin(covered, complete, tickMillis);
+        telling = appended.get(teller);
+        if (telling != null) {
+            telling.begin(covered, complete, tickMillis);
         }
     }
 
     private Appended appendedBy(PartitionState event) {
-        Appended records = appended.computeIfAbsent(event.brokerId(), key -> new Appended());
-        records.begin(covered, complete, event.atMillis());
-        return records;
+        if (telling == null) {
+            telling = appended.computeIfAbsent(event.brokerId(), key -> new Appended());
+            telling.begin(covered, complete, event.atMillis());
+        }
+        return telling;
     }
 
     /**
@@ -214,10 +218,7 @@ public final class TopicState {
             return;
         }
         long highest = get(Column.HIGHEST, partition);
-        Appended records = appendedBy(event);
-        if (highest >= 0) {
-            records.grow(Math.max(0, logEnd - highest));
-        }
+        appendedBy(event).grow(highest < 0 ? 0 : Math.max(0, logEnd - highest));
         long before = get(Column.LOG_END, partition);
         columns.set(Column.LOG_END, partition, logEnd);
         columns.set(Column.HIGHEST, partition, Math.max(highest, logEnd));

@@ -134,6 +134,15 @@ public final class Block {
         return true;
     }
 
+    /** With one of its numbers alone. */
+    Block only(Metric metric) {
+        Block only = new Block(startMillis, stepMillis, steps);
+        if (numbers.containsKey(metric)) {
+            only.numbers.put(metric, numbers.get(metric));
+        }
+        return only;
+    }
+
     /** Takes over the steps of another block, with steps as long, that are not known here. */
     public void fill(Block other) {
         int shift = (int) ((other.startMillis - startMillis) / stepMillis);

@@ -26,9 +26,31 @@ final class Combined {
         return parts.stream().anyMatch(part -> !part.isEmpty());
     }
 
-    /** A gauge's lowest and highest are known of a single series only: parts have theirs at different moments. */
-    boolean hasExtremes(Metric metric) {
-        return parts.stream().filter(part -> part.metrics().contains(metric)).count() == 1;
+    /**
+     * A gauge's lowest or highest in each step of which a single part is known: several have theirs at different moments.
+     * Null when there is no such step.
+     */
+    double[] extremes(Metric metric, Part which) {
+        double[] extremes = new double[steps];
+        boolean any = false;
+        for (int step = 0; step < steps; step++) {
+            long only = only(metric, which, step);
+            any |= only != Block.UNKNOWN;
+            extremes[step] = only == Block.UNKNOWN ? Double.NaN : only / (double) metric.scale();
+        }
+        return any ? extremes : null;
+    }
+
+    private long only(Metric metric, Part which, int step) {
+        long only = Block.UNKNOWN;
+        for (Block part : parts) {
+            long number = part.number(metric, which, step);
+            if (number != Block.UNKNOWN && only != Block.UNKNOWN) {
+                return Block.UNKNOWN;
+            }
+            only = number == Block.UNKNOWN ? only : number;
+        }
+        return only;
     }
 
     double[] numbers(Metric metric, Part which) {

@@ -22,6 +22,15 @@ public interface History {
         throw new HistoryAwayException("No history is kept here.", null);
     }
 
+    /**
+     * What these answers are made of.
+     *
+     * @throws HistoryAwayException when nothing is recorded
+     */
+    default Kept kept() {
+        throw new HistoryAwayException("No history is kept here.", null);
+    }
+
     /** The finest steps that are kept, in seconds, of what is so many milliseconds ago. */
     default int finestStepSeconds(long agoMillis) {
         return 1;

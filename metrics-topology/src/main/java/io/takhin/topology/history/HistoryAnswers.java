@@ -18,11 +18,30 @@ public final class HistoryAnswers implements History {
     private final Blocks blocks;
     private final Recent recent;
     private final HistoryStores stores;
+    private final Horizon horizon;
 
     public HistoryAnswers(Blocks blocks, Recent recent, HistoryStores stores) {
+        this(blocks, recent, Horizon.ofNow(stores));
+    }
+
+    private HistoryAnswers(Blocks blocks, Recent recent, Horizon horizon) {
         this.blocks = blocks;
         this.recent = recent;
-        this.stores = stores;
+        this.stores = horizon.stores();
+        this.horizon = horizon;
+    }
+
+    /**
+     * What was answered at a moment: nothing of what was told later is in it.
+     *
+     * @param kept of later times too
+     * @param recent the newest seconds at this moment
+     * @param nowMillis the moment
+     * @param boardMillis from when on {@code recent} knows them
+     */
+    static HistoryAnswers asOf(Kept kept, Recent recent, long nowMillis, long boardMillis, Horizon horizon) {
+        CutBlocks blocks = new CutBlocks(kept.blocks(), nowMillis, boardMillis);
+        return new HistoryAnswers(blocks, new RecentAsOf(recent, nowMillis, boardMillis), horizon);
     }
 
     /** The names of all metrics that there are of a kind of thing. */
@@ -32,8 +51,22 @@ public final class HistoryAnswers implements History {
         return names;
     }
 
+    /** The names of those metrics whose lowest and highest in a step may be told beside the last. */
+    public static Set<String> extremes(SeriesKey.Kind kind) {
+        Set<String> names = new TreeSet<>();
+        Subject.metrics(kind).stream()
+                .filter(metric -> hasExtremes(kind) && metric.kind() == Metric.Kind.GAUGE)
+                .forEach(metric -> names.add(metric.label()));
+        return names;
+    }
+
+    private static boolean hasExtremes(SeriesKey.Kind kind) {
+        return kind != SeriesKey.Kind.PARTITION;
+    }
+
     @Override
     public HistoryAnswer ask(HistoryQuery query) {
+        query.requireModest();
         long nowMillis = recent.nowMillis(query.clusterId());
         Rollup rollup = coarsest(query.stepSeconds());
         HistoryReader reader = new HistoryReader(blocks, recent, nowMillis);
@@ -45,7 +78,7 @@ public final class HistoryAnswers implements History {
             }
             Combined combined = read(query, reader, rollup, source);
             known |= combined.isKnown();
-            boolean extremes = query.kind() != SeriesKey.Kind.PARTITION;
+            boolean extremes = hasExtremes(query.kind());
             source.metrics().forEach(metric -> values.add(metric, combined, extremes));
         }
         if (!known && !isThere(query)) {
@@ -58,7 +91,7 @@ public final class HistoryAnswers implements History {
                 query.stepSeconds(),
                 rollup.stepSeconds(),
                 values.byName(),
-                new Reasons(query, rollup, stores.retention(rollup), nowMillis).of(values.byName()));
+                new Reasons(query, rollup, horizon, nowMillis).of(values.byName()));
     }
 
     @Override
@@ -72,12 +105,12 @@ public final class HistoryAnswers implements History {
 
     @Override
     public int finestStepSeconds(long agoMillis) {
-        for (Rollup rollup : Rollup.values()) {
-            if (agoMillis <= stores.retention(rollup).toMillis()) {
-                return rollup.stepSeconds();
-            }
-        }
-        return Rollup.MINUTES.stepSeconds();
+        return horizon.finestStepSeconds(agoMillis);
+    }
+
+    @Override
+    public Kept kept() {
+        return new Kept(blocks, recent.past(), stores, recent::nowMillis, Long.MIN_VALUE);
     }
 
     /** The coarsest that the step is a multiple of: it tells the same as finer ones. */
@@ -102,7 +135,7 @@ public final class HistoryAnswers implements History {
         long stepsAtOnce = Math.max(1, FINE_STEPS_AT_ONCE * rollup.stepMillis() / query.stepMillis());
         long nowMillis = recent.nowMillis(query.clusterId());
         long oldest = nowMillis - 2 * stores.retention(rollup).toMillis();
-        for (long from = query.fromMillis(); from < query.toMillis(); from += stepsAtOnce * query.stepMillis()) {
+        for (long from = horizon.first(query); from < query.toMillis(); from += stepsAtOnce * query.stepMillis()) {
             long to = Math.min(query.toMillis(), from + stepsAtOnce * query.stepMillis());
             if (to > oldest && from < nowMillis) {
                 all.fill(RollUp.of(reader.read(source.view(), series, rollup, from, to), query.stepMillis()));

@@ -20,7 +20,7 @@ public record HistoryQuery(
         long toMillis,
         int stepSeconds) {
 
-    /** What an answer holds at most. */
+    /** What an answer holds at most; {@link HistoryPages} tells more, page by page. */
     public static final int MOST_STEPS = 10_000;
 
     /** Differences need the step before. */
@@ -32,9 +32,17 @@ public record HistoryQuery(
             throw new IllegalArgumentException(
                     "expected whole steps, found " + fromMillis + " to " + toMillis + " by " + stepSeconds + " s");
         }
-        if ((toMillis - fromMillis) / stepMillis > MOST_STEPS + ONE_BEFORE) {
-            throw new IllegalArgumentException("expected at most " + MOST_STEPS + " steps");
+    }
+
+    void requireModest() {
+        if (steps() > MOST_STEPS + ONE_BEFORE) {
+            throw new IllegalArgumentException("expected at most " + MOST_STEPS + " steps, found " + steps());
         }
+    }
+
+    /** The same of another time, or of a part of it. */
+    HistoryQuery of(long from, long to) {
+        return new HistoryQuery(kind, clusterId, name, partition, metrics, from, to, stepSeconds);
     }
 
     long stepMillis() {

@@ -7,7 +7,7 @@ import io.takhin.topology.store.ViewStores;
 final class HistoryReader {
 
     /** Blocks are written so long after their end at the latest. */
-    private static final long[] WRITTEN_MILLIS = {150_000, 420_000, 700_000};
+    private static final long[] WRITTEN_MILLIS = {210_000, 420_000, 700_000};
 
     /** The board holds so many seconds. */
     private static final long HELD_MILLIS = 300_000;

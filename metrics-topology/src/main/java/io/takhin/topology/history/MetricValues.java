@@ -51,7 +51,7 @@ final class MetricValues {
                 double[] sums = combined.numbers(metric, Part.LAST);
                 put(metric, new Values(metric.unit(), Combined.perSecond(sums, stepSeconds), null, null));
             }
-            case GAUGE -> put(metric, gauge(metric, combined, extremes && combined.hasExtremes(metric)));
+            case GAUGE -> put(metric, gauge(metric, combined, extremes));
             case HISTOGRAM -> percentiles(metric, combined);
             default -> throw new IllegalStateException(metric.kind().toString());
         }
@@ -65,8 +65,8 @@ final class MetricValues {
         return new Values(
                 metric.unit(),
                 combined.numbers(metric, Part.LAST),
-                extremes ? combined.numbers(metric, Part.MIN) : null,
-                extremes ? combined.numbers(metric, Part.MAX) : null);
+                extremes ? combined.extremes(metric, Part.MIN) : null,
+                extremes ? combined.extremes(metric, Part.MAX) : null);
     }
 
     private void percentiles(Metric metric, Combined combined) {

@@ -2,7 +2,6 @@ package io.takhin.topology.history;
 
 import io.takhin.topology.history.HistoryAnswer.Values;
 import io.takhin.topology.store.Rollup;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -30,13 +29,13 @@ final class Reasons {
 
     private final HistoryQuery query;
     private final Rollup rollup;
-    private final Duration kept;
+    private final Horizon horizon;
     private final long nowMillis;
 
-    Reasons(HistoryQuery query, Rollup rollup, Duration kept, long nowMillis) {
+    Reasons(HistoryQuery query, Rollup rollup, Horizon horizon, long nowMillis) {
         this.query = query;
         this.rollup = rollup;
-        this.kept = kept;
+        this.horizon = horizon;
         this.nowMillis = nowMillis;
     }
 
@@ -66,11 +65,10 @@ final class Reasons {
         if (atMillis + query.stepMillis() > nowMillis) {
             return "Not told yet: all is known until " + Instant.ofEpochMilli(nowMillis) + ".";
         }
-        if (atMillis < nowMillis - kept.toMillis()) {
-            return "Steps of " + rollup.label() + " are kept for "
-                    + kept.toString().substring(2).toLowerCase(java.util.Locale.ROOT)
-                    + (rollup == Rollup.MINUTES ? "." : "; ask for a step of whole minutes.");
-        }
+        return horizon.whyNothing(rollup, atMillis, nowMillis).orElseGet(() -> notTold(name));
+    }
+
+    private static String notTold(String name) {
         boolean latency = Arrays.stream(new Metric[] {Metric.PRODUCE_LATENCY, Metric.FETCH_LATENCY})
                 .anyMatch(metric -> name.startsWith(metric.label() + "P"));
         return latency ? LATENCY : BY_LABEL.getOrDefault(name, "It wasn't told in these seconds.");

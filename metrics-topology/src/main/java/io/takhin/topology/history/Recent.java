@@ -9,6 +9,9 @@ public interface Recent {
     /** Until when all is told of the cluster; {@link Long#MIN_VALUE} when there is no such cluster. */
     long nowMillis(String clusterId);
 
+    /** What it reads states from. */
+    PastStates past();
+
     /** Partitions of the metric topics. */
     int bucketCount();
 

@@ -1,6 +1,7 @@
 package io.takhin.topology.query;
 
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 
 /**
  * One thing's values of each step.
@@ -10,21 +11,9 @@ import java.util.Arrays;
  */
 record OneSeries(String name, double[] values, boolean[] there) {
 
-    int knownSteps() {
-        return (int) Arrays.stream(values).filter(value -> !Double.isNaN(value)).count();
-    }
-
-    /** Of the known steps; NaN when there is none. */
-    double mean() {
-        return Arrays.stream(values)
-                .filter(value -> !Double.isNaN(value))
-                .average()
-                .orElse(Double.NaN);
-    }
-
-    /** Of the known steps; NaN when there is none. */
-    double max() {
-        return Arrays.stream(values).filter(value -> !Double.isNaN(value)).max().orElse(Double.NaN);
+    /** Adds up the known steps. */
+    void addTo(DoubleSummaryStatistics statistics) {
+        Arrays.stream(values).filter(value -> !Double.isNaN(value)).forEach(statistics);
     }
 
     /** What a total grew in each step, by the second; unknown where it began anew. The first step is left out. */

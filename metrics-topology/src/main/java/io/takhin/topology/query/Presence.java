@@ -28,6 +28,11 @@ final class Presence {
         this.cluster = cluster;
     }
 
+    /** Takes all things as there all the time. */
+    static Presence unasked(SeriesQuestion question) {
+        return new Presence(SIGNS.getOrDefault(question.of(), Set.of()), null);
+    }
+
     static Presence of(History history, SeriesQuestion question) {
         String metric = CLUSTERS.get(question.of());
         if (metric == null) {

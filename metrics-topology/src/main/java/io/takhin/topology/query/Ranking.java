@@ -2,6 +2,7 @@ package io.takhin.topology.query;
 
 import io.takhin.topology.query.SeriesAnswer.Item;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.PriorityQueue;
 
@@ -24,12 +25,22 @@ final class Ranking {
     }
 
     void add(OneSeries series) {
-        double rank = byMax ? series.max() : Exact.rounded(series.mean());
-        if (Double.isNaN(rank)) {
+        DoubleSummaryStatistics known = new DoubleSummaryStatistics();
+        series.addTo(known);
+        add(series.name(), known, series.values());
+    }
+
+    /**
+     * @param known its known steps
+     * @param values to be told of it if it is among the first; may be null
+     */
+    void add(String name, DoubleSummaryStatistics known, double[] values) {
+        if (known.getCount() == 0) {
             unranked++;
             return;
         }
-        worstFirst.add(new Item(series.name(), rank, series.knownSteps(), series.values()));
+        double rank = byMax ? known.getMax() : Exact.rounded(known.getAverage());
+        worstFirst.add(new Item(name, rank, (int) known.getCount(), values));
         if (worstFirst.size() > count) {
             worstFirst.remove();
         }

@@ -2,6 +2,7 @@ package io.takhin.topology.query;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One value a step, of all; or some things' series. NaN: unknown.
@@ -44,4 +45,26 @@ public record SeriesAnswer(
      * @param knownSteps how many of its steps are known
      */
     public record Item(String name, double rank, int knownSteps, double[] values) {}
+
+    /** A part of the answer, of series that were picked before. */
+    static SeriesAnswer ofPicked(SeriesQuestion part, int rollupSeconds, String unit, List<Item> items) {
+        return new SeriesAnswer(
+                part.clusterId(),
+                part.fromMillis(),
+                part.toMillis(),
+                part.stepSeconds(),
+                rollupSeconds,
+                part.of().name().toLowerCase(Locale.ROOT) + "s",
+                part.metric(),
+                unit,
+                part.aggregate().word(),
+                items.size(),
+                null,
+                null,
+                null,
+                null,
+                items,
+                null,
+                null);
+    }
 }

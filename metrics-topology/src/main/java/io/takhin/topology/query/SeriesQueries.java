@@ -1,19 +1,12 @@
 package io.takhin.topology.query;
 
-import io.takhin.broker.event.MetricTopic;
 import io.takhin.topology.history.History;
-import io.takhin.topology.history.HistoryAnswer;
-import io.takhin.topology.history.HistoryAnswer.Values;
-import io.takhin.topology.history.HistoryQuery;
 import io.takhin.topology.history.Metric;
 import io.takhin.topology.history.NothingKnownException;
 import io.takhin.topology.history.SeriesKey.Kind;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Arithmetic on the series of many things: one after the other is read, so memory is bounded. */
 public final class SeriesQueries {
@@ -29,18 +22,15 @@ public final class SeriesQueries {
     private static final Map<Kind, String> WORDS =
             Map.of(Kind.TOPIC, "topics", Kind.BROKER, "brokers", Kind.PARTITION, "partitions", Kind.GROUP, "groups");
 
-    private final History history;
     private final SeriesQuestion question;
+    private final SeriesReader reader;
     private final Combination combination;
     private final Ranking ranking;
     private final long startNanos = System.nanoTime();
-    private int rollupSeconds;
-    private String unit = "";
-    private String reason;
 
     private SeriesQueries(History history, SeriesQuestion question, boolean isPercentile) {
-        this.history = history;
         this.question = question;
+        this.reader = new SeriesReader(history, question);
         Aggregate aggregate = question.aggregate();
         boolean isRate = question.rate() || Metric.isRate(question.metric());
         this.combination = aggregate.picks()
@@ -56,46 +46,28 @@ public final class SeriesQueries {
      * @throws NothingKnownException when there is no such topic
      */
     public static SeriesAnswer ask(History history, SeriesQuestion question, boolean isPercentile) {
-        return new SeriesQueries(history, question, isPercentile).answer();
-    }
-
-    private SeriesAnswer answer() {
-        Collection<String> names = names();
-        requireModest(names.size());
-        Presence presence = Presence.of(history, question);
+        List<String> names = SeriesReader.names(history, question);
+        requireModest(question, names.size());
+        SeriesQueries queries = new SeriesQueries(history, question, isPercentile);
         int series = 0;
         for (String name : names) {
-            series += read(name, presence) ? 1 : 0;
-            if (System.nanoTime() - startNanos > MOST_TIME.toNanos()) {
-                throw new TooMuchException("After " + MOST_TIME.toSeconds() + " s " + series + " of " + names.size()
-                        + " series had been read.");
-            }
+            series += queries.takeKnown(name) ? 1 : 0;
+            queries.requireTime(series, names.size());
         }
-        return answer(series);
+        return queries.answer(series);
     }
 
-    private List<String> names() {
-        Glob glob = new Glob(question.filter() == null ? "*" : question.filter());
-        Glob excluded = question.exclude() == null ? null : new Glob(question.exclude());
-        Collection<String> all = history.names(
-                question.of(), question.clusterId(), question.topic(), question.fromMillis(), question.toMillis());
-        if (all.isEmpty() && question.of() == Kind.PARTITION) {
-            throw new NothingKnownException(
-                    "There is no topic \"" + question.topic() + "\", and no history of it in this time.");
+    /** One series of all of these, though nothing may be known of some in this time. */
+    static SeriesAnswer combined(History history, SeriesQuestion question, List<String> names) {
+        SeriesQueries queries = new SeriesQueries(history, question, false);
+        for (String name : names) {
+            queries.take(queries.reader.readAny(name));
+            queries.requireTime(names.size(), names.size());
         }
-        return all.stream()
-                .filter(glob::matches)
-                .filter(name -> excluded == null || !excluded.matches(name))
-                .filter(name -> question.of() != Kind.GROUP || !MetricTopic.isInternal(name))
-                .filter(name -> question.internal() || !isInternal(name))
-                .toList();
+        return queries.answer(names.size());
     }
 
-    private boolean isInternal(String name) {
-        return question.of() == Kind.TOPIC && MetricTopic.isInternal(name);
-    }
-
-    private void requireModest(int series) {
+    private static void requireModest(SeriesQuestion question, int series) {
         boolean held = question.aggregate() == Aggregate.QUANTILE;
         long most = held ? MOST_HELD : MOST_VALUES;
         long values = (long) series * question.steps();
@@ -105,42 +77,24 @@ public final class SeriesQueries {
         }
     }
 
+    private void requireTime(int read, int all) {
+        if (System.nanoTime() - startNanos > MOST_TIME.toNanos()) {
+            throw new TooMuchException(
+                    "After " + MOST_TIME.toSeconds() + " s " + read + " of " + all + " series had been read.");
+        }
+    }
+
     /** False when there was no such thing in this time. */
-    private boolean read(String name, Presence presence) {
-        Set<String> metrics = new HashSet<>(presence.signs());
-        metrics.add(question.metric());
-        HistoryAnswer answer;
+    private boolean takeKnown(String name) {
         try {
-            HistoryQuery query = question.history(question.of(), name, metrics);
-            answer = history.ask(query);
+            take(reader.read(name));
+            return true;
         } catch (NothingKnownException e) {
             return false;
         }
-        Values values = answer.metrics().get(question.metric());
-        rollupSeconds = answer.rollupSeconds();
-        unit = question.rate() ? values.unit() + "/s" : values.unit();
-        OneSeries told = new OneSeries(name, values.values(), there(answer, values, presence, isInternal(name)));
-        take(question.rate() ? told.growth(question.stepSeconds()) : told, answer);
-        return true;
     }
 
-    private static boolean[] there(HistoryAnswer answer, Values values, Presence presence, boolean internal) {
-        boolean[] there = new boolean[values.values().length];
-        for (int step = 0; step < there.length; step++) {
-            boolean known = !Double.isNaN(values.values()[step]);
-            there[step] = known || !presence.isAbsent(answer, step, internal);
-        }
-        return there;
-    }
-
-    private void take(OneSeries series, HistoryAnswer answer) {
-        for (int step = 0; step < series.there().length && reason == null; step++) {
-            if (series.there()[step] && Double.isNaN(series.values()[step])) {
-                String why = answer.unknown()
-                        .getOrDefault(question.metric(), question.rate() ? "The total began anew." : "It isn't known.");
-                reason = "First " + series.name() + ": " + why;
-            }
-        }
+    private void take(OneSeries series) {
         if (ranking == null) {
             combination.add(series);
         } else {
@@ -155,10 +109,10 @@ public final class SeriesQueries {
                 question.fromMillis(),
                 question.toMillis(),
                 question.stepSeconds(),
-                rollupSeconds,
+                reader.rollupSeconds(),
                 WORDS.get(question.of()),
                 question.metric(),
-                unit,
+                reader.unit(),
                 question.aggregate().word(),
                 series,
                 one ? combination.values() : null,
@@ -175,10 +129,10 @@ public final class SeriesQueries {
             return "There are no such " + WORDS.get(question.of()) + ", nor were any in this time.";
         }
         if (combination == null) {
-            return reason;
+            return reader.reason();
         }
-        if (reason != null) {
-            return "Steps in which not all are known have no value. " + reason;
+        if (reader.reason() != null) {
+            return "Steps in which not all are known have no value. " + reader.reason();
         }
         return combination.isIncomplete() ? "In some steps none of them was there." : null;
     }

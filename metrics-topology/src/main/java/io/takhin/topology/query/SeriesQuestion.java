@@ -40,6 +40,25 @@ public record SeriesQuestion(
         return (int) ((toMillis - fromMillis) / (stepSeconds * 1000L));
     }
 
+    /** The same of a part of the time. */
+    SeriesQuestion part(long from, long to) {
+        return new SeriesQuestion(
+                of,
+                clusterId,
+                topic,
+                metric,
+                rate,
+                aggregate,
+                count,
+                quantile,
+                filter,
+                exclude,
+                internal,
+                from,
+                to,
+                stepSeconds);
+    }
+
     /** Of one thing; with the step before where differences are asked for. */
     HistoryQuery history(Kind kind, String name, Set<String> metrics) {
         boolean partition = kind == Kind.PARTITION;

@@ -104,7 +104,7 @@ public final class Capture {
         try (Lanes lanes = log.open(readFrom, decoder)) {
             Merge merge = new Merge(lanes, boards);
             View clocks = Wiring.HEALTH.make(context);
-            clocks.open(new NoStore(), 0, () -> 0);
+            clocks.open(new NoStore(), null, 0, () -> 0);
             names = header.hashedNames() ? new HashedNames(buckets(lanes)) : null;
             for (long second = readFrom; second <= header.toMillis(); second += SECOND) {
                 while (merge.hasNext(second + SECOND)) {

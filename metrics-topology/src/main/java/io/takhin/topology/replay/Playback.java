@@ -8,9 +8,16 @@ import io.takhin.broker.event.TopicTraffic;
 import io.takhin.topology.board.Boards;
 import io.takhin.topology.board.ClusterBoard;
 import io.takhin.topology.board.TopicState;
+import io.takhin.topology.history.History;
+import io.takhin.topology.history.Kept;
 import io.takhin.topology.intake.IntakeCounts;
 import io.takhin.topology.intake.Positions;
+import io.takhin.topology.sketch.CounterRing;
+import io.takhin.topology.store.HistoryStore;
+import io.takhin.topology.store.HistoryStores;
 import io.takhin.topology.store.NoStore;
+import io.takhin.topology.store.ViewStore;
+import io.takhin.topology.view.LiveSeconds;
 import io.takhin.topology.view.Snapshots;
 import io.takhin.topology.view.View;
 import io.takhin.topology.view.ViewContext;
@@ -22,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +39,9 @@ final class Playback implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Playback.class);
     private static final long SECOND = 1_000;
     private static final int LOGGED = 10;
+
+    /** So long after reading began boards may lack what a second holds: a commit is spread over the time since the one before. */
+    private static final long UNSURE_MILLIS = CounterRing.SECONDS * 1_000L;
 
     private record Taken(View view, MetricEvent event) {}
 
@@ -42,15 +53,21 @@ final class Playback implements AutoCloseable {
     private final Lanes lanes;
     private final Merge merge;
     private final Snapshots snapshots;
+    private final RecordedHistory recorded;
+    private final int bucketCount;
     private long second;
     private long tidyMillis;
     private long settledMillis;
     private int refused;
 
-    /** @param clusters the ones to show; empty: all */
-    Playback(EventLog log, long fromMillis, Set<String> clusters, Decoder decoder)
+    /**
+     * @param clusters the ones to show; empty: all
+     * @param recorded where history is recorded; null: nowhere
+     */
+    Playback(EventLog log, long fromMillis, Set<String> clusters, Decoder decoder, RecordedHistory recorded)
             throws IOException, InterruptedException {
         this.clusters = clusters;
+        this.recorded = recorded;
         this.lanes = log.open(fromMillis, decoder);
         this.merge = new Merge(lanes, boards);
         int buckets = 0;
@@ -58,7 +75,7 @@ final class Playback implements AutoCloseable {
             buckets = Math.max(buckets, lanes.lane(i).partition() + 1);
             addView(lanes.lane(i));
         }
-        int bucketCount = buckets;
+        this.bucketCount = buckets;
         this.snapshots = new Snapshots(() -> boards, () -> bucketCount, () -> true);
     }
 
@@ -66,10 +83,20 @@ final class Playback implements AutoCloseable {
         for (Wiring wiring : Wiring.values()) {
             if (wiring.topic() == lane.topic()) {
                 View view = wiring.make(context);
-                view.open(new NoStore(), lane.partition(), () -> second);
+                view.open(states(wiring), blocks(wiring), lane.partition(), () -> second);
                 views.computeIfAbsent(lane.topic(), topic -> new HashMap<>()).put(lane.partition(), view);
             }
         }
+    }
+
+    /** Topics' own are as many as all the rest together: their sizes, and partitions, are left out. */
+    private ViewStore states(Wiring wiring) {
+        boolean needed = recorded != null && (wiring == Wiring.HEALTH || wiring == Wiring.LATENCY);
+        return needed ? recorded.states(wiring.stores()) : new NoStore();
+    }
+
+    private HistoryStore blocks(Wiring wiring) {
+        return recorded == null ? null : recorded.store(wiring.stores());
     }
 
     /** Takes all events that were told until the end of this second. */
@@ -143,6 +170,24 @@ final class Playback implements AutoCloseable {
     /** What all events until the last second that was played make. */
     Snapshots views() {
         return snapshots;
+    }
+
+    /**
+     * What was, as of a second of a cluster that was played.
+     *
+     * @param live what was recorded live; asked for where nothing is recorded here
+     * @param fromMillis from when on events were read
+     */
+    History history(Supplier<Kept> live, String clusterId, long atMillis, long fromMillis) {
+        long sureMillis = fromMillis + UNSURE_MILLIS;
+        Kept kept = recorded == null
+                ? live.get()
+                : new Kept(recorded, recorded, new HistoryStores(), cluster -> atMillis, sureMillis);
+        return kept.asOf(
+                new LiveSeconds(() -> boards, () -> bucketCount, kept.pastAt(atMillis)),
+                clusterId,
+                atMillis,
+                sureMillis);
     }
 
     @Override

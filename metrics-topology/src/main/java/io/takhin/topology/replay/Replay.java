@@ -1,5 +1,8 @@
 package io.takhin.topology.replay;
 
+import io.takhin.topology.history.History;
+import io.takhin.topology.history.HistoryAwayException;
+import io.takhin.topology.history.Kept;
 import io.takhin.topology.replay.ReplayStatus.State;
 import io.takhin.topology.view.ClusterSnapshot;
 import io.takhin.topology.view.CurrentViews;
@@ -11,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +32,7 @@ public final class Replay implements CurrentViews, AutoCloseable {
     private final String id;
     private final ReplayWish wish;
     private final EventLog log;
+    private final boolean records;
     private final ReplayClock clock;
     private final Decoder decoder;
     private final Thread thread;
@@ -39,8 +44,10 @@ public final class Replay implements CurrentViews, AutoCloseable {
     private String problem;
     private boolean closed;
 
-    Replay(String id, ReplayWish wish, EventLog log) {
+    /** @param records whether it records history of its own, for nobody else did */
+    Replay(String id, ReplayWish wish, EventLog log, boolean records) {
         this.id = id;
+        this.records = records;
         this.wish = wish;
         this.log = log;
         this.clock = new ReplayClock(
@@ -104,7 +111,8 @@ public final class Replay implements CurrentViews, AutoCloseable {
         }
         if (isToStartAnew()) {
             drop();
-            Playback anew = new Playback(log, warmUpFromMillis(), Set.copyOf(wish.clusters()), decoder);
+            RecordedHistory recorded = records ? new RecordedHistory() : null;
+            Playback anew = new Playback(log, warmUpFromMillis(), Set.copyOf(wish.clusters()), decoder, recorded);
             command(() -> playback = anew);
         }
         playback.read(nextMillis());
@@ -117,39 +125,19 @@ public final class Replay implements CurrentViews, AutoCloseable {
     }
 
     private boolean isClosed() {
-        lock.lock();
-        try {
-            return closed;
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> closed);
     }
 
     private boolean isToStartAnew() {
-        lock.lock();
-        try {
-            return clock.takeStartAnew();
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> clock.takeStartAnew());
     }
 
     private long warmUpFromMillis() {
-        lock.lock();
-        try {
-            return clock.warmUpFromMillis();
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> clock.warmUpFromMillis());
     }
 
     private long nextMillis() {
-        lock.lock();
-        try {
-            return clock.next();
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> clock.next());
     }
 
     private void fail(String why) {
@@ -244,12 +232,7 @@ public final class Replay implements CurrentViews, AutoCloseable {
 
     /** The second that is shown. */
     public long positionMillis() {
-        lock.lock();
-        try {
-            return clock.positionMillis();
-        } finally {
-            lock.unlock();
-        }
+        return locked(clock::positionMillis);
     }
 
     @Override
@@ -272,11 +255,30 @@ public final class Replay implements CurrentViews, AutoCloseable {
         return ask(views -> views.pluginTellsAll(clusterId), false);
     }
 
+    /**
+     * What was, as of a second of a cluster that it showed: what was told later is not in it.
+     *
+     * @param live what was recorded live; asked for where this doesn't record by itself
+     * @throws HistoryAwayException while there are no views
+     */
+    public History history(Supplier<Kept> live, String clusterId, long atMillis) {
+        return locked(() -> {
+            if (playback == null || !clock.isWarm()) {
+                throw new HistoryAwayException("The replay has no views now.", null);
+            }
+            return playback.history(live, clusterId, atMillis, clock.warmUpFromMillis());
+        });
+    }
+
     /** Of the second that is shown, not of one that is half taken. */
     private <T> T ask(Function<CurrentViews, T> question, T unknown) {
+        return locked(() -> playback != null && clock.isWarm() ? question.apply(playback.views()) : unknown);
+    }
+
+    private <T> T locked(Supplier<T> question) {
         lock.lock();
         try {
-            return playback != null && clock.isWarm() ? question.apply(playback.views()) : unknown;
+            return question.get();
         } finally {
             lock.unlock();
         }

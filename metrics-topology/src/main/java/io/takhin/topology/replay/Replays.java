@@ -32,6 +32,7 @@ public final class Replays implements AutoCloseable {
     private record Entry(Replay replay, long[] askedMillis) {}
 
     private final EventLog log;
+    private final boolean record;
     private final LongSupplier unixMillis;
     private final Map<String, Entry> byId = new ConcurrentSkipListMap<>();
     private volatile String shown;
@@ -44,8 +45,14 @@ public final class Replays implements AutoCloseable {
 
     /** @param unixMillis the wall clock */
     public Replays(EventLog log, LongSupplier unixMillis) {
+        this(log, unixMillis, false);
+    }
+
+    /** @param record whether each records history of its own, where nobody did live */
+    public Replays(EventLog log, LongSupplier unixMillis, boolean record) {
         this.log = log;
         this.unixMillis = unixMillis;
+        this.record = record;
     }
 
     /** Of nothing. */
@@ -86,7 +93,7 @@ public final class Replays implements AutoCloseable {
                         "This process uses most of its memory already.",
                         "End another replay, or start the server with more memory (TAKHIN_JVM_OPTIONS=-Xmx…).");
             }
-            Replay replay = new Replay(newId(), wish, log);
+            Replay replay = new Replay(newId(), wish, log, record);
             byId.put(replay.id(), new Entry(replay, new long[] {unixMillis.getAsLong()}));
             replay.start();
             return replay;

@@ -5,6 +5,7 @@ import io.takhin.topology.board.ClusterBoard;
 import io.takhin.topology.board.Coverage;
 import io.takhin.topology.board.TopicState;
 import io.takhin.topology.history.Block;
+import io.takhin.topology.history.PastStates;
 import io.takhin.topology.history.Recent;
 import io.takhin.topology.history.Seconds;
 import io.takhin.topology.history.SeriesKey;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
@@ -23,11 +23,6 @@ import java.util.stream.IntStream;
 /** The newest seconds, from the boards and from the views' past states. Thread-safe. */
 public final class LiveSeconds implements Recent {
 
-    /** Reads the states that a view's keys had; from other threads than the view's own. */
-    public interface PastStates {
-        void forEach(ViewStores view, String key, long fromMillis, long toMillis, BiConsumer<Long, byte[]> each);
-    }
-
     private final Supplier<Boards> boards;
     private final IntSupplier bucketCount;
     private final PastStates past;
@@ -36,6 +31,11 @@ public final class LiveSeconds implements Recent {
         this.boards = boards;
         this.bucketCount = bucketCount;
         this.past = past;
+    }
+
+    @Override
+    public PastStates past() {
+        return past;
     }
 
     @Override

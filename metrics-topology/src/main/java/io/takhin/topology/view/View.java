@@ -14,6 +14,7 @@ import io.takhin.topology.store.AnnotationStores;
 import io.takhin.topology.store.HistoryStore;
 import io.takhin.topology.store.StateReader;
 import io.takhin.topology.store.StateWriter;
+import io.takhin.topology.store.StreamsHistoryStore;
 import io.takhin.topology.store.StreamsViewStore;
 import io.takhin.topology.store.ViewStore;
 import io.takhin.topology.store.ViewStores;
@@ -70,20 +71,25 @@ public abstract class View implements Processor<byte[], MetricEvent, Void, Void>
     @Override
     public final void init(ProcessorContext<Void, Void> processorContext) {
         context = processorContext;
-        history = recordedFrom() == null ? null : HistoryStore.of(context, stores);
         annotations = AnnotationStores.of(context, stores);
         context.schedule(TIDY_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> tidy());
-        open(new StreamsViewStore(context, stores), context.taskId().partition(), context::currentSystemTimeMs);
+        open(
+                new StreamsViewStore(context, stores),
+                recordedFrom() == null ? null : StreamsHistoryStore.of(context, stores),
+                context.taskId().partition(),
+                context::currentSystemTimeMs);
     }
 
     /**
      * Fills the board from the store. What {@link #init} does under Kafka Streams; a replay has no need of that.
      *
+     * @param historyStore where to record history; null: nowhere
      * @param bucketRead the partition of the metric topics that it will be given
      * @param clock when events are read; not when they were told
      */
-    public final void open(ViewStore viewStore, int bucketRead, LongSupplier clock) {
+    public final void open(ViewStore viewStore, HistoryStore historyStore, int bucketRead, LongSupplier clock) {
         store = viewStore;
+        history = recordedFrom() == null ? null : historyStore;
         bucket = bucketRead;
         clockMillis = clock;
         store.forEachCurrent((key, state) -> {

@@ -71,7 +71,7 @@ class CaptureTest {
 
     private static ClusterSnapshot last(EventLog source) throws Exception {
         try (Decoder decoder = new Decoder("decoder");
-                Playback playback = new Playback(source, at(0), Set.of(), decoder)) {
+                Playback playback = new Playback(source, at(0), Set.of(), decoder, null)) {
             for (int i = 0; i < SECONDS; i++) {
                 playback.play(at(i));
             }
