@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from '../vendor/preact-hooks.js';
 import { clock, dateClock } from '../lib/format.js';
 import { html } from '../lib/html.js';
 import { useHappenings } from '../data/happenings.js';
+import { replay } from '../data/replay.js';
 import { markText, marksOf } from '../lib/marks.js';
 import { within } from '../lib/replay.js';
 import { settings } from '../lib/settings.js';
@@ -35,7 +36,10 @@ export function ReplayTrack({ status }) {
 /** What happened in the interval: a press goes there. @param {{ fromMillis: number, toMillis: number }} span */
 function TrackMarks({ fromMillis, toMillis }) {
   const wanted = usePart(settings, ({ marks }) => marks === 'shown');
-  const items = useHappenings(wanted ? 'cluster' : null, { fromMillis, toMillis: toMillis + 1000 }, toMillis);
+  // Of a file it is known what happened as far as it was played
+  const fixed = usePart(replay, (value) => value.fixed);
+  const until = fixed ? undefined : toMillis;
+  const items = useHappenings(wanted ? 'cluster' : null, { fromMillis, toMillis: toMillis + 1000 }, until);
   useEffect(() => void stylesheet('styles/marks.css'), []);
   return html`<div class="replay-marks" role="group" aria-label=${t.marks.title}>
     ${marksOf(items, fromMillis, toMillis).map((mark) => {

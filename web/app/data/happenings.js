@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from '../vendor/preact-hooks.js';
 import { backoffMillis } from '../lib/backoff.js';
 import { withCluster } from '../lib/clusters.js';
+import { withReplay } from '../lib/replay.js';
 import { usePart } from '../lib/store.js';
 import { getJson, Missing } from './rest.js';
 import { replay } from './replay.js';
@@ -36,19 +37,21 @@ let failures = 0;
 /**
  * @param {Subject | null} subject null: nothing is asked
  * @param {{ fromMillis: number, toMillis: number }} span
- * @param {number} [newest] until when anything can have happened; that of the page unless told
+ * @param {number} [newest] until when anything can have happened: that of the page unless told, which in a replay is as far
+ *   as it is; told, it is all that the server knows of
  * @returns {readonly Happening[]} the oldest first
  */
-export function useHappenings(subject, { fromMillis, toMillis }, newest = newestMillis()) {
+export function useHappenings(subject, { fromMillis, toMillis }, newest) {
   const cluster = usePart(store, (state) => state.cluster);
   const live = usePart(store, (state) => state.connection.phase === 'live');
-  const fixed = usePart(replay, (value) => value.fixed);
+  const past = usePart(replay, ({ id }) => (newest === undefined ? id : null));
   const [known, setKnown] = useState({ of: '', items: NONE });
   const of = `${cluster} ${subject}`;
   const wanted = useRef(of);
   wanted.current = of;
-  const path =
-    subject === null || fixed || !live ? null : pathOf(cluster, subject, fromMillis, Math.min(toMillis, newest + 1));
+  const end = Math.min(toMillis, (newest ?? newestMillis()) + 1);
+  const asked = subject === null || !live ? null : pathOf(cluster, subject, fromMillis, end);
+  const path = asked && withReplay(asked, past);
   useEffect(() => {
     if (path) read(path).then((items) => items && wanted.current === of && setKnown({ of, items }));
   }, [path]);
