@@ -19,7 +19,7 @@ function scrollFrames(millis, step) {
       last = now;
       const { top, bottom } = box.getBoundingClientRect();
       const middle = document.elementFromPoint(box.getBoundingClientRect().left + 200, (top + bottom) / 2);
-      if (!middle?.closest('tr')) empty++;
+      if (!middle?.closest('tr[data-row]')) empty++;
       if (box.scrollTop + box.clientHeight >= box.scrollHeight - step) way = -1;
       if (box.scrollTop <= step) way = 1;
       box.scrollTop += way * step;

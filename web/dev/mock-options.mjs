@@ -8,6 +8,7 @@ export const { values: options } = parseArgs({
     empty: { type: 'boolean', default: false },
     history: { type: 'boolean', default: false },
     'replay-file': { type: 'boolean', default: false },
+    'replay-fails': { type: 'boolean', default: false },
     'no-latency': { type: 'boolean', default: false },
     'no-data': { type: 'boolean', default: false },
     bad: { type: 'boolean', default: false },

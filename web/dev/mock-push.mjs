@@ -1,4 +1,4 @@
-import { topicDetail, topicRow } from './mock-topics.mjs';
+import { topicDetail, topicList } from './mock-topics.mjs';
 
 /**
  * The views that one page subscribes to: all of each at first, then what is another.
@@ -71,23 +71,20 @@ function contentOf(cluster, view, query) {
     return { value, rows: brokers.map((row) => ({ key: String(row.brokerId), ...row })) };
   }
   if (view === 'topics') {
-    const groups = cluster.groups();
-    const rows = topicsAsked(cluster, query).map((i) => ({ key: cluster.names[i], ...topicRow(cluster, i, groups) }));
-    return { value: { total: cluster.names.length }, rows };
+    const { total, items } = topicList(cluster, query);
+    const rows = items.map((row) => ({ key: row.name, ...row }));
+    const part = query.offset !== undefined && {
+      count: cluster.names.length,
+      offset: query.offset,
+      order: rows.map(({ key }) => key),
+    };
+    return { value: { total, ...part }, rows };
   }
   if (view === 'groups') {
     const rows = cluster.groups().map((group) => ({ key: group.groupId, ...groupOf(group) }));
     return { value: { total: rows.length }, rows };
   }
   return view === 'topic' ? oneTopic(cluster, query.name) : oneGroup(cluster, query.name);
-}
-
-/** Which topics, of those the page asks for. @param {Cluster} cluster @param {{ sort?: string, limit?: number }} query */
-function topicsAsked(cluster, { sort, limit = 100 }) {
-  const all = cluster.names.map((_, i) => i);
-  const rate = (/** @type {number} */ i) => cluster.rate(i, cluster.atMillis);
-  if (sort === '-produceRate') all.sort((a, b) => rate(b) - rate(a));
-  return all.slice(0, limit);
 }
 
 /** @param {Cluster} cluster @param {string} name */

@@ -12,8 +12,9 @@ class MockReplay {
   progress = 0;
   problem = null;
 
-  /** @param {Cluster[]} clusters @param {{ from: number, to: number, speed?: number, paused?: boolean }} wish */
-  constructor(clusters, { from, to, speed = 1, paused = false }) {
+  /** @param {Cluster[]} clusters @param {{ from: number, to: number, speed?: number, paused?: boolean }} wish @param {boolean} fails once it has warmed up */
+  constructor(clusters, { from, to, speed = 1, paused = false }, fails) {
+    this.fails = fails;
     this.clusters = clusters.map(
       ({ id, names, latencyKnown, groupCount }) => new Cluster(id, names.length, latencyKnown, groupCount),
     );
@@ -30,10 +31,19 @@ class MockReplay {
     if (this.state === 'warming-up') {
       this.progress += ROUND_MILLIS / WARM_UP_MILLIS;
       if (this.progress < 1) return;
+      if (this.fails) return this.#fail();
     }
+    if (this.state === 'failed') return;
     if (!this.paused) this.position = Math.min(this.toMillis, this.position + ROUND_MILLIS * this.speed);
     this.state = this.position >= this.toMillis ? 'ended' : this.paused ? 'paused' : 'playing';
     this.#show();
+  }
+
+  #fail() {
+    this.state = 'failed';
+    this.problem = /** @type {any} */ (
+      'The metric topics hold nothing of this time: they begin at 2026-11-23T10:00:00Z.'
+    );
   }
 
   #show() {
@@ -65,8 +75,9 @@ export class MockReplays {
   /** @type {string | null} */
   #shown = null;
 
-  /** @param {Cluster[]} clusters @param {boolean} file whether the server shows nothing but a file's replay */
-  constructor(clusters, file) {
+  /** @param {Cluster[]} clusters @param {boolean} file whether the server shows nothing but a file's replay @param {boolean} fail whether all fail */
+  constructor(clusters, file, fail) {
+    this.fail = fail;
     this.clusters = clusters;
     const to = Math.floor(Date.now() / 1000) * 1000;
     if (file) this.#shown = this.#add({ from: to - 600_000, to }).id;
@@ -74,7 +85,7 @@ export class MockReplays {
 
   /** @param {any} wish */
   #add(wish) {
-    const replay = new MockReplay(this.clusters, wish);
+    const replay = new MockReplay(this.clusters, wish, this.fail);
     this.#all.set(replay.id, replay);
     return replay;
   }

@@ -2,7 +2,7 @@
  * The page without a cluster: serves app/ and made-up moving data, for work on looks and states.
  *
  *   node dev/mock-server.mjs [--port 8090] [--topics 12] [--groups 6] [--clusters 1] [--key KEY]
- *     [--empty] [--history] [--replay-file] [--no-latency] [--no-data] [--bad] [--starting SECONDS]
+ *     [--empty] [--history] [--replay-file] [--replay-fails] [--no-latency] [--no-data] [--bad] [--starting SECONDS]
  *     [--faster 1] [--silent-after SECONDS] [--standing-after SECONDS] [--views-fail-after SECONDS]
  *     [--session SECONDS]
  *
@@ -11,10 +11,11 @@
 import { createServer } from 'node:http';
 import { notReady, sendFile, sendJson, sendProblem } from './mock-answers.mjs';
 import { Cluster } from './mock-cluster.mjs';
+import { happened } from './mock-happened.mjs';
 import { historyAnswer } from './mock-history.mjs';
 import { groupsPage } from './mock-groups.mjs';
 import { options, SECOND_MILLIS } from './mock-options.mjs';
-import { page, topicDetail, topicRow } from './mock-topics.mjs';
+import { topicDetail, topicList } from './mock-topics.mjs';
 import { ViewPush } from './mock-push.mjs';
 import { MockReplays } from './mock-replay.mjs';
 import { acceptWebSocket, closeFrame, textFrame } from './mock-websocket.mjs';
@@ -32,7 +33,7 @@ const clusters = IDS.slice(0, Number(options.clusters)).map(
 );
 setInterval(() => passed('standing-after') || clusters.forEach((cluster) => cluster.tick()), SECOND_MILLIS);
 
-const replays = new MockReplays(clusters, options['replay-file']);
+const replays = new MockReplays(clusters, options['replay-file'], options['replay-fails']);
 
 /** Whether the moment given by this option has come. @param {'silent-after' | 'standing-after' | 'views-fail-after'} option */
 const passed = (option) => Date.now() - started > Number(options[option]) * 1000;
@@ -46,15 +47,15 @@ let loginMillis = 0;
 const VIEWS = {
   '/api/v1/throughput': (cluster) => cluster.throughput(),
   '/api/v1/latency': (cluster) => cluster.latency(),
+  '/api/v1/annotations': happened,
   '/api/v1/groups': (cluster, query) => groupsPage(cluster.groups(), query),
   '/api/v1/health': (cluster) => cluster.health(),
-  '/api/v1/topics': (cluster) => {
-    const groups = cluster.groups();
-    return page(
-      cluster,
-      cluster.names.map((_, i) => topicRow(cluster, i, groups)),
-    );
-  },
+  '/api/v1/topics': (cluster, query) =>
+    topicList(cluster, {
+      ...Object.fromEntries(query),
+      limit: Number(query.get('limit') ?? 100),
+      offset: Number(query.get('offset') ?? 0),
+    }),
 };
 
 /** One thing of a name; null when there is none. @type {Record<string, (cluster: Cluster, name: string) => unknown>} */

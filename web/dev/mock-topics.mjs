@@ -68,7 +68,42 @@ function partitionRow(topic, p, share) {
   };
 }
 
-/** Rows as the server's lists answer. @param {Cluster} cluster @param {unknown[]} items */
-export function page(cluster, items) {
-  return { clusterId: cluster.id, atMillis: cluster.atMillis, total: items.length, offset: 0, limit: 10_000, items };
+/** What topics are sorted by, without making their rows. @type {Record<string, (cluster: Cluster, i: number) => any>} */
+const CHEAP = {
+  produceRate: (cluster, i) => cluster.rate(i, cluster.atMillis),
+  name: (cluster, i) => cluster.names[i],
+};
+/** @param {string} sort @returns {(cluster: Cluster, i: number) => any} */
+const keyOf = (sort) =>
+  CHEAP[sort] ??
+  ((cluster, i) => {
+    const row = /** @type {any} */ (topicRow(cluster, i));
+    return sort === 'groups' ? row.groups.length : (row[sort] ?? row.rates[sort] ?? null);
+  });
+
+/**
+ * The rows of a part of the list, as the server chooses, sorts and cuts it.
+ *
+ * @param {Cluster} cluster
+ * @param {{ sort?: string, q?: string, limit?: number, offset?: number }} query
+ */
+export function topicList(cluster, { sort = 'name', q = '', limit = 100, offset = 0 }) {
+  const words = q.toLowerCase().split(/\s+/).filter(Boolean);
+  const matching = cluster.names
+    .map((name, i) => ({ i, name }))
+    .filter(({ name }) => words.every((word) => name.toLowerCase().includes(word)));
+  const key = keyOf(sort.replace(/^-/, ''));
+  const keyed = matching.map(({ i, name }) => ({ i, name, key: key(cluster, i) }));
+  keyed.sort((a, b) => compare(a.key, b.key, sort.startsWith('-') ? -1 : 1) || compare(a.name, b.name, 1));
+  const groups = cluster.groups();
+  const items = keyed.slice(offset, offset + limit).map(({ i }) => topicRow(cluster, i, groups));
+  return { clusterId: cluster.id, atMillis: cluster.atMillis, total: keyed.length, offset, limit, items };
+}
+
+const NAMES = new Intl.Collator('en', { numeric: true });
+
+/** The unknown last. @param {any} a @param {any} b @param {number} sign */
+function compare(a, b, sign) {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  return sign * (typeof a === 'string' ? NAMES.compare(a, b) : a - b);
 }

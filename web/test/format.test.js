@@ -110,6 +110,6 @@ test('a moment of another day is told with its day, and the zone by its distance
   format.setUnits({ bytes: 'binary', counts: 'short', zone: 'utc' });
   const at = Date.UTC(2026, 10, 23, 11, 0, 0);
   assert.equal(format.pastClock(at, at + 43_200_000), '11:00:00');
-  assert.equal(format.pastClock(at, at + 43_200_001), '2026-11-23 11:00:00');
+  assert.equal(format.pastClock(at, at + 43_200_001), '23 Nov 2026 11:00:00');
   assert.equal(format.zoneText(at), 'UTC');
 });

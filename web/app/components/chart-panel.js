@@ -40,7 +40,7 @@ export function ChartPanel({ name, title, subject = 'cluster', lines, scale, now
   return html`<${Panel} title=${title} name=${name} note=${(known && note) || faultOf(timeline.note)} tools=${known ? box : tools}>
     ${
       known
-        ? html`<${Chart} ...${{ name, title, lines, scale, timeline, now, reasons: unknown }} keep=${(/** @type {any} */ made) => (chart.current = made)} />`
+        ? html`<${Chart} ...${{ name, title, subject, lines, scale, timeline, now, reasons: unknown }} keep=${(/** @type {any} */ made) => (chart.current = made)} />`
         : html`<div class="chart"><${Empty} title=${t.chart.nothing}>${unknown[0]}<//></div>`
     }
   <//>`;

@@ -34,9 +34,28 @@ function savePicture({ title, lines, timeline, canvas }, name) {
   context.fillStyle = cssColour('--surface');
   context.fillRect(0, 0, picture.width, picture.height);
   context.drawImage(drawn, MARGIN * scale, (MARGIN + HEAD) * scale);
+  drawMarks(context, drawn);
   context.scale(scale, scale);
   drawHead(context, title, lines, timeline);
   picture.toBlob((blob) => blob && downloadBlob(name, blob), 'image/png');
+}
+
+/** What happened, as it stands over the chart. @param {CanvasRenderingContext2D} context @param {HTMLCanvasElement} drawn */
+function drawMarks(context, drawn) {
+  const { left, top, height } = drawn.getBoundingClientRect();
+  const scale = drawn.height / height;
+  context.save();
+  context.setLineDash([3 * scale, 3 * scale]);
+  for (const mark of drawn.closest('.chart-plot')?.querySelectorAll('.mark') ?? []) {
+    const box = mark.getBoundingClientRect();
+    const [x, y] = [MARGIN + box.left - left, MARGIN + HEAD + box.top - top];
+    context.strokeStyle = getComputedStyle(mark).borderInlineStartColor;
+    context.beginPath();
+    context.moveTo(x * scale, y * scale);
+    context.lineTo(x * scale, (y + box.height) * scale);
+    context.stroke();
+  }
+  context.restore();
 }
 
 /** @param {CanvasRenderingContext2D} context @param {string} title @param {readonly Line[]} lines @param {Timeline} timeline */

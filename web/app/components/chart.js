@@ -9,24 +9,32 @@ import { usePart } from '../lib/store.js';
 import { t } from '../lib/texts.js';
 import { theme } from '../lib/theme.js';
 import { chartKeys } from './chart-keys.js';
+import { lazyWith } from './lazy.js';
 import { Legend } from './legend.js';
 import { useChart } from './use-chart.js';
 
 /**
  * @import { Timeline } from '../data/use-timeline.js'
+ * @import { Subject } from '../data/seen.js'
  * @import { Num } from '../lib/types.js'
  * @import { Line, Scale } from './chart-options.js'
  */
+
+const Marks = lazyWith(
+  'styles/marks.css',
+  () => import('./marks.js').then((module) => module.Marks),
+  () => null,
+);
 
 /**
  * Lines over time, with a legend that tells the values: now, or at the cursor that all charts share. A click on an entry
  * of the legend shows that line alone; a drag over the chart zooms all charts; a double click goes back.
  *
- * @param {{ name: string, title: string, lines: readonly Line[], scale: Scale, timeline: Timeline, now?: readonly Num[],
+ * @param {{ name: string, title: string, subject: Subject, lines: readonly Line[], scale: Scale, timeline: Timeline, now?: readonly Num[],
  *   reasons?: readonly string[], keep?: (chart: { current: import('../vendor/uPlot.js').default | null }) => void }} props
  *   `now`: the values to tell while nothing is pointed at, where they aren't the last ones drawn; `reasons`: why they are null
  */
-export function Chart({ name, title, lines, scale, timeline, now, reasons = [], keep }) {
+export function Chart({ name, title, subject, lines, scale, timeline, now, reasons = [], keep }) {
   const [index, setIndex] = useState(/** @type {number | null} */ (null));
   const [onlyMetric, setOnly] = useParam(`only.${name}`);
   const only = lines.findIndex((line) => line.metric === onlyMetric);
@@ -51,14 +59,18 @@ export function Chart({ name, title, lines, scale, timeline, now, reasons = [], 
     second === undefined ? (isNow(window) ? t.chart.latest : t.chart.last) : (long ? dateClock : clock)(second * 1000);
   return html`<figure class="chart">
     <${Legend} entries=${entries} scale=${scale} only=${only} moment=${moment} onOnly=${(/** @type {number} */ i) => setOnly(i === only ? '' : (lines[i]?.metric ?? ''))} />
-    <div
-      class="chart-box"
-      ref=${box}
-      tabindex="0"
-      role="img"
-      aria-label=${chartSummary(title, lines, columns, scale.format)}
-      onKeyDown=${(/** @type {KeyboardEvent} */ event) => chartKeys(event, chart.current, onZoom, onReset)}
-    ></div>
+    <div class="chart-plot">
+      <div
+        class="chart-box"
+        ref=${box}
+        tabindex="0"
+        role="img"
+        aria-label=${chartSummary(title, lines, columns, scale.format)}
+        aria-describedby=${`marks-${name}`}
+        onKeyDown=${(/** @type {KeyboardEvent} */ event) => chartKeys(event, chart.current, onZoom, onReset)}
+      ></div>
+      <${Marks} id=${`marks-${name}`} subject=${subject} timeline=${timeline} />
+    </div>
   </figure>`;
 }
 

@@ -1,4 +1,5 @@
 import { useRoute } from '../data/router.js';
+import { replay } from '../data/replay.js';
 import { store } from '../data/state.js';
 import { clock, pastClock } from '../lib/format.js';
 import { freshness, retryText } from '../lib/freshness.js';
@@ -54,7 +55,7 @@ function word({ kind, sinceMillis }, now) {
     case 'choosing':
       return t.connection.noCluster;
     case 'gone':
-      return t.connection.noReplay;
+      return replay.value.status?.state === 'failed' ? t.connection.replayFailed : t.connection.noReplay;
     case 'starting':
       return t.connection.starting;
     case 'unauthorised':

@@ -1,4 +1,4 @@
-import { endReplay, replay } from '../data/replay.js';
+import { endReplay, leaveReplay, replay } from '../data/replay.js';
 import { dateClock } from '../lib/format.js';
 import { html } from '../lib/html.js';
 import { isGoing, played, speedsWith, stateText } from '../lib/replay.js';
@@ -29,7 +29,7 @@ export function ReplayBar() {
       <span class="replay-state" role="status" aria-live=${status.state === 'warming-up' ? 'off' : 'polite'}>${stateText(status)}</span>
     </p>
     ${status.state !== 'failed' && html`<${Controls} status=${status} usable=${usable} /><${ReplayTrack} status=${status} />`}
-    ${!fixed && html`<button type="button" class="button replay-end" title=${t.replay.endHint} onClick=${end}>${t.replay.backToLive}</button>`}
+    ${!fixed && html`<${Ways} />`}
   </section>`;
 }
 
@@ -54,12 +54,22 @@ function Control({ text, path, usable, act }) {
   </button>`;
 }
 
-/** The button leaves with the bar; the focus goes to the page's head. */
+/** The ways out: of this page alone, and the end for all. */
+function Ways() {
+  return html`<span class="replay-ways">
+    <button type="button" class="button replay-leave" title=${t.replay.leaveHint} onClick=${() => (leaveReplay(), toHead())}>${t.replay.backToLive}</button>
+    <button type="button" class="button replay-end" title=${t.replay.endHint} onClick=${end}>${t.replay.end}</button>
+  </span>`;
+}
+
 async function end() {
   try {
     await endReplay();
-    document.getElementById(HEADING)?.focus({ preventScroll: true });
+    toHead();
   } catch (error) {
     say(t.replay.notEnded(Object(error).message ?? String(error)));
   }
 }
+
+/** The buttons leave with the bar; the focus goes to the page's head. */
+const toHead = () => document.getElementById(HEADING)?.focus({ preventScroll: true });

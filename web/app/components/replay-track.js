@@ -1,7 +1,13 @@
 import { useEffect, useRef, useState } from '../vendor/preact-hooks.js';
 import { clock, dateClock } from '../lib/format.js';
 import { html } from '../lib/html.js';
+import { useHappenings } from '../data/happenings.js';
+import { replay } from '../data/replay.js';
+import { markText, marksOf } from '../lib/marks.js';
 import { within } from '../lib/replay.js';
+import { settings } from '../lib/settings.js';
+import { usePart } from '../lib/store.js';
+import { stylesheet } from '../lib/stylesheet.js';
 import { t } from '../lib/texts.js';
 import { change } from './replay-play.js';
 
@@ -20,9 +26,27 @@ export function ReplayTrack({ status }) {
     <span aria-hidden="true">${clock(fromMillis)}</span>
     <div class="replay-rail" style=${{ '--share': share }}>
       <input type="range" aria-label=${t.replay.moment} aria-valuetext=${dateClock(at)} min=${fromMillis} max=${toMillis} step="1000" value=${at} onInput=${onInput} onChange=${onChange} />
+      <${TrackMarks} ...${{ fromMillis, toMillis }} />
       ${sought !== null && html`<output class="replay-sought" aria-hidden="true">${clock(sought)}</output>`}
     </div>
     <span aria-hidden="true">${clock(toMillis)}</span>
+  </div>`;
+}
+
+/** What happened in the interval: a press goes there. @param {{ fromMillis: number, toMillis: number }} span */
+function TrackMarks({ fromMillis, toMillis }) {
+  const wanted = usePart(settings, ({ marks }) => marks === 'shown');
+  // Of a file it is known what happened as far as it was played
+  const fixed = usePart(replay, (value) => value.fixed);
+  const until = fixed ? undefined : toMillis;
+  const items = useHappenings(wanted ? 'cluster' : null, { fromMillis, toMillis: toMillis + 1000 }, until);
+  useEffect(() => void stylesheet('styles/marks.css'), []);
+  return html`<div class="replay-marks" role="group" aria-label=${t.marks.title}>
+    ${marksOf(items, fromMillis, toMillis).map((mark) => {
+      const text = markText(mark, toMillis - fromMillis);
+      const position = within({ fromMillis, toMillis }, Math.floor((mark.items[0]?.atMillis ?? 0) / 1000) * 1000);
+      return html`<button type="button" key=${position} class="replay-mark" style=${{ '--at': mark.at }} data-kind=${mark.kind} title=${text} aria-label=${text} lang="en" onClick=${() => change({ position })}></button>`;
+    })}
   </div>`;
 }
 

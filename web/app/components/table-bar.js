@@ -4,6 +4,7 @@ import { whole } from '../lib/format.js';
 import { html } from '../lib/html.js';
 import { t } from '../lib/texts.js';
 import { memo } from './memo.js';
+import { say } from './toast.js';
 import { TableMenu } from './table-menu.js';
 
 /**
@@ -11,13 +12,15 @@ import { TableMenu } from './table-menu.js';
  * @import { TableColumn } from './table-grid.js'
  */
 
+/** @typedef {{ rows: readonly any[], atMillis: number }} Content */
+
 /**
  * @typedef {object} BarProps
  * @property {string} id
  * @property {readonly TableColumn<any>[]} columns all there are
  * @property {readonly TableColumn<any>[]} chosen those shown
  * @property {number} matching how many rows match
- * @property {{ current: { rows: readonly any[], atMillis: number } }} content the rows that match, in order, and what they hold for
+ * @property {{ current: () => Content | Promise<Content> }} content the rows that match, in order, and what they hold for
  * @property {number} total rows there are
  * @property {string | null} [title]
  * @property {string | null} [note]
@@ -115,9 +118,11 @@ function ExportMenu({ id, chosen, matching, content }) {
     value ? [{ id: name, label: unit ? `${label} (${unit})` : label, value }] : [],
   );
   /** @param {'csv' | 'json'} ending */
-  function save(ending) {
+  async function save(ending) {
     const csv = ending === 'csv';
-    const { rows, atMillis } = content.current;
+    const found = await Promise.resolve(content.current()).catch((error) => say(t.table.notRead(error.message)));
+    if (!found) return;
+    const { rows, atMillis } = found;
     const text = csv ? toCsv(columns, rows) : toJson(columns, rows);
     download(fileName([id], ending, atMillis), csv ? 'text/csv;charset=utf-8' : 'application/json', text);
   }

@@ -1,10 +1,13 @@
 import { Component, h } from '../vendor/preact.js';
 import { nextOrder } from '../lib/columns.js';
 import { html } from '../lib/html.js';
+import { rowOf } from '../lib/part.js';
+import { t } from '../lib/texts.js';
 import { memo } from './memo.js';
 
 /**
  * @import { Order } from '../lib/columns.js'
+ * @import { Rows } from '../lib/part.js'
  * @import { TableColumn } from './table-grid.js'
  * @import { TableWindow } from './use-table-window.js'
  */
@@ -46,28 +49,45 @@ export const GridHead = memo(Head);
 /**
  * The rows in view, and room where the others are.
  *
- * @param {{ columns: readonly TableColumn<any>[], rows: readonly any[], name: (row: any) => string,
+ * @param {{ columns: readonly TableColumn<any>[], part: Rows<any>, name: (row: any) => string,
  *   href?: (row: any) => string, view: TableWindow, onHold: (held: boolean) => void }} props
  */
-export function GridBody({ columns, rows, name, href, view, onHold }) {
-  const { first, last, before, after } = view.window;
+export function GridBody({ columns, part, name, href, view, onHold }) {
+  const { first, last, before, height } = view.window;
   /** A finger leaves nothing hovered when it goes, so only a mouse holds. @param {PointerEvent} event */
   const hold = (event) => onHold(event.pointerType === 'mouse');
   return html`<tbody
     role="rowgroup"
-    style=${{ paddingTop: `${before}px`, paddingBottom: `${after}px` }}
+    style=${{ paddingTop: `${before}px`, height: height === null ? 'auto' : `${height}px` }}
     onPointerEnter=${hold}
     onPointerLeave=${() => onHold(false)}
     onKeyDown=${view.onKeyDown}
     onFocusIn=${view.onFocusIn}
   >
-    ${rows.slice(first, last).map((row, i) => {
-      const id = name(row);
+    ${Array.from({ length: last - first }, (_, i) => {
       const index = first + i;
+      const row = rowOf(part, index);
+      if (!row)
+        return html`<${BlankRow} key=${`\n${index % Math.max(MOST_BLANK, last - first)}`} columns=${columns} index=${index} />`;
+      const id = name(row);
       return html`<${GridRow} key=${id} ...${{ row, id, columns, index, to: href?.(row), current: view.isCurrent(id, index) }} />`;
     })}
   </tbody>`;
 }
+
+/** So many blank rows are drawn again and again while others scroll by. */
+const MOST_BLANK = 128;
+
+/** The place of a row that is on its way. @param {{ columns: readonly TableColumn<any>[], index: number }} props */
+function Blank({ columns, index }) {
+  const [, ...others] = columns;
+  return html`<tr role="row" class="blank" aria-rowindex=${index + 2} aria-busy="true">
+    <th scope="row" role="rowheader"><span class="row-key" tabindex="-1"><span class="unseen">${t.table.onItsWay}</span></span></th>
+    ${others.map((column) => html`<td key=${column.id} role="cell" class=${kindOf(column)}></td>`)}
+  </tr>`;
+}
+
+const BlankRow = memo(Blank);
 
 /**
  * @typedef {{ row: any, id: string, columns: readonly TableColumn<any>[], index: number, to?: string, current: boolean }} RowProps

@@ -1,9 +1,6 @@
-import { useCallback, useMemo, useRef, useState } from '../vendor/preact-hooks.js';
-import { chosenColumns, orderOf, orderText } from '../lib/columns.js';
+import { useRef, useState } from '../vendor/preact-hooks.js';
 import { html } from '../lib/html.js';
-import { t } from '../lib/texts.js';
-import { TableBar } from './table-bar.js';
-import { GridBody, GridHead } from './table-grid-rows.js';
+import { TableView, useTableState } from './table-view.js';
 import { useOrdered } from './use-ordered.js';
 import { useTableWindow } from './use-table-window.js';
 
@@ -60,42 +57,13 @@ import { useTableWindow } from './use-table-window.js';
  * @param {GridProps<Row>} props
  */
 export function TableGrid(props) {
-  const { id, caption, columns, state, onState, first, noun = t.nouns.row } = props;
+  const place = useTableState(props);
   const [held, setHeld] = useState(false);
-  const chosen = useMemo(() => chosenColumns(columns, state.cols), [columns, state.cols]);
-  const order = useMemo(() => orderOf(columns, state.sort, first), [columns, state.sort, first]);
-  const filter = state.q ?? '';
-  const inOrder = useOrdered(props, order, filter, held);
-  const view = useTableWindow(inOrder, props.name);
-  const onOrder = useCallback(
-    (/** @type {Order} */ next) => onState({ sort: orderText(next, first) }),
-    [onState, first],
-  );
-  /** What a file of it would hold, for whoever asks. */
-  const content = useRef({ rows: inOrder, atMillis: props.atMillis });
-  content.current = { rows: inOrder, atMillis: props.atMillis };
-  const bar = { id, columns, chosen, order, filter, held, onOrder, onState, content };
-  const { title, note, filterLabel } = props;
-
-  return html`<div class="table-view" data-table=${id}>
-    <${TableBar} ...${{ ...bar, title, note, filterLabel, matching: inOrder.length, total: props.rows.length }} />
-    <div class="grid-box" data-tall=${props.tall} tabindex="0" role="group" aria-label=${caption} ref=${view.box} onScroll=${view.onScroll}>
-      <div class="grid-probe" ref=${view.probe}></div>
-      <table role="table" class="grid" aria-label=${caption} aria-rowcount=${inOrder.length + 1} style=${widths(chosen)}>
-        <${GridHead} columns=${chosen} order=${order} onOrder=${onOrder} />
-        <${GridBody} columns=${chosen} rows=${inOrder} name=${props.name} href=${props.href} view=${view} onHold=${setHeld} />
-      </table>
-      ${inOrder.length === 0 && html`<p class="no-match" role="status">${filter === '' ? t.table.none(noun) : t.table.noMatch(noun, filter)}</p>`}
-    </div>
-  </div>`;
-}
-
-/** The widths as CSS wants them: the first column takes what the others leave. @param {readonly TableColumn<any>[]} columns */
-function widths(columns) {
-  const tracks = columns.map(({ width }, i) => (i === 0 ? `minmax(${width}rem, 1fr)` : `${width}rem`));
-  return {
-    '--grid-columns': tracks.join(' '),
-    '--grid-least': `${columns.reduce((sum, { width }) => sum + width, 0)}rem`,
-    '--grid-brief': String(Math.max(2, columns.filter(({ brief }) => brief).length)),
-  };
+  const rows = useOrdered(props, place.order, place.filter, held);
+  const part = { offset: 0, total: rows.length, rows };
+  const view = useTableWindow(part, props.name);
+  const { atMillis } = props;
+  const content = useRef(/** @type {any} */ (null));
+  content.current = () => ({ rows, atMillis });
+  return html`<${TableView} table=${props} ...${{ place, part, view, held, content }} count=${props.rows.length} onHold=${setHeld} />`;
 }

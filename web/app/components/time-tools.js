@@ -1,7 +1,7 @@
 import { navigate, router, useRoute } from '../data/router.js';
 import { replay } from '../data/replay.js';
 import { newestMillis, useWindow } from '../data/use-timeline.js';
-import { clock, dateClock } from '../lib/format.js';
+import { clock, dateMinute } from '../lib/format.js';
 import { html } from '../lib/html.js';
 import { PRESETS } from '../lib/route.js';
 import { usePart } from '../lib/store.js';
@@ -59,9 +59,7 @@ function Custom({ range }) {
 /** @param {Span} span */
 function spanText({ fromMillis, toMillis }) {
   const isToday = toMillis > newestMillis() - DAY / 2 && toMillis - fromMillis < DAY / 2;
-  return isToday
-    ? `${clock(fromMillis)} – ${clock(toMillis)}`
-    : `${dateClock(fromMillis).slice(0, 16)} – ${dateClock(toMillis).slice(0, 16)}`;
+  return isToday ? `${clock(fromMillis)} – ${clock(toMillis)}` : `${dateMinute(fromMillis)} – ${dateMinute(toMillis)}`;
 }
 
 /** Holds this moment, or lets time go on; a replay as well. */

@@ -1,7 +1,11 @@
-import { useEffect, useLayoutEffect, useRef, useState } from '../vendor/preact-hooks.js';
+import { useEffect, useRef, useState } from '../vendor/preact-hooks.js';
+import { rowOf } from '../lib/part.js';
 import { printing } from '../lib/printing.js';
 import { usePart } from '../lib/store.js';
+import { indexOf, rowElement, useRowFocus } from './use-row-focus.js';
 import { rowAfterKey, scrollToShow, windowOf } from '../lib/virtual.js';
+
+/** @import { Rows } from '../lib/part.js' */
 
 /** Until the page has been measured. */
 /** @type {Readonly<{ rowHeight: number, headHeight: number, boxHeight: number }>} */
@@ -9,7 +13,8 @@ const FIRST = Object.freeze({ rowHeight: 36, headHeight: 36, boxHeight: 600 });
 
 /**
  * @typedef {object} TableWindow
- * @property {{ first: number, last: number, before: number, after: number }} window
+ * @property {{ first: number, last: number, before: number, height: number | null }} window
+ * @property {boolean} whole whether all rows are drawn: on paper
  * @property {{ current: HTMLDivElement | null }} box what scrolls
  * @property {{ current: HTMLDivElement | null }} probe as high as a row
  * @property {() => void} onScroll
@@ -22,11 +27,12 @@ const FIRST = Object.freeze({ rowHeight: 36, headHeight: 36, boxHeight: 600 });
  * Which rows are drawn, and which one has the keyboard. The keyboard stays with its row when the order changes.
  *
  * @template Row
- * @param {readonly Row[]} rows
+ * @param {Rows<Row>} part
  * @param {(row: Row) => string} name
  * @returns {TableWindow}
  */
-export function useTableWindow(rows, name) {
+export function useTableWindow(part, name) {
+  const { total } = part;
   /** @type {{ current: HTMLDivElement | null }} */
   const box = useRef(null);
   /** @type {{ current: HTMLDivElement | null }} */
@@ -36,8 +42,8 @@ export function useTableWindow(rows, name) {
   const [current, setCurrent] = useState(/** @type {string | null} */ (null));
   const viewport = { scrollTop, rowHeight: sizes.rowHeight, viewHeight: sizes.boxHeight - sizes.headHeight };
   const whole = usePart(printing, ({ on }) => on);
-  const window = whole ? { first: 0, last: rows.length, before: 0, after: 0 } : windowOf(viewport, rows.length);
-  const reachable = reachableOf(window, rows, name, current);
+  const window = whole ? { first: 0, last: total, before: 0, height: null } : windowOf(viewport, total);
+  const reachable = reachableOf(window, part, name, current);
   const focus = useRowFocus(box);
 
   /** @param {number} to @param {HTMLElement} scrolling */
@@ -45,46 +51,36 @@ export function useTableWindow(rows, name) {
     scrolling.scrollTop = scrollToShow({ ...viewport, scrollTop: scrolling.scrollTop }, to);
     focus(to);
     setScrollTop(scrolling.scrollTop);
-    setCurrent(name(/** @type {Row} */ (rows[to])));
+    const row = rowOf(part, to);
+    setCurrent(row ? name(row) : null);
   }
 
   /** @param {KeyboardEvent} event */
   function onKeyDown(event) {
     if (event.ctrlKey || event.metaKey || event.altKey || goAlong(event)) return;
     const page = Math.floor(viewport.viewHeight / viewport.rowHeight);
-    const to = rowAfterKey(event.key, indexOf(event.target) ?? reachable, rows.length, page);
+    const to = rowAfterKey(event.key, indexOf(event.target) ?? reachable, total, page);
     if (to === null || !box.current) return;
     event.preventDefault();
     goTo(to, box.current);
   }
   return {
     window,
+    whole,
     box,
     probe,
     onKeyDown,
     onScroll: () => box.current && setScrollTop(stepped(box.current.scrollTop, sizes.rowHeight)),
-    onFocusIn: ({ target }) => setCurrent((was) => rowOf(target)?.dataset['row'] ?? was),
+    onFocusIn: ({ target }) => setCurrent((was) => rowElement(target)?.dataset['row'] ?? was),
     isCurrent: (_, index) => index === reachable,
   };
 }
 
-/** The row that the tab key reaches: the current one while it is drawn. @template Row @param {{ first: number, last: number }} window @param {readonly Row[]} rows @param {(row: Row) => string} name @param {string | null} current */
-function reachableOf({ first, last }, rows, name, current) {
-  const at = current === null ? -1 : rows.findIndex((row) => name(row) === current);
+/** The row that the tab key reaches: the current one while it is drawn. @template Row @param {{ first: number, last: number }} window @param {Rows<Row>} part @param {(row: Row) => string} name @param {string | null} current */
+function reachableOf({ first, last }, { offset, rows }, name, current) {
+  const found = current === null ? -1 : rows.findIndex((row) => name(row) === current);
+  const at = found < 0 ? -1 : offset + found;
   return at >= first && at < last ? at : first;
-}
-
-/** Gives the keyboard to a row once it is drawn. @param {{ current: HTMLElement | null }} box @returns {(index: number) => void} */
-function useRowFocus(box) {
-  const focusing = useRef(/** @type {number | null} */ (null));
-  useLayoutEffect(() => {
-    if (focusing.current === null) return;
-    rowAt(box.current, focusing.current)?.focus({ preventScroll: true });
-    focusing.current = null;
-  });
-  return (index) => {
-    focusing.current = index;
-  };
 }
 
 /** Left and right go along a row: from its name over what is unknown or explained, which then says why. @param {KeyboardEvent} event @returns {boolean} whether it was that */
@@ -127,15 +123,3 @@ function useSizes(box, probe) {
 
 /** A place that changes once a row: less would draw what is drawn already. @param {number} scrollTop @param {number} rowHeight */
 const stepped = (scrollTop, rowHeight) => Math.floor(scrollTop / rowHeight) * rowHeight;
-
-/** @param {EventTarget | null} target */
-const rowOf = (target) => /** @type {HTMLElement | null} */ (target)?.closest('tr');
-
-/** @param {EventTarget | null} target */
-function indexOf(target) {
-  const row = rowOf(target);
-  return row ? Number(row.getAttribute('aria-rowindex')) - 2 : null;
-}
-
-/** @param {HTMLElement | null} box @param {number} index @returns {HTMLElement | null | undefined} */
-const rowAt = (box, index) => box?.querySelector(`tbody tr[aria-rowindex="${index + 2}"] .row-key`);

@@ -1,5 +1,6 @@
 import { backoffMillis } from '../lib/backoff.js';
 import { readFrame } from '../lib/frame.js';
+import { Pace } from '../lib/pace.js';
 import { isSkipped } from '../lib/replay.js';
 import { settings } from '../lib/settings.js';
 import { t } from '../lib/texts.js';
@@ -39,7 +40,7 @@ export class Feed {
   #turn = 0;
 
   start() {
-    onWanted(() => this.#askAnew());
+    onWanted(() => subscription() !== this.#asked && this.#pace.go());
     addEventListener('online', () => this.#hurry());
     document.addEventListener('visibilitychange', () => document.hidden || this.#hurry());
     this.#followInterval();
@@ -141,6 +142,9 @@ export class Feed {
     this.#asked = text;
     this.#socket?.send(text);
   }
+
+  /** The server listens to a few messages at once, and to two a second: this stays below. */
+  #pace = new Pace(() => this.#askAnew(), { most: 20, everyMillis: 600 });
 
   /** Asks for what the page shows, where that is another than before. */
   #askAnew() {

@@ -1,5 +1,6 @@
 import { Store } from '../lib/store.js';
-import { isAll, listsOf } from '../lib/wants.js';
+import { FIRST_PART } from '../lib/part.js';
+import { isAll, listsOf, topicsOf } from '../lib/wants.js';
 import { metricsProblem } from '../lib/validate.js';
 import { ViewModel } from '../lib/view-model.js';
 import { dashboard } from './dashboards.js';
@@ -9,23 +10,30 @@ import { applyMetrics, isHeld, store } from './state.js';
 
 /**
  * @import { ConsumerLag, GroupRow, Metrics, TopicDetail, TopicRow } from '../lib/types.js'
+ * @import { Part } from '../lib/part.js'
  * @import { ViewFrame } from '../lib/view-model.js'
  *
  * @template T
- * @typedef {{ atMillis: number, items: readonly T[], total: number, all: boolean }} List
- *   `total`: how many there are; `all`: whether they are all here
+ * @typedef {{ atMillis: number, items: readonly T[], total: number, all: boolean, offset?: number, count?: number }} List
+ *   `total`: how many there are; `all`: whether they are all here; of a part in order `offset`: which is its first, and
+ *   `count`: how many there are whether they match the filter or not
  */
-
-/** The one topic and the one group that the page shows; null: none. @type {Store<{ topic: string | null, group: string | null }>} */
-export const wanted = new Store({ topic: null, group: null });
 
 /**
- * Rows and details as the page shows them; null until they have come. A detail without its `detail` is of a thing that isn't.
+ * What the page shows: the one topic and the one group, null: none; and of the table of topics which part of which list.
  *
- * @type {Store<{ topics: List<TopicRow> | null, groups: List<GroupRow> | null,
+ * @type {Store<{ topic: string | null, group: string | null, part: Part & { of: string } }>}
+ */
+export const wanted = new Store({ topic: null, group: null, part: { ...FIRST_PART, of: '' } });
+
+/**
+ * Rows and details as the page shows them; null until they have come. `topics` is the table's part, `someTopics` are those of
+ * other pages. A detail without its `detail` is of a thing that isn't.
+ *
+ * @type {Store<{ topics: List<TopicRow> | null, someTopics: List<TopicRow> | null, groups: List<GroupRow> | null,
  *   topic: { name: string, detail: TopicDetail | null } | null, group: { name: string, detail: GroupRow & { atMillis: number } | null } | null }>}
  */
-export const views = new Store({ topics: null, groups: null, topic: null, group: null });
+export const views = new Store({ topics: null, someTopics: null, groups: null, topic: null, group: null });
 
 /** @type {Map<string, ViewModel>} */
 const models = new Map();
@@ -37,8 +45,17 @@ function model(view) {
   return known;
 }
 
+/** Names the list that the table of topics shows a part of. */
+export const listOfTopics = () => JSON.stringify(topicsOf(router.value.params));
+
+/** What is asked for of that list: what is told of another one doesn't hold for it. @returns {Part} */
+export function partAsked() {
+  const { of, offset, limit } = wanted.value.part;
+  return of === listOfTopics() ? { offset, limit } : FIRST_PART;
+}
+
 /** The lists that the page takes now. */
-const lists = () => listsOf(router.value, dashboard.value.tiles);
+const lists = () => listsOf(router.value, dashboard.value.tiles, partAsked());
 
 /** Another cluster, or a new connection: what comes next says all. */
 export function forgetViews() {
@@ -48,7 +65,7 @@ export function forgetViews() {
 /** Shows nothing of a cluster that is shown no more. */
 export function clearViews() {
   forgetViews();
-  views.set({ topics: null, groups: null, topic: null, group: null });
+  views.set({ topics: null, someTopics: null, groups: null, topic: null, group: null });
 }
 
 /** Hears of whatever may change what the page asks for. @param {() => void} listener */
@@ -91,13 +108,13 @@ function show() {
   const cluster = model('cluster');
   if (!cluster.value) return;
   if (!lists().topics) models.delete('topics');
-  const next = { topics: list('topics'), groups: list('groups'), topic: topicNow(), group: groupNow() };
+  const next = { ...topicsNow(), groups: list('groups'), topic: topicNow(), group: groupNow() };
   const groups = model('groups').rows;
   const brokers = model('health').rows;
   const health = /** @type {any} */ ({ ...model('health').value, brokers });
   const metrics = /** @type {Metrics} */ ({
     ...cluster.value,
-    topics: topicsOf(next),
+    topics: topicsKnown(next),
     consumerLags: groups.map(lagsOf),
   });
   const late = isHeld();
@@ -110,15 +127,23 @@ function show() {
 }
 
 /** The topics of which this second is known: those of the list, or the one shown. @param {typeof views.value} next */
-function topicsOf({ topics, topic }) {
-  return topics?.items ?? (topic?.detail ? [topic.detail.topic] : []);
+function topicsKnown({ topics, someTopics, topic }) {
+  return (topics ?? someTopics)?.items ?? (topic?.detail ? [topic.detail.topic] : []);
+}
+
+/** The list of topics that comes is one or the other. */
+function topicsNow() {
+  const topics = list('topics');
+  const inParts = topics?.offset !== undefined;
+  return { topics: inParts ? topics : null, someTopics: inParts ? null : topics };
 }
 
 /** While the page is held, only what it didn't show yet. @param {typeof views.value} next */
 function unlessShown(next) {
   const now = views.value;
   return {
-    topics: now.topics?.all || !next.topics?.all ? (now.topics ?? next.topics) : next.topics,
+    topics: now.topics ?? next.topics,
+    someTopics: now.someTopics ?? next.someTopics,
     groups: now.groups ?? next.groups,
     topic: now.topic && now.topic.name === next.topic?.name ? now.topic : next.topic,
     group: now.group && now.group.name === next.group?.name ? now.group : next.group,
@@ -130,7 +155,8 @@ function list(view) {
   const { value, rows, atMillis } = model(view);
   if (!value) return null;
   const total = value['total'] ?? rows.length;
-  return { atMillis, items: rows, total, all: isAll(rows.length, total) };
+  const part = value['order'] && { offset: value['offset'], count: value['count'] };
+  return { atMillis, items: rows, total, all: isAll(rows.length, total), ...part };
 }
 
 function topicNow() {

@@ -1,3 +1,4 @@
+import { backoffMillis } from '../lib/backoff.js';
 import { sums } from '../lib/sums.js';
 import { history } from './history.js';
 import { replay } from './replay.js';
@@ -12,9 +13,14 @@ const SECONDS = 120;
 const MOST_BROKERS = 30;
 /** The cluster whose were read last. @type {string | null | undefined} */
 let read;
+let failures = 0;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let timer;
 
-/** Reads them once for a cluster, for what the browser hasn't seen itself. */
+/** Reads them once for a cluster, for what the browser hasn't seen itself; what fails is tried again, ever more rarely. */
 export async function readNumbersPast() {
+  clearTimeout(timer);
+  if (store.value.connection.phase !== 'live') return later();
   const { cluster, health, metrics } = store.value;
   const brokers = health?.brokers ?? [];
   const last = seen.cluster.lastSecond;
@@ -36,9 +42,17 @@ export async function readNumbersPast() {
       }));
       return [metric, sums(series)];
     });
+    failures = 0;
     mergeSeries(store.value.metrics?.clusterId, [{ fromMillis, stepMillis: 1000, ...Object.fromEntries(told) }]);
   } catch (error) {
     // Cards fill by themselves; that the server is away is said elsewhere
     console.info('The past of the key numbers is not read.', error);
+    read = undefined;
+    later();
   }
+  return undefined;
+}
+
+function later() {
+  timer = setTimeout(readNumbersPast, backoffMillis(failures++));
 }

@@ -118,11 +118,14 @@ export async function changeReplay(change) {
   }
 }
 
+/** Shows the present; others may watch it on. */
+export const leaveReplay = () => show(null, null);
+
 /** Ends it, for all who watch it, and shows the present. */
 export async function endReplay() {
   const { id, gone } = replay.value;
   if (!gone) await sendJson('DELETE', `${PATH}/${encodeURIComponent(String(id))}`).catch(unlessMissing);
-  show(null, null);
+  leaveReplay();
 }
 
 /** @param {string | null} id @param {Replay | null} status */

@@ -50,6 +50,24 @@ export async function getJson(path) {
 }
 
 /**
+ * The same while the browser waits: for what must be there before it goes on, as on paper.
+ *
+ * @param {string} path
+ * @returns {any} null when it isn't to be had
+ */
+export function getJsonNow(path) {
+  const asking = new XMLHttpRequest();
+  asking.open('GET', address(path), false);
+  try {
+    asking.send();
+    return asking.status === 200 ? JSON.parse(asking.responseText) : null;
+  } catch (error) {
+    console.warn(`${path} is not read.`, error);
+    return null;
+  }
+}
+
+/**
  * Logs in; the server answers with a cookie that scripts can't read.
  *
  * @param {string} key

@@ -4,11 +4,11 @@ import { views, wanted } from './live.js';
 
 /** The rows and details that pushes bring, for pages. */
 
-/** All topics; null until they have come. */
-export const useTopics = () => usePart(views, ({ topics }) => (topics?.all ? topics : null));
+/** The part of the table of topics that is asked for; null until one has come. */
+export const useTopics = () => usePart(views, ({ topics }) => topics);
 
 /** Those topics that are here: at least those that move most; null until they have come. */
-export const useSomeTopics = () => usePart(views, ({ topics }) => topics);
+export const useSomeTopics = () => usePart(views, ({ someTopics }) => someTopics);
 
 /** All groups; null until they have come. */
 export const useGroups = () => usePart(views, (value) => value.groups);

@@ -1,3 +1,10 @@
+const PLURALS = new Intl.PluralRules('en');
+
+/** A number as it is shown, and the word that goes with it. @param {string} n @param {string} one @param {string} other */
+function counted(n, one, other) {
+  return `${n} ${PLURALS.select(Number(String(n).replace(/\s/g, ''))) === 'one' ? one : other}`;
+}
+
 /** What the page says, in English. The other languages have the same keys: lib/texts.js takes its type from here. */
 const texts = {
   pages: {
@@ -27,6 +34,10 @@ const texts = {
     coloursHint: 'The safe ones differ in lightness too, and use no red against green.',
     density: 'Density',
     densityHint: 'Compact shows more rows at once.',
+    marks: 'What happened',
+    marksHint: 'Restarts, leaders that moved, topics that came and went: lines across the charts.',
+    shown: 'Shown',
+    hidden: 'Hidden',
     units: 'Numbers and time',
     bytes: 'Bytes',
     bytesHint: 'In powers of 1024, or of 1000.',
@@ -71,6 +82,7 @@ const texts = {
     disconnected: 'Disconnected',
     noCluster: 'No such cluster',
     noReplay: 'No such replay',
+    replayFailed: 'Replay failed',
     starting: 'Starting',
     loggedOut: 'Not logged in',
     connecting: 'Connecting…',
@@ -198,11 +210,16 @@ const texts = {
     /** @param {string} detail */
     goneText: (detail) =>
       `${detail} A replay that nobody watches for ten minutes is ended, and so are all when the server stops. The interval can be replayed anew.`,
+    itFailed: 'This replay failed',
+    /** @param {string} detail */
+    failedText: (detail) => `${detail} What is live goes on; another interval can be replayed.`,
     showLive: 'Show what is live',
     captured: 'Captured past',
     past: 'The past',
     endHint: 'Ends this replay, for all who watch it',
     backToLive: 'Back to live',
+    leaveHint: 'Shows the present here; others may go on watching',
+    end: 'End replay',
     pause: 'Pause',
     again: 'Play again',
     play: 'Play',
@@ -279,6 +296,11 @@ const texts = {
     /** @param {string} label @param {string} last @param {string} least @param {string} most */
     summary: (label, last, least, most) => `${label}: ${last}, between ${least} and ${most}.`,
   },
+  marks: {
+    title: 'What happened',
+    /** @param {string} list */
+    said: (list) => `What happened: ${list}`,
+  },
   export: {
     png: 'Picture (PNG)',
     csv: 'Values (CSV)',
@@ -329,11 +351,14 @@ const texts = {
     asAtFirst: 'As at first',
     export: 'Export',
     /** @param {string} n */
-    rows: (n) => `${n} rows, as filtered and sorted`,
+    rows: (n) => `${counted(n, 'row', 'rows')}, as filtered and sorted`,
     /** @param {string} noun */
     none: (noun) => `No ${noun}.`,
     /** @param {string} noun @param {string} filter */
     noMatch: (noun, filter) => `No ${noun} matches “${filter}”.`,
+    onItsWay: 'On its way',
+    /** @param {string} why */
+    notRead: (why) => `Not all rows could be read: ${why}`,
   },
   nouns: {
     row: 'row',
@@ -359,7 +384,7 @@ const texts = {
     /** @param {string} share @param {string} free @param {string} all */
     disks: (share, free, all) => `The disks are ${share} full: ${free} of ${all} are free.`,
     /** @param {string} n */
-    underReplicated: (n) => `${n} partitions are under-replicated.`,
+    underReplicated: (n) => `${counted(n, 'partition is', 'partitions are')} under-replicated.`,
     /** @param {'produce' | 'fetch'} kind @param {string} time @param {string} limit */
     latency: (kind, time, limit) => `One ${kind} in a hundred takes ${time} or longer; your limit is ${limit}.`,
     ERR: 'lost records unread',
@@ -374,7 +399,7 @@ const texts = {
     /** @param {number} n @param {string} limit @param {string} names */
     someBehind: (n, limit, names) => `${n} groups are behind by ${limit}: ${names}.`,
     /** @param {string} n */
-    records: (n) => `${n} records`,
+    records: (n) => counted(n, 'record', 'records'),
     /** @param {string[]} limits */
     orMore: (limits) => `${limits.join(' or ')} or more`,
     /** @param {number} n */
@@ -416,8 +441,8 @@ const texts = {
     disk: 'Disk',
     /** @param {string} n */
     internal: (n) => `and ${n} internal`,
-    /** @param {number} n @param {string} text */
-    consumers: (n, text) => `${text} consumer${n === 1 ? '' : 's'}`,
+    /** @param {string} n */
+    consumers: (n) => counted(n, 'consumer', 'consumers'),
     /** @param {string} reason */
     consumersUnknown: (reason) => `consumers unknown: ${reason}`,
     /** @param {string} share @param {string} all */
@@ -501,9 +526,9 @@ const texts = {
     noReaders: 'No consumer group reads this topic',
     noReadersText: 'A group appears here with its first commit or member.',
     /** @param {string} n */
-    replicas: (n) => `${n} replicas each`,
-    /** @param {number} n @param {string} text */
-    groups: (n, text) => `${text} ${n === 1 ? 'group' : 'groups'}`,
+    replicas: (n) => counted(n, 'replica each', 'replicas each'),
+    /** @param {string} n */
+    groups: (n) => counted(n, 'group', 'groups'),
     /** @param {string} size */
     onDisk: (size) => `${size} on disk`,
     /** @param {string} ratio */
@@ -603,11 +628,11 @@ const texts = {
     /** @param {string} rate */
     recordsASecond: (rate) => `${rate} records a second`,
     /** @param {string} n */
-    ofReplicas: (n) => `of ${n} replicas held`,
+    ofReplicas: (n) => `of ${counted(n, 'replica', 'replicas')} held`,
     /** @param {string} rate */
     failedFetch: (rate) => `produce; fetch ${rate}`,
     /** @param {string} n */
-    meanOf: (n) => `mean of ${n} requests in 10 s`,
+    meanOf: (n) => `of ${counted(n, 'request', 'requests')} in 10 s`,
     /** @param {string} share */
     networkThreads: (share) => `network threads ${share}`,
     /** @param {string} all */
@@ -655,7 +680,7 @@ const texts = {
     lastHeard: (clock) => `Last heard of at ${clock}.`,
     produceTimeTitle: 'Where produce requests spend their time',
     fetchTimeTitle: "Where consumers' fetch requests spend their time",
-    meanOfTen: 'mean of the last ten seconds',
+    meanOfTen: 'mean of ten seconds',
     noRequest: 'No such request in the last ten seconds.',
     /** @param {string | number} id */
     numbered: (id) => `Broker ${id}`,

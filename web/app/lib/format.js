@@ -1,5 +1,7 @@
 /** Numbers as text. Every function takes null for unknown and answers with a dash. */
 
+import { locale } from './texts.js';
+
 /** @import { Num, TimeLag } from './types.js' */
 
 /**
@@ -164,13 +166,26 @@ const shifted = (millis) => new Date(millis + zoneOffsetSeconds(millis) * 1000).
 /** The time of day, 24 hours, in the zone shown. @param {number} millis */
 export const clock = (millis) => shifted(millis).slice(11, 19);
 
-/** The day and the time of day, in the zone shown. @param {number} millis */
-export const dateClock = (millis) => shifted(millis).slice(0, 19).replace('T', ' ');
+/** How the reader writes a day; the day and the time of day, in the zone shown. @param {number} millis */
+export const dateClock = (millis) => `${day(millis, 'year')} ${clock(millis)}`;
 
-/** A round time on an axis whose ticks are so far apart: 14:05, 14:05:30, 23 Nov as 11-23. @param {number} millis @param {number} apartSeconds */
+/** The same without seconds. @param {number} millis */
+export const dateMinute = (millis) => dateClock(millis).slice(0, -3);
+
+/** As in 23 Nov 2026, or Nov 23, 2026: the page's language as the reader's country writes it. @param {number} millis @param {'year' | 'none'} year */
+const day = (millis, year) => days[year].format(millis + zoneOffsetSeconds(millis) * 1000);
+
+/** @type {Intl.DateTimeFormatOptions} */
+const SHORT_DAY = { month: 'short', day: 'numeric', timeZone: 'UTC' };
+const days = {
+  year: new Intl.DateTimeFormat(locale, { ...SHORT_DAY, year: 'numeric' }),
+  none: new Intl.DateTimeFormat(locale, SHORT_DAY),
+};
+
+/** A round time on an axis whose ticks are so far apart: 14:05, 14:05:30, 23 Nov. @param {number} millis @param {number} apartSeconds */
 export function tickText(millis, apartSeconds) {
   const text = shifted(millis);
-  if (apartSeconds >= 86_400 || (apartSeconds >= 3600 && text.slice(11, 16) === '00:00')) return text.slice(5, 10);
+  if (apartSeconds >= 86_400 || (apartSeconds >= 3600 && text.slice(11, 16) === '00:00')) return day(millis, 'none');
   return apartSeconds > 0 && apartSeconds < 60 ? text.slice(11, 19) : text.slice(11, 16);
 }
 

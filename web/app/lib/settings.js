@@ -13,6 +13,7 @@ import { Store } from './store.js';
  * @property {'binary' | 'decimal'} bytes
  * @property {'short' | 'full'} counts
  * @property {'comfortable' | 'compact'} density
+ * @property {'shown' | 'hidden'} marks what happened, in charts
  * @property {'browser' | 'utc'} zone
  * @property {'browser' | 'en' | 'zh'} language theme-boot.js reads it too
  * @property {Record<Kind, Limits>} limits
@@ -27,6 +28,7 @@ export const CHOICES = Object.freeze({
   bytes: Object.freeze(['binary', 'decimal']),
   counts: Object.freeze(['short', 'full']),
   density: Object.freeze(['comfortable', 'compact']),
+  marks: Object.freeze(['shown', 'hidden']),
   zone: Object.freeze(['browser', 'utc']),
   language: Object.freeze(['browser', 'en', 'zh']),
 });

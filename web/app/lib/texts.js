@@ -11,6 +11,11 @@
 /** theme-boot.js has chosen it, before anything was drawn. @type {Language} */
 export const language = globalThis.document?.documentElement.lang.startsWith('zh') ? 'zh' : 'en';
 
+/** How days are written in it: as in the browser's country, where that speaks it too. */
+export const locale =
+  globalThis.navigator?.languages?.find((name) => name.split('-')[0] === language) ??
+  (language === 'en' ? 'en-GB' : language);
+
 /** @type {Texts} */
 export const t = (await (language === 'zh' ? import('../lang/zh.js') : import('../lang/en.js'))).default;
 

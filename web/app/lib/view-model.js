@@ -44,8 +44,13 @@ export class ViewModel {
     for (const key of frame.removed ?? []) this.#rows.delete(key);
     for (const row of frame.rows) this.#takeRow(row, frame.seq, inPlace);
     const changed = frame.since === null || frame.rows.length > 0 || (frame.removed?.length ?? 0) > 0;
-    if (changed) this.rows = [...this.#rows.values()];
+    if (changed || frame.value?.['order']) this.rows = this.#inOrder(this.value?.['order']);
     return true;
+  }
+
+  /** As the server tells it, where it does. @param {readonly string[] | undefined} order */
+  #inOrder(order) {
+    return order ? order.map((key) => this.#rows.get(key)) : [...this.#rows.values()];
   }
 
   /** @param {Fields & { key: string }} row @param {number} seq @param {boolean} inPlace */

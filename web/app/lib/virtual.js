@@ -15,8 +15,9 @@ const STEP = 4;
 /**
  * @param {Viewport} viewport
  * @param {number} count rows there are
- * @returns {{ first: number, last: number, before: number, after: number }} the rows from `first` to before `last`, and the
- *   room in pixels that the others take before and after
+ * @returns {{ first: number, last: number, before: number, height: number }} the rows from `first` to before `last`, the room in
+ *   pixels that the others take before them, and the height of all: told, for while rows are exchanged some are missing, and
+ *   the browser would scroll back
  */
 export function windowOf({ scrollTop, viewHeight, rowHeight }, count) {
   // When rows leave, the browser scrolls back; until it has told, the end is what is seen.
@@ -25,7 +26,7 @@ export function windowOf({ scrollTop, viewHeight, rowHeight }, count) {
   const bottom = Math.ceil((seen + viewHeight) / rowHeight) + OVERSCAN;
   const last = Math.min(count, Math.ceil(bottom / STEP) * STEP);
   const first = Math.min(Math.floor(top / STEP) * STEP, Math.max(0, last - 1));
-  return { first, last, before: first * rowHeight, after: (count - last) * rowHeight };
+  return { first, last, before: first * rowHeight, height: count * rowHeight };
 }
 
 /**

@@ -1,4 +1,6 @@
+import { ChartPanel } from '../components/chart-panel.js';
 import { Facts } from '../components/facts.js';
+import { CHARTS } from '../lib/chart-catalogue.js';
 import { bytes, bytesRate, clock, count, isKnown, latency, percent, rate, whole } from '../lib/format.js';
 import { html } from '../lib/html.js';
 import { t } from '../lib/texts.js';
@@ -24,7 +26,20 @@ export function BrokerPage({ name, brokers }) {
       <p class="verdict-rule">${said}</p>
     </section>
     <${Facts} label=${t.broker.numbers} facts=${[...work(broker), ...machine(broker)]} />
-    <${PhaseBars} brokers=${[broker]} />`;
+    <${PhaseBars} brokers=${[broker]} />
+    <${BrokerCharts} name=${name} />`;
+}
+
+const { bytes: BYTES, connections: CONNECTIONS, heap: HEAP } = CHARTS.brokers;
+
+/** What became of it. @param {{ name: string }} props */
+function BrokerCharts({ name }) {
+  const subject = `brokers/${name}`;
+  return html`<${ChartPanel} name="broker-bytes" subject=${subject} ...${BYTES} />
+    <div class="charts charts-pair">
+      <${ChartPanel} name="broker-connections" subject=${subject} ...${CONNECTIONS} />
+      <${ChartPanel} name="broker-heap" subject=${subject} ...${HEAP} />
+    </div>`;
 }
 
 /**

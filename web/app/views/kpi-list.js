@@ -78,7 +78,7 @@ function groups(metrics, health, reason) {
     metric: 'groups',
     page: 'groups',
     text: whole(health?.totalGroups ?? metrics.consumerLags.length),
-    note: isKnown(members) ? t.overview.consumers(members, whole(members)) : t.overview.consumersUnknown(reason),
+    note: isKnown(members) ? t.overview.consumers(whole(members)) : t.overview.consumersUnknown(reason),
   };
 }
 

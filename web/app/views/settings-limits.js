@@ -33,7 +33,7 @@ export function LimitSettings() {
     <div class="settings">
       ${LIMITS.map(
         ({ kind, label, hint, unit, factor }) => html`<div class="setting" key=${kind}>
-          <p><span class="setting-label">${label}</span>${hint && html`<span class="setting-hint">${hint}</span>`}</p>
+          <p class="limit-label"><span class="setting-label">${label}</span>${hint && html`<span class="setting-hint">${hint}</span>`}</p>
           <div class="limit-fields">
             ${
               /** @type {const} */ (['warning', 'critical']).map(

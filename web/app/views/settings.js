@@ -22,6 +22,8 @@ const TEXTS = Object.freeze({
   compact: t.settings.compact,
   browser: t.settings.browser,
   utc: 'UTC',
+  shown: t.settings.shown,
+  hidden: t.settings.hidden,
 });
 
 /** Languages are called as those who speak them do. @type {Readonly<Record<string, string>>} */
@@ -52,6 +54,7 @@ const GROUPS = /** @type {const} */ ([
       },
       { key: 'language', label: t.settings.language, hint: t.settings.languageHint },
       { key: 'density', label: t.settings.density, hint: t.settings.densityHint },
+      { key: 'marks', label: t.settings.marks, hint: t.settings.marksHint },
     ],
   },
   {

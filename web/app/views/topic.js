@@ -62,7 +62,7 @@ function facts({ topic, partitionRows: partitions }) {
       label: t.topics.maxLag,
       text: count(topic.maxLag),
       reason: topic.groups.length === 0 ? t.topics.noneReads : t.topic.noLagHere,
-      note: t.topic.groups(topic.groups.length, whole(topic.groups.length)),
+      note: t.topic.groups(whole(topic.groups.length)),
     },
     {
       label: t.numbers.records,

@@ -54,7 +54,7 @@ export const TOPIC_COLUMNS = [
   {
     id: 'name',
     label: t.topics.name,
-    width: 16,
+    width: 15,
     value: topicName,
     cell: (topic) =>
       topic.internal ? html`${topic.name} <${Badge} tone="neutral" text=${t.topics.internal} />` : topic.name,
@@ -63,7 +63,7 @@ export const TOPIC_COLUMNS = [
     id: 'trend',
     label: t.topics.lastMinute,
     hint: t.topics.lastMinuteHint,
-    width: 8,
+    width: 7,
     brief: true,
     cell: (topic) => html`<${Sparkline} points=${topic.recentProduceRate?.points ?? []} />`,
   },
@@ -75,24 +75,26 @@ export const TOPIC_COLUMNS = [
   }),
   numeric('fetchRate', t.topics.fetch, rate, (topic) => topic.rates.fetchRate, {
     unit: 'records/s',
+    width: 5.5,
     hint: t.topics.fetchHint,
     why: (topic) =>
       topic.groups.length === 0 ? t.topics.noneCommits : pushed('throughput.fetchRate', t.topics.noOffsets)(),
   }),
   numeric('produceBytes', t.numbers.bytesIn, bytesRate, (topic) => topic.rates.produceBytes, {
     unit: 'bytes/s',
-    width: 7,
+    width: 6.5,
     hint: t.topics.bytesInHint,
     why: bytesWhy('produceBytes'),
   }),
   numeric('fetchBytes', t.numbers.bytesOut, bytesRate, (topic) => topic.rates.fetchBytes, {
     unit: 'bytes/s',
-    width: 7,
+    width: 6.5,
     hint: t.topics.bytesOutHint,
     why: bytesWhy('fetchBytes'),
   }),
   numeric('maxLag', t.topics.maxLag, count, (topic) => topic.maxLag, {
     unit: 'records',
+    width: 5.5,
     kind: 'lagRecords',
     hint: t.topics.maxLagHint,
     brief: true,
@@ -115,7 +117,10 @@ export const TOPIC_COLUMNS = [
     hint: t.topics.allReplicas,
     why: () => t.topics.noSize,
   }),
-  numeric('partitions', t.numbers.partitions, whole, (topic) => topic.partitions, { why: () => t.topics.notReported }),
+  numeric('partitions', t.numbers.partitions, whole, (topic) => topic.partitions, {
+    width: 5.5,
+    why: () => t.topics.notReported,
+  }),
   numeric('replicationFactor', t.topics.replicas, whole, (topic) => topic.replicationFactor, {
     optional: true,
     hint: t.topics.replicasHint,

@@ -24,7 +24,7 @@ public final class FakePipeline implements MetricsPipeline, CurrentViews {
         throw new HistoryAwayException("The stores are away.", null);
     };
     private volatile Stores stores;
-    private volatile Annotations annotations;
+    private volatile Annotations annotations = (cluster, from, to) -> List.of();
     private final AtomicInteger progressAsked = new AtomicInteger();
 
     public static FakePipeline with(ClusterSnapshot... snapshots) {

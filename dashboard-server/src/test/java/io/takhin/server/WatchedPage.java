@@ -63,6 +63,13 @@ final class WatchedPage implements AutoCloseable {
         return complaints;
     }
 
+    /** Without that this server keeps no history: the page finds out by asking it, which the browser logs. */
+    List<String> complaintsOfItsOwn() {
+        return complaints.stream()
+                .filter(complaint -> !complaint.contains("/api/v1/history/"))
+                .toList();
+    }
+
     /** What was pushed to the page so far: the monitoring object, push by push. */
     List<JsonNode> frames() {
         return frames;

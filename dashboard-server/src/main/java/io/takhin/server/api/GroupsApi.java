@@ -10,8 +10,9 @@ import java.util.List;
 /** Consumer groups and one group. */
 public final class GroupsApi {
 
-    public static final Listing<GroupRow> GROUPS = new Listing<>(Comparator.comparing(GroupRow::groupId))
-            .sortable("groupId", GroupRow::groupId)
+    public static final Listing<GroupRow> GROUPS = new Listing<>(
+                    Comparator.comparing(GroupRow::groupId, NameOrder.INSTANCE))
+            .sortable("groupId", GroupRow::groupId, NameOrder.INSTANCE)
             .sortable("state", GroupRow::state)
             .sortable("members", GroupRow::members)
             .sortable("totalLag", GroupRow::totalLag)

@@ -28,10 +28,13 @@ public final class Listing<T> {
     }
 
     <V extends Comparable<V>> Listing<T> sortable(String key, Function<T, V> value) {
-        orders.put(key, descending -> {
-            Comparator<V> order = descending ? Comparator.reverseOrder() : Comparator.naturalOrder();
-            return Comparator.comparing(value, Comparator.nullsLast(order)).thenComparing(byName);
-        });
+        return sortable(key, value, Comparator.naturalOrder());
+    }
+
+    <V> Listing<T> sortable(String key, Function<T, V> value, Comparator<V> order) {
+        orders.put(key, descending -> Comparator.comparing(
+                        value, Comparator.nullsLast(descending ? order.reversed() : order))
+                .thenComparing(byName));
         return this;
     }
 
@@ -40,13 +43,18 @@ public final class Listing<T> {
     }
 
     public Answer<T> answer(String clusterId, long atMillis, List<T> rows, Predicate<T> filter, ListQuery query) {
-        List<T> matching = rows.stream()
-                .filter(filter)
-                .sorted(orders.get(query.sort()).apply(query.descending()))
-                .toList();
+        List<T> matching = inOrder(rows, filter, query);
         int from = Math.min(query.offset(), matching.size());
         int to = (int) Math.min((long) from + query.limit(), matching.size());
         return new Answer<>(
                 clusterId, atMillis, matching.size(), query.offset(), query.limit(), matching.subList(from, to));
+    }
+
+    /** All rows that match. */
+    public List<T> inOrder(List<T> rows, Predicate<T> filter, ListQuery query) {
+        return rows.stream()
+                .filter(filter)
+                .sorted(orders.get(query.sort()).apply(query.descending()))
+                .toList();
     }
 }

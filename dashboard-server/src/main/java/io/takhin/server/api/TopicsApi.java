@@ -11,8 +11,9 @@ import java.util.List;
 /** Topics, one topic, its partitions. */
 public final class TopicsApi {
 
-    public static final Listing<TopicRow> TOPICS = new Listing<>(Comparator.comparing(TopicRow::name))
-            .sortable("name", TopicRow::name)
+    public static final Listing<TopicRow> TOPICS = new Listing<>(
+                    Comparator.comparing(TopicRow::name, NameOrder.INSTANCE))
+            .sortable("name", TopicRow::name, NameOrder.INSTANCE)
             .sortable("partitions", TopicRow::partitions)
             .sortable("totalMessages", TopicRow::totalMessages)
             .sortable("totalBytes", TopicRow::totalBytes)
@@ -22,7 +23,11 @@ public final class TopicsApi {
             .sortable("fetchBytes", row -> row.rates().fetchBytes())
             .sortable("maxLag", TopicRow::maxLag)
             .sortable("underReplicated", TopicRow::underReplicated)
-            .sortable("skew", TopicRow::skew);
+            .sortable("skew", TopicRow::skew)
+            .sortable("replicaBytes", TopicRow::replicaBytes)
+            .sortable("replicationFactor", TopicRow::replicationFactor)
+            .sortable("offline", TopicRow::offline)
+            .sortable("groups", row -> row.groups().size());
 
     private static final Listing<PartitionRow> PARTITIONS = new Listing<>(Comparator.comparing(PartitionRow::partition))
             .sortable("partition", PartitionRow::partition)

@@ -24,6 +24,9 @@ record ClientMessage(Subscription subscription) {
     /** Topics have at most 249 characters, groups as many as fit a request; more than this has none in practice. */
     private static final int LONGEST_TEXT = 1_000;
 
+    /** More rows than any cluster has. */
+    private static final int LARGEST_OFFSET = 1_000_000;
+
     private static final String EXAMPLE = "{\"subscribe\": {\"topics\": {\"sort\": \"-produceRate\", \"limit\": 10}}}";
 
     /** @throws ApiProblem when it isn't as expected */
@@ -63,16 +66,17 @@ record ClientMessage(Subscription subscription) {
         return switch (view) {
             case cluster, health -> {
                 requireFields(path, asked, Set.of());
-                yield new ViewQuery(view, null, null, false);
+                yield ViewQuery.of(view);
             }
             case topics -> {
-                requireFields(path, asked, Set.of("q", "sort", "limit", "internal"));
+                requireFields(path, asked, Set.of("q", "sort", "limit", "offset", "internal"));
                 ListQuery list = list(path, asked, TopicsApi.TOPICS.sortKeys(), "name");
-                yield new ViewQuery(view, null, list, truth(asked, "internal"));
+                yield new ViewQuery(view, null, list, asked.has("offset"), truth(asked, "internal"));
             }
             case groups -> {
-                requireFields(path, asked, Set.of("q", "sort", "limit"));
-                yield new ViewQuery(view, null, list(path, asked, GroupsApi.GROUPS.sortKeys(), "groupId"), false);
+                requireFields(path, asked, Set.of("q", "sort", "limit", "offset"));
+                ListQuery list = list(path, asked, GroupsApi.GROUPS.sortKeys(), "groupId");
+                yield new ViewQuery(view, null, list, asked.has("offset"), false);
             }
             case topic, group -> {
                 requireFields(path, asked, Set.of("name"));
@@ -80,24 +84,29 @@ record ClientMessage(Subscription subscription) {
                 if (name == null) {
                     throw problem(path + ".name", "a text", null);
                 }
-                yield new ViewQuery(view, name, null, false);
+                yield ViewQuery.of(view, name);
             }
         };
     }
 
     private static ListQuery list(String path, JsonNode asked, Set<String> keys, String defaultSort) {
-        JsonNode limit = asked.get("limit");
-        boolean fits = limit == null || limit.isInt() && limit.asInt() >= 1 && limit.asInt() <= ListQuery.MAX_LIMIT;
-        if (!fits) {
-            throw problem(path + ".limit", "a whole number from 1 to " + ListQuery.MAX_LIMIT, limit);
-        }
         String sort = text(path + ".sort", asked.get("sort"));
         return ListQuery.of(
                 keys,
                 sort == null ? defaultSort : sort,
                 text(path + ".q", asked.get("q")),
-                limit == null ? ListQuery.DEFAULT_LIMIT : limit.asInt(),
-                0);
+                number(path + ".limit", asked.get("limit"), ListQuery.DEFAULT_LIMIT, 1, ListQuery.MAX_LIMIT),
+                number(path + ".offset", asked.get("offset"), 0, 0, LARGEST_OFFSET));
+    }
+
+    private static int number(String path, JsonNode value, int otherwise, int least, int most) {
+        if (value == null) {
+            return otherwise;
+        }
+        if (!value.isInt() || value.asInt() < least || value.asInt() > most) {
+            throw problem(path, "a whole number from " + least + " to " + most, value);
+        }
+        return value.asInt();
     }
 
     private static String text(String path, JsonNode value) {

@@ -10,7 +10,11 @@ import java.util.List;
  *
  * @param unreachable brokers that the server itself gets no answer of
  */
-record Now(ClusterSnapshot snapshot, Health health, List<Problem> unreachable) {
+record Now(ClusterSnapshot snapshot, Health health, List<Problem> unreachable, Lists lists) {
+
+    Now(ClusterSnapshot snapshot, Health health, List<Problem> unreachable) {
+        this(snapshot, health, unreachable, new Lists(snapshot));
+    }
 
     boolean isOf(ClusterSnapshot otherSnapshot, Health otherHealth, List<Problem> otherUnreachable) {
         return snapshot == otherSnapshot

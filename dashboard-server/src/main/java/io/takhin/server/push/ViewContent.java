@@ -1,12 +1,10 @@
 package io.takhin.server.push;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.takhin.server.api.GroupsApi;
 import io.takhin.server.api.Json;
-import io.takhin.server.api.Listing;
 import io.takhin.server.api.MonitoringAnswer;
 import io.takhin.server.api.Snapshots;
-import io.takhin.server.api.TopicsApi;
 import io.takhin.topology.view.ClusterSnapshot;
 import io.takhin.topology.view.GroupRow;
 import io.takhin.topology.view.Health;
@@ -27,20 +25,13 @@ import java.util.Map;
  */
 record ViewContent(long atMillis, ViewItem value, Map<String, ViewItem> rows) {
 
-    /** A series that the view hasn't is null, which {@code Map.of} doesn't take. */
-    private static Map<String, Series> series(String name, Series series) {
-        Map<String, Series> one = new HashMap<>();
-        one.put(name, series);
-        return one;
-    }
-
     static ViewContent of(Snapshots snapshots, Now now, ViewQuery query) {
         ClusterSnapshot snapshot = now.snapshot();
         return switch (query.view()) {
             case cluster -> cluster(now);
             case health -> health(snapshot.atMillis(), now.health());
-            case topics -> topics(snapshot, query);
-            case groups -> groups(snapshot, query);
+            case topics -> topics(now, query);
+            case groups -> groups(now, query);
             case topic ->
                 snapshots
                         .findTopic(snapshot.clusterId(), query.name())
@@ -73,40 +64,39 @@ record ViewContent(long atMillis, ViewItem value, Map<String, ViewItem> rows) {
         return new ViewContent(atMillis, new ViewItem(fields, Map.of()), rows);
     }
 
-    private static ViewContent topics(ClusterSnapshot snapshot, ViewQuery query) {
-        Listing.Answer<TopicRow> found = TopicsApi.TOPICS.answer(
-                snapshot.clusterId(),
-                snapshot.atMillis(),
-                snapshot.topics(),
-                row -> (query.internal() || !row.internal()) && query.list().matches(row.name()),
-                query.list());
+    private static ViewContent topics(Now now, ViewQuery query) {
+        Lists lists = now.lists();
+        List<TopicRow> matching = lists.topics(query);
         Map<String, ViewItem> rows = new LinkedHashMap<>();
-        found.items()
-                .forEach(row ->
-                        rows.put(row.name(), ViewItem.of(row, series("recentProduceRate", row.recentProduceRate()))));
-        return list(found, rows);
+        part(matching, query).forEach(row -> rows.put(row.name(), lists.item(row)));
+        return list(now, query, matching.size(), lists.topicCount(query), rows);
     }
 
-    private static ViewContent groups(ClusterSnapshot snapshot, ViewQuery query) {
-        Listing.Answer<GroupRow> found = GroupsApi.GROUPS.answer(
-                snapshot.clusterId(),
-                snapshot.atMillis(),
-                snapshot.groups(),
-                row -> query.list().matches(row.groupId()),
-                query.list());
+    private static ViewContent groups(Now now, ViewQuery query) {
+        List<GroupRow> matching = now.lists().groups(query);
         Map<String, ViewItem> rows = new LinkedHashMap<>();
-        found.items().forEach(row -> rows.put(row.groupId(), groupItem(row)));
-        return list(found, rows);
+        part(matching, query).forEach(row -> rows.put(row.groupId(), groupItem(row)));
+        return list(now, query, matching.size(), now.snapshot().groups().size(), rows);
     }
 
-    private static ViewContent list(Listing.Answer<?> found, Map<String, ViewItem> rows) {
-        ObjectNode total = Json.treeWithoutSeries(Map.of("total", found.total()));
-        return new ViewContent(found.atMillis(), new ViewItem(total, Map.of()), rows);
+    private static <T> List<T> part(List<T> matching, ViewQuery query) {
+        int from = Math.min(query.list().offset(), matching.size());
+        return matching.subList(from, Math.min(from + query.list().limit(), matching.size()));
+    }
+
+    /** @param count of all, whether they match the text or not */
+    private static ViewContent list(Now now, ViewQuery query, int total, int count, Map<String, ViewItem> rows) {
+        ObjectNode value = JsonNodeFactory.instance.objectNode().put("total", total);
+        if (query.inOrder()) {
+            value.put("count", count).put("offset", query.list().offset());
+            rows.keySet().forEach(value.putArray("order")::add);
+        }
+        return new ViewContent(now.snapshot().atMillis(), new ViewItem(value, Map.of()), rows);
     }
 
     /** A group with its topics; instead of their partitions how many there are, and the rule of the worst. */
     private static ViewItem groupItem(GroupRow row) {
-        ViewItem item = ViewItem.of(row, series("recentLag", row.recentLag()));
+        ViewItem item = ViewItem.of(row, "recentLag", row.recentLag());
         for (int i = 0; i < row.topics().size(); i++) {
             TopicLagRow topic = row.topics().get(i);
             ObjectNode fields = (ObjectNode) item.fields().get("topics").get(i);

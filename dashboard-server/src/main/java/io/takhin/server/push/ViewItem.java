@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.takhin.server.api.Json;
 import io.takhin.topology.view.Series;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -17,6 +18,13 @@ record ViewItem(ObjectNode fields, Map<String, Series> series) {
 
     static ViewItem of(Object record, Map<String, Series> series) {
         return new ViewItem(Json.treeWithoutSeries(record), series);
+    }
+
+    /** @param series null where there is none */
+    static ViewItem of(Object record, String name, Series series) {
+        Map<String, Series> one = new HashMap<>(); // Map.of takes no null
+        one.put(name, series);
+        return of(record, one);
     }
 
     /** All of it. */

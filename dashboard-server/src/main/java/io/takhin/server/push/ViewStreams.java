@@ -18,7 +18,8 @@ public final class ViewStreams {
     /** Different ones at a time; each costs as much as one list asked for a second. */
     static final int MOST = 512;
 
-    private static final long FORGOTTEN_AFTER_MILLIS = 90_000;
+    /** Whoever comes later gets all of it in any case, see {@link ViewStream#KEPT}. */
+    private static final long FORGOTTEN_AFTER_MILLIS = 10_000;
 
     private record Key(String clusterId, ViewQuery query) {}
 
@@ -59,11 +60,9 @@ public final class ViewStreams {
                         : new Now(snapshot, found, problems));
     }
 
-    /** Whether so many more different ones can be had. */
+    /** Whether so many more different ones can be had. Who scrolls leaves many behind. */
     boolean hasRoomFor(int more, long nowMillis) {
-        if (streams.size() + more > MOST) {
-            streams.values().removeIf(used -> nowMillis - used.usedMillis > FORGOTTEN_AFTER_MILLIS);
-        }
+        streams.values().removeIf(used -> nowMillis - used.usedMillis > FORGOTTEN_AFTER_MILLIS);
         return streams.size() + more <= MOST;
     }
 

@@ -3,15 +3,7 @@ package io.takhin.server.push;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.takhin.server.FakePipeline;
 import io.takhin.server.Samples;
-import io.takhin.server.api.Frames;
-import io.takhin.server.api.Freshness;
-import io.takhin.server.api.HealthNow;
-import io.takhin.server.api.ReadinessProbe;
-import io.takhin.server.api.Snapshots;
-import io.takhin.server.api.UnreachableBrokers;
-import io.takhin.topology.view.ClusterSnapshot;
 import io.takhin.topology.view.RateRow;
 import io.takhin.topology.view.Series;
 import io.takhin.topology.view.TopicRow;
@@ -22,20 +14,12 @@ import org.junit.jupiter.api.Test;
 /** What a client that subscribes is sent: all of a view once, then what is another. */
 class ViewPushTest {
 
-    private final FakePipeline pipeline = new FakePipeline();
-    private long nowMillis = 10_000;
-    private final Freshness freshness = new Freshness(() -> Samples.AT_MILLIS);
-    private final ReadinessProbe readiness = new ReadinessProbe(pipeline, freshness, () -> nowMillis);
-    private final Snapshots snapshots = new Snapshots(pipeline.views(), readiness);
-    private final UnreachableBrokers unreachable = new UnreachableBrokers(List::of);
-    private final ViewStreams streams = new ViewStreams(snapshots, new HealthNow(freshness, unreachable), unreachable);
-    private final Feed feed = new Feed(new Frames(snapshots, unreachable), streams);
-    private final PushHub hub = new PushHub(10, PushStats.NONE);
+    private final Rounds rounds = new Rounds();
 
     @Test
     void subscriber_getsAllAtOnce_thenOnlyRowsThatChanged_andTheKeysOfThoseThatWent() {
-        show(0, topic("a", 1.0), topic("b", 2.0), topic("c", 3.0));
-        Subscriber client = join(true);
+        rounds.show(0, topic("a", 1.0), topic("b", 2.0), topic("c", 3.0));
+        Subscriber client = rounds.join(true);
         assertThat(client.messages).isEmpty();
         client.say("{\"subscribe\":{\"topics\":{}}}");
         JsonNode full = client.messages.get(0);
@@ -45,8 +29,8 @@ class ViewPushTest {
         assertThat(full.at("/rows/0/recentProduceRate/points")).hasSize(60);
         assertThat(full.at("/value/total").asInt()).isEqualTo(3);
 
-        show(1, topic("a", 1.0), topic("b", 7.5));
-        round(1_000);
+        rounds.show(1, topic("a", 1.0), topic("b", 7.5));
+        rounds.round(1_000);
         JsonNode delta = client.messages.get(1);
         assertThat(delta.get("since")).isEqualTo(full.get("seq"));
         assertThat(delta.get("atMillis").asLong()).isEqualTo(Samples.AT_MILLIS + 1_000);
@@ -59,18 +43,18 @@ class ViewPushTest {
 
     @Test
     void clientThatAsksNothing_getsTheWholeObject_asBefore() {
-        show(0, topic("a", 1.0));
-        Subscriber client = join(false);
+        rounds.show(0, topic("a", 1.0));
+        Subscriber client = rounds.join(false);
         assertThat(client.messages.get(0).has("topicStats")).isTrue();
         assertThat(client.messages.get(0).has("view")).isFalse();
     }
 
     @Test
     void series_areToldFromTheFirstSecondThatIsAnother_andNotAtAllWhileAllIsEqual() {
-        show(0, topic("busy", series(0, 1, 2, 3, Double.NaN)), topic("idle", series(0, 0, 0, 0, 0)));
-        Subscriber client = subscribed("{\"subscribe\":{\"topics\":{}}}");
-        show(1, topic("busy", series(1, 2, 3, 4, 5)), topic("idle", series(1, 0, 0, 0, 0)));
-        round(1_000);
+        rounds.show(0, topic("busy", series(0, 1, 2, 3, Double.NaN)), topic("idle", series(0, 0, 0, 0, 0)));
+        Subscriber client = rounds.subscribed("{\"subscribe\":{\"topics\":{}}}");
+        rounds.show(1, topic("busy", series(1, 2, 3, 4, 5)), topic("idle", series(1, 0, 0, 0, 0)));
+        rounds.round(1_000);
         JsonNode rows = client.messages.get(1).get("rows");
         assertThat(rows).hasSize(1);
         JsonNode tail = rows.get(0).get("recentProduceRate");
@@ -81,19 +65,19 @@ class ViewPushTest {
     @Test
     void deltas_leadToWhatAFullFrameSays_whateverChanges() {
         java.util.Random random = new java.util.Random(7);
-        show(0, topic("t0", 1.0));
+        rounds.show(0, topic("t0", 1.0));
         Subscriber client =
-                subscribed("{\"subscribe\":{\"topics\":{\"limit\":5,\"sort\":\"-produceRate\"},\"health\":{}}}");
+                rounds.subscribed("{\"subscribe\":{\"topics\":{\"limit\":5,\"sort\":\"-produceRate\"},\"health\":{}}}");
         for (int second = 1; second <= 50; second++) {
-            show(
+            rounds.show(
                     second,
                     IntStream.range(0, random.nextInt(9))
                             .mapToObj(i -> topic("t" + i, random.nextInt(3) == 0 ? null : (double) random.nextInt(4)))
                             .toArray(TopicRow[]::new));
-            round(1_000);
+            rounds.round(1_000);
         }
         Subscriber fresh =
-                subscribed("{\"subscribe\":{\"topics\":{\"limit\":5,\"sort\":\"-produceRate\"},\"health\":{}}}");
+                rounds.subscribed("{\"subscribe\":{\"topics\":{\"limit\":5,\"sort\":\"-produceRate\"},\"health\":{}}}");
         assertThat(client.model("topics")).isEqualTo(fresh.model("topics"));
         assertThat(client.model("health")).isEqualTo(fresh.model("health"));
         assertThat(client.deltas).isGreaterThan(90);
@@ -101,10 +85,11 @@ class ViewPushTest {
 
     @Test
     void clientsThatAskAlike_shareTheBytes_compressedOnceToo() {
-        show(0, IntStream.range(0, 200).mapToObj(i -> topic("t" + i, 1.0)).toArray(TopicRow[]::new));
+        rounds.show(
+                0, IntStream.range(0, 200).mapToObj(i -> topic("t" + i, 1.0)).toArray(TopicRow[]::new));
         String ask = "{\"subscribe\":{\"topics\":{\"limit\":200}},\"gzip\":true}";
-        Subscriber one = subscribed(ask);
-        Subscriber other = subscribed(ask);
+        Subscriber one = rounds.subscribed(ask);
+        Subscriber other = rounds.subscribed(ask);
         assertThat(one.binary).isEqualTo(1);
         assertThat(one.raw.get(0)).isEqualTo(other.raw.get(0));
         assertThat(one.messages.get(0).get("rows")).hasSize(200);
@@ -113,8 +98,8 @@ class ViewPushTest {
 
     @Test
     void resync_bringsAllAgain() {
-        show(0, topic("a", 1.0));
-        Subscriber client = subscribed("{\"subscribe\":{\"topics\":{}}}");
+        rounds.show(0, topic("a", 1.0));
+        Subscriber client = rounds.subscribed("{\"subscribe\":{\"topics\":{}}}");
         client.say("{\"resync\":true}");
         assertThat(client.messages).hasSize(2);
         assertThat(client.messages.get(1)).isEqualTo(client.messages.get(0));
@@ -122,8 +107,8 @@ class ViewPushTest {
 
     @Test
     void anotherSubscription_bringsAllOfNewViews_andGoesOnWithOthers() {
-        show(0, topic("a", 1.0));
-        Subscriber client = subscribed("{\"subscribe\":{\"topics\":{}}}");
+        rounds.show(0, topic("a", 1.0));
+        Subscriber client = rounds.subscribed("{\"subscribe\":{\"topics\":{}}}");
         client.say("{\"subscribe\":{\"topics\":{},\"health\":{}}}");
         assertThat(client.messages.get(1).get("rows")).isEmpty();
         assertThat(client.messages.get(1).get("since"))
@@ -134,8 +119,8 @@ class ViewPushTest {
 
     @Test
     void badMessage_isAnsweredWithAProblem_andChangesNothing() {
-        show(0, topic("a", 1.0));
-        Subscriber client = subscribed("{\"subscribe\":{\"topics\":{}}}");
+        rounds.show(0, topic("a", 1.0));
+        Subscriber client = rounds.subscribed("{\"subscribe\":{\"topics\":{}}}");
         for (String bad : List.of(
                 "",
                 "nonsense",
@@ -155,31 +140,32 @@ class ViewPushTest {
             assertThat(client.messages.get(0).at("/problem/status").asInt())
                     .as(bad)
                     .isEqualTo(400);
-            nowMillis += 1_000;
+            rounds.nowMillis += 1_000;
         }
         client.messages.clear();
-        show(1, topic("a", 2.0));
-        round(1_000);
+        rounds.show(1, topic("a", 2.0));
+        rounds.round(1_000);
         assertThat(client.messages.get(0).get("rows")).hasSize(1);
         assertThat(client.closedWith).isZero();
     }
 
     @Test
     void thingThatIsNot_hasNoValue_andComesWhenItIs() {
-        show(0, topic("a", 1.0));
-        Subscriber client = subscribed("{\"subscribe\":{\"topic\":{\"name\":\"b\"},\"group\":{\"name\":\"billing\"}}}");
+        rounds.show(0, topic("a", 1.0));
+        Subscriber client =
+                rounds.subscribed("{\"subscribe\":{\"topic\":{\"name\":\"b\"},\"group\":{\"name\":\"billing\"}}}");
         assertThat(client.messages.get(0).get("value").isNull()).isTrue();
         assertThat(client.messages.get(1).at("/rows").findValuesAsText("key")).containsExactly("events/0", "events/1");
-        show(1, topic("b", 1.0));
-        round(1_000);
+        rounds.show(1, topic("b", 1.0));
+        rounds.round(1_000);
         assertThat(client.messages.get(2).at("/value/topic/name").asText()).isEqualTo("b");
         assertThat(client.messages.get(2).get("rows")).hasSize(3);
     }
 
     @Test
     void clientThatSaysTooMuch_isToldOnce_andDisconnectedWhenItGoesOn() {
-        show(0, topic("a", 1.0));
-        Subscriber client = join(true);
+        rounds.show(0, topic("a", 1.0));
+        Subscriber client = rounds.join(true);
         for (int i = 0; i < MessageBudget.AT_ONCE; i++) {
             client.say("{\"subscribe\":{\"topics\":{}}}");
         }
@@ -194,18 +180,6 @@ class ViewPushTest {
             client.say("{}");
         }
         assertThat(client.closedWith).isEqualTo(1008);
-    }
-
-    private void show(int second, TopicRow... topics) {
-        ClusterSnapshot sample = Samples.snapshot("c1", Samples.AT_MILLIS + second * 1_000L);
-        pipeline.show(new ClusterSnapshot(
-                "c1",
-                sample.atMillis(),
-                sample.throughput(),
-                sample.latency(),
-                List.of(topics),
-                sample.groups(),
-                sample.health()));
     }
 
     private static TopicRow topic(String name, Double rate) {
@@ -233,23 +207,5 @@ class ViewPushTest {
 
     private static Series series(int fromSecond, double... points) {
         return new Series(Samples.AT_MILLIS + fromSecond * 1_000L, 1_000, points);
-    }
-
-    private void round(long millis) {
-        nowMillis += millis;
-        hub.round(nowMillis);
-    }
-
-    private Subscriber join(boolean silent) {
-        Subscriber client = new Subscriber(hub, () -> nowMillis);
-        client.push = new PushClient(client, feed, null, () -> true, 1, silent, nowMillis);
-        hub.add(client.push, nowMillis);
-        return client;
-    }
-
-    private Subscriber subscribed(String text) {
-        Subscriber client = join(true);
-        client.say(text);
-        return client;
     }
 }
