@@ -72,10 +72,7 @@ record Endpoints(
         Frames frames = new Frames(snapshots, unreachable);
         CollectorRegistry registry = new CollectorRegistry();
         ServerMetrics own = new ServerMetrics(registry);
-        new PipelineMetrics(pipeline, readiness).register(registry);
-        new ClusterMetrics(snapshots::all, freshness::isStale).register(registry);
-        new ReachMetrics(snapshots::all, unreachable).register(registry);
-        DefaultExports.register(registry);
+        register(registry, pipeline, readiness, freshness, snapshots, unreachable);
         HealthNow health = new HealthNow(freshness, unreachable);
         Feed feed = new Feed(frames, new ViewStreams(snapshots, health, unreachable));
         Turns turns = new Turns();
@@ -105,5 +102,18 @@ record Endpoints(
                 new PushSocket(hub, ctx -> views.of(ctx).feed(), gate::lease, CLOCK_MILLIS),
                 hub,
                 own);
+    }
+
+    private static void register(
+            CollectorRegistry registry,
+            MetricsPipeline pipeline,
+            ReadinessProbe readiness,
+            Freshness freshness,
+            Snapshots snapshots,
+            UnreachableBrokers unreachable) {
+        new PipelineMetrics(pipeline, readiness).register(registry);
+        new ClusterMetrics(snapshots::all, freshness::isStale).register(registry);
+        new ReachMetrics(snapshots::all, unreachable).register(registry);
+        DefaultExports.register(registry);
     }
 }
