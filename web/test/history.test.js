@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, mock, test } from 'node:test';
 import { history } from '../app/data/history.js';
+import { replay } from '../app/data/replay.js';
 import { Ring } from '../app/lib/ring.js';
 import { valuesOf } from '../app/lib/timeline.js';
 
@@ -27,6 +28,19 @@ test('only what is kept is asked for, with names of any kind, and once', async (
     'api/v1/history/groups/a%2Fb%3F%25?metrics=lag,timeLagMillis&from=100000&to=104000&step=1&cluster=c%2F1',
   ]);
   assert.equal(await history(null, 'cluster', ['lag'], WINDOW, 0), null);
+});
+
+test('of a replay its own is asked for, and anew when its time turns', async () => {
+  const asked = answer(200, { fromMillis: 100_000, stepSeconds: 1, metrics: {}, unknown: {} });
+  replay.set({ id: 'r/1' });
+  await history(null, 'topics/a', ['lag'], WINDOW, 5);
+  await history(null, 'topics/a', ['lag'], WINDOW, 5);
+  replay.set({ turn: 1 });
+  await history(null, 'topics/a', ['lag'], WINDOW, 5);
+  replay.set({ id: null });
+  await history(null, 'topics/a', ['lag'], WINDOW, 5);
+  const path = 'api/v1/history/topics/a?metrics=lag&from=100000&to=104000&step=1';
+  assert.deepEqual(asked(), [`${path}&replay=r%2F1`, `${path}&replay=r%2F1`, path]);
 });
 
 test('an answer that is none is a fault, asked again the next time', async () => {

@@ -1,4 +1,5 @@
 import { withCluster } from '../lib/clusters.js';
+import { withReplay } from '../lib/replay.js';
 import { replay } from './replay.js';
 import { getJson, Missing } from './rest.js';
 
@@ -45,17 +46,18 @@ const answers = new Map();
  */
 export function history(cluster, subject, metrics, { fromMillis, toMillis, stepSeconds }, version) {
   const served = metrics.filter((metric) => isServed(subject, metric));
-  // What is kept goes on beyond the moment of a replay, and a file's is nowhere.
-  if (served.length === 0 || replay.value.id !== null) return Promise.resolve(null);
+  if (served.length === 0) return Promise.resolve(null);
   const query = `metrics=${served.join(',')}&from=${fromMillis}&to=${toMillis}&step=${stepSeconds}`;
-  const path = withCluster(`api/v1/history/${pathOf(subject)}?${query}`, cluster);
-  const key = `${version} ${path}`;
+  const past = replay.value.id;
+  // Of a replay it ends at its moment, which may turn back.
+  const path = withReplay(withCluster(`api/v1/history/${pathOf(subject)}?${query}`, cluster), past);
+  const key = `${version} ${replay.value.turn} ${path}`;
   if (Date.now() - unservedMillis < UNSERVED_MILLIS) return Promise.resolve(null);
   const known = answers.get(key);
   if (known) return known;
   const answer = getJson(path).then(checked, (error) => {
     if (error instanceof Missing) {
-      if (subject === 'cluster') unservedMillis = Date.now();
+      if (subject === 'cluster' && past === null) unservedMillis = Date.now();
       return null;
     }
     answers.delete(key);

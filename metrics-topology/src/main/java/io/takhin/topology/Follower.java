@@ -47,7 +47,7 @@ final class Follower implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final long PAUSE_MILLIS = 1_000;
-    private static final int MOST_AHEAD = 2_000;
+    private static final int MOST_AHEAD = 500;
     private static final Deque<Read> NOTHING = new ArrayDeque<>(0);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
