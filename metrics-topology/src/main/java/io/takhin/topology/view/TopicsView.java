@@ -133,7 +133,6 @@ public final class TopicsView extends View {
         long covered = until;
         if (topic != null && topic.isAnother(id)) {
             annotate(board, event.atMillis(), Annotation.Kind.TOPIC_DELETED, name, topic.partitionCount());
-            leaveHistory(board, name);
         }
         if (topic == null || topic.isAnother(id)) {
             topic = new TopicState(name, bucket());
