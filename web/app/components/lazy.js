@@ -1,4 +1,5 @@
 import { useEffect, useState } from '../vendor/preact-hooks.js';
+import { backoffMillis } from '../lib/backoff.js';
 import { html } from '../lib/html.js';
 import { stylesheet } from '../lib/stylesheet.js';
 import { t } from '../lib/texts.js';
@@ -8,7 +9,7 @@ import { t } from '../lib/texts.js';
  *
  * @typedef {{ (props: any): any, fetch: () => Promise<any> }} Lazy
  * @param {() => Promise<any>} load
- * @param {() => any} [meanwhile] what stands there until it is there
+ * @param {(fault: string) => any} [meanwhile] what stands there until it is there; `fault`: why it still isn't, '' at first
  * @returns {Lazy}
  */
 export function lazy(load, meanwhile = Bone) {
@@ -17,7 +18,7 @@ export function lazy(load, meanwhile = Bone) {
   /** @type {Promise<any> | null} */
   let loading = null;
 
-  /** Asked again after a failure: the network may be back. */
+  /** Fetched again after a failure. */
   function fetch() {
     loading ??= load().then(
       (component) => (loaded = component),
@@ -29,27 +30,43 @@ export function lazy(load, meanwhile = Bone) {
     return loading;
   }
 
-  /** @param {any} props */
+  /** Tried until it is there: a server that was away for a moment leaves nothing out. @param {any} props */
   function Page(props) {
     const [fault, setFault] = useState('');
-    const [, render] = useState(0);
+    const [, setThere] = useState(false);
+    const [attempt, setAttempt] = useState(0);
     useEffect(() => {
-      if (!loaded)
-        fetch().then(
-          () => render(1),
-          (error) => setFault(String(error.message ?? error)),
-        );
-    }, []);
-    if (fault) throw new Error(t.faults.notFetched(fault));
-    if (!loaded) return meanwhile();
+      if (loaded) return undefined;
+      /** @type {ReturnType<typeof setTimeout> | undefined} */
+      let timer;
+      let shown = true;
+      fetch().then(
+        () => shown && setThere(true),
+        (error) => {
+          if (!shown) return;
+          console.warn('A part of the page could not be fetched; it is tried again.', error);
+          setFault(String(error.message ?? error));
+          timer = setTimeout(() => setAttempt(attempt + 1), backoffMillis(attempt));
+        },
+      );
+      return () => {
+        shown = false;
+        clearTimeout(timer);
+      };
+    }, [attempt]);
+    if (!loaded) return meanwhile(fault);
     return html`<${loaded} ...${props} />`;
   }
 
   return Object.assign(Page, { fetch });
 }
 
-const Bone = () => html`<section class="panel" aria-busy="true"><div class="bone bone-table"></div></section>`;
+/** @param {string} fault */
+const Bone = (fault) =>
+  fault
+    ? html`<section class="panel notice" data-kind="error"><p>${t.faults.notFetched(fault)}</p></section>`
+    : html`<section class="panel" aria-busy="true"><div class="bone bone-table"></div></section>`;
 
-/** The same, with styles that nothing else needs. @param {string} styles @param {() => Promise<any>} load @param {() => any} [meanwhile] */
+/** The same, with styles that nothing else needs. @param {string} styles @param {() => Promise<any>} load @param {(fault: string) => any} [meanwhile] */
 export const lazyWith = (styles, load, meanwhile) =>
   lazy(() => Promise.all([load(), stylesheet(styles)]).then(([component]) => component), meanwhile);

@@ -23,17 +23,27 @@ export function useRowFocus(box) {
     // Who has gone elsewhere meanwhile stays there
     const { activeElement: at, body } = document;
     if (at && at !== body && !box.current?.contains(at)) going.current = null;
-    if (going.current !== null) {
-      const key = rowAt(box.current, going.current);
-      key?.focus({ preventScroll: true });
-      if (!key || !isBlank(key)) going.current = null;
-    }
+    if (going.current !== null) arrive();
     const key = document.activeElement;
     const index = key?.matches('.row-key') && box.current?.contains(key) ? indexOf(key) : null;
     had.current = key && index !== null ? { key, index } : null;
   });
+
+  /** Goes to the row's place, or to the row where it is there. */
+  function arrive() {
+    const index = /** @type {number} */ (going.current);
+    const key = rowAt(box.current, index);
+    if (key) {
+      key.focus({ preventScroll: true });
+      had.current = { key, index };
+    }
+    if (!key || !isBlank(key)) going.current = null;
+  }
+
   return (index) => {
     going.current = index;
+    // At once where it is drawn: nothing may be drawn anew, and the next key counts from here
+    if (rowAt(box.current, index)) arrive();
   };
 }
 

@@ -203,7 +203,7 @@ const texts = {
     notDrawn: (name) => `${name} could not be drawn.`,
     drawAgain: 'Draw it again',
     /** @param {string} fault */
-    notFetched: (fault) => `It could not be fetched. ${fault}`,
+    notFetched: (fault) => `It could not be fetched, and is tried again. ${fault}`,
   },
   replay: {
     gone: 'This replay is over',

@@ -165,7 +165,7 @@ const texts = {
   faults: {
     notDrawn: (name) => `无法显示“${name}”。`,
     drawAgain: '重新显示',
-    notFetched: (fault) => `无法加载。${fault}`,
+    notFetched: (fault) => `无法加载，正在重试。${fault}`,
   },
   replay: {
     gone: '此回放已结束',

@@ -158,7 +158,11 @@ class DashboardIT {
                         && isAsPushed(watched);
             });
             assertThat(watched.complaints()).allSatisfy(complaint -> assertThat(complaint)
-                    .containsAnyOf("net::ERR_CONNECTION_REFUSED", "status of 503", "WebSocket connection to"));
+                    .containsAnyOf(
+                            "net::ERR_CONNECTION_REFUSED",
+                            "status of 503",
+                            "WebSocket connection to",
+                            "could not be fetched; it is tried again"));
         }
     }
 

@@ -139,6 +139,27 @@ class LongTableIT {
         }
     }
 
+    /** Each key before anything can come from the server. */
+    private static final String KEYS_AT_ONCE =
+            """
+            async (keys) => {
+              for (const key of keys) {
+                const init = { key, bubbles: true, cancelable: true };
+                document.activeElement.dispatchEvent(new KeyboardEvent('keydown', init));
+                for (let i = 0; i < 10; i++) await null;
+              }
+            }""";
+
+    @Test
+    void keyboard_losesNoKey_whileTheRowsAreOnTheirWay() throws Exception {
+        try (WatchedPage watched = open("/topics?sort=name")) {
+            Page page = watched.page();
+            page.locator(ROWS + " .row-key").first().focus();
+            page.evaluate(KEYS_AT_ONCE, List.of("End", "ArrowUp", "ArrowUp", "ArrowUp", "ArrowDown"));
+            assertThat(page.locator(".row-key:focus")).hasText("topic-9997");
+        }
+    }
+
     @Test
     void filterAndSort_areOfAllRows_seenFromTheTop() throws Exception {
         try (WatchedPage watched = open("/topics?sort=name")) {

@@ -171,7 +171,7 @@ public final class ReplaySpeed {
                 for (int p = 0; p < partitions; p++) {
                     state.partition(p, 0, 1_000L * i);
                     if (t % 10 == 0) {
-                        commits.commit("group-" + t, names.get(t), p, 1_000L * i - 500);
+                        commits.commit("group-" + t, names.get(t), p, Math.max(0, 1_000L * i - 500));
                     }
                 }
             }
