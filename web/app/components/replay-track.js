@@ -26,19 +26,21 @@ export function ReplayTrack({ status }) {
     <span aria-hidden="true">${clock(fromMillis)}</span>
     <div class="replay-rail" style=${{ '--share': share }}>
       <input type="range" aria-label=${t.replay.moment} aria-valuetext=${dateClock(at)} min=${fromMillis} max=${toMillis} step="1000" value=${at} onInput=${onInput} onChange=${onChange} />
-      <${TrackMarks} ...${{ fromMillis, toMillis }} />
+      <${TrackMarks} ...${{ fromMillis, toMillis, positionMillis }} />
       ${sought !== null && html`<output class="replay-sought" aria-hidden="true">${clock(sought)}</output>`}
     </div>
     <span aria-hidden="true">${clock(toMillis)}</span>
   </div>`;
 }
 
-/** What happened in the interval: a press goes there. @param {{ fromMillis: number, toMillis: number }} span */
-function TrackMarks({ fromMillis, toMillis }) {
+/** What happened in the interval: a press goes there. @param {{ fromMillis: number, toMillis: number, positionMillis: number }} props */
+function TrackMarks({ fromMillis, toMillis, positionMillis }) {
   const wanted = usePart(settings, ({ marks }) => marks === 'shown');
-  // Of a file it is known what happened as far as it was played
   const fixed = usePart(replay, (value) => value.fixed);
-  const until = fixed ? undefined : toMillis;
+  const reached = useRef(fromMillis);
+  reached.current = Math.max(reached.current, positionMillis);
+  // Of a file it is known what happened as far as it was played, be it shown earlier again
+  const until = fixed ? reached.current : toMillis;
   const items = useHappenings(wanted ? 'cluster' : null, { fromMillis, toMillis: toMillis + 1000 }, until);
   useEffect(() => void stylesheet('styles/marks.css'), []);
   return html`<div class="replay-marks" role="group" aria-label=${t.marks.title}>

@@ -28,7 +28,7 @@ record PastApis(HistoryApi history, QueryApi query, AnnotationsApi annotations) 
         return new PastApis(
                 new HistoryApi(snapshots, history::at, turns, downloads),
                 new QueryApi(snapshots, history::at, turns, downloads),
-                new AnnotationsApi(snapshots, pipeline::annotations, true, turns));
+                new AnnotationsApi(snapshots, () -> replay.annotations(pipeline::annotations), true, turns));
     }
 
     private record HistoryOf(Replay replay, MetricsPipeline pipeline) {

@@ -19,6 +19,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
+import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,7 @@ class ReplayIT {
     private static final int SECONDS = 25;
     private static final long UNSETTLED_MILLIS = 8_000;
     private static final int TOPICS = 6;
+    private static final String MADE = "made-meanwhile";
     private static final String REPLAYS = "/api/v1/replays";
 
     private final TreeMap<Long, JsonNode> pushed = new TreeMap<>();
@@ -41,18 +44,33 @@ class ReplayIT {
     private Api api;
 
     @BeforeAll
-    void record(@TempDir Path data) {
+    void record(@TempDir Path data) throws Exception {
         demo = RunningApplication.start(RunningApplication.demo(data, true));
         api = demo.api();
         try (Api.Pushed live = api.push("?interval=1s")) {
             await().atMost(PATIENCE.plusSeconds(SECONDS))
-                    .until(() -> live.messages().size() > SECONDS);
+                    .until(() -> live.messages().size() > SECONDS - 5);
+            somethingHappens();
+            await().atMost(PATIENCE.plusSeconds(SECONDS))
+                    .until(() -> live.messages().size() > SECONDS + 5);
             for (String message : live.messages()) {
                 JsonNode frame = TestServer.parse(message);
                 pushed.put(frame.get("atMillis").asLong(), frame);
             }
             // the first were made while not all tellers had been heard yet
             pushed.headMap(pushed.firstKey() + UNSETTLED_MILLIS).clear();
+        }
+    }
+
+    private void somethingHappens() throws Exception {
+        try (Admin admin =
+                Admin.create(Map.of("bootstrap.servers", demo.settings().bootstrapServers()))) {
+            admin.createTopics(List.of(new NewTopic(MADE, 2, (short) 1))).all().get();
+            await().atMost(PATIENCE)
+                    .until(() -> api.get("/api/v1/topics/" + MADE).statusCode() == 200);
+            admin.createPartitions(Map.of(MADE, NewPartitions.increaseTo(3)))
+                    .all()
+                    .get();
         }
     }
 
@@ -70,10 +88,12 @@ class ReplayIT {
         return TestServer.parse(made.body());
     }
 
-    private JsonNode awaitState(String path, String state) {
-        await().atMost(PATIENCE)
-                .until(() -> api.json(path).get("state").asText().equals(state));
-        return api.json(path);
+    private void awaitState(String path, String state) {
+        awaitState(api, path, state);
+    }
+
+    private static void awaitState(Api of, String path, String state) {
+        await().atMost(PATIENCE).until(() -> of.json(path).get("state").asText().equals(state));
     }
 
     @Test
@@ -101,7 +121,31 @@ class ReplayIT {
             await().atMost(PATIENCE)
                     .until(() ->
                             there.json("/health/ready").get("state").asText().equals("paused"));
+            requireWhatHappened(there, path);
         }
+    }
+
+    /** As live tells it: until the moment that is shown, and after a jump back all that was played. */
+    private void requireWhatHappened(Api there, String path) {
+        there.send("PATCH", path, "{\"position\":" + pushed.lastKey() + "}");
+        awaitState(there, path, "ended");
+        String span = "/api/v1/annotations?from=" + pushed.firstKey() + "&to=" + (pushed.lastKey() + 1_000);
+        JsonNode happened = api.json(span).get("items");
+        assertThat(happened.findValuesAsText("kind")).contains("topic-created", "partitions-added");
+        String id = path.substring(path.lastIndexOf('/') + 1);
+        JsonNode then = there.json(span + "&replay=" + id);
+        long shown = there.json("/api/monitoring/metrics").get("atMillis").asLong();
+        assertThat(then.get("items"))
+                .isEqualTo(api.json(span.replaceAll("&to=.*", "&to=" + (shown + 1_000)))
+                        .get("items"));
+        long created = happened.get(happened.findValuesAsText("kind").indexOf("topic-created"))
+                .get("atMillis")
+                .asLong();
+        there.send("PATCH", path, "{\"paused\":true,\"position\":" + (created - 3_000) / 1_000 * 1_000 + "}");
+        awaitState(there, path, "paused");
+        assertThat(there.json(span + "&replay=" + id).get("items").findValuesAsText("kind"))
+                .doesNotContain("topic-created");
+        assertThat(there.json(span).get("items")).isEqualTo(happened);
     }
 
     private Settings past(Command command, Settings.Past wish) {

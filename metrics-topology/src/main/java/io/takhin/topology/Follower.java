@@ -8,7 +8,7 @@ import io.takhin.topology.board.Boards;
 import io.takhin.topology.intake.EventTime;
 import io.takhin.topology.intake.IntakeCounts;
 import io.takhin.topology.intake.Positions;
-import io.takhin.topology.store.NoStore;
+import io.takhin.topology.store.Storage;
 import io.takhin.topology.view.View;
 import io.takhin.topology.view.ViewContext;
 import io.takhin.topology.view.Wiring;
@@ -228,7 +228,7 @@ final class Follower implements AutoCloseable {
 
     private View view(TopicPartition of) {
         View view = Wiring.ofTopic(of.topic()).make(context);
-        view.open(new NoStore(), null, of.partition(), System::currentTimeMillis);
+        view.open(Storage.NONE, of.partition(), System::currentTimeMillis);
         return view;
     }
 

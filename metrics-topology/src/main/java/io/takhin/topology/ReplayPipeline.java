@@ -1,6 +1,8 @@
 package io.takhin.topology;
 
+import io.takhin.topology.history.Annotations;
 import io.takhin.topology.history.History;
+import io.takhin.topology.history.HistoryAwayException;
 import io.takhin.topology.query.Stores;
 import io.takhin.topology.query.StoresAwayException;
 import io.takhin.topology.replay.CaptureFile;
@@ -56,6 +58,16 @@ public final class ReplayPipeline implements MetricsPipeline {
     @Override
     public History history() {
         return new ShownHistory(() -> replay);
+    }
+
+    /** All that it has read of, which may be later than what is shown now. */
+    @Override
+    public Annotations annotations() {
+        Replay shown = replay;
+        if (shown == null) {
+            throw new HistoryAwayException("The replay is being started.", null);
+        }
+        return shown.annotations(MetricsPipeline.super::annotations);
     }
 
     @Override

@@ -39,8 +39,19 @@ public final class AnnotationsApi {
         this.turns = turns;
     }
 
-    /** @param truncated whether older ones were left out for the limit */
-    record Answer(String clusterId, long fromMillis, long toMillis, boolean truncated, List<Happening> items) {}
+    /**
+     * @param truncated whether older ones were left out for the limit
+     * @param unknown why this isn't all that happened; null: it is
+     */
+    record Answer(
+            String clusterId,
+            long fromMillis,
+            long toMillis,
+            boolean truncated,
+            List<Happening> items,
+            String unknown) {}
+
+    private record Found(List<Annotation> annotations, String unknown) {}
 
     public void list(Context ctx) {
         Parameters.rejectUnknown(ctx, PARAMETERS);
@@ -56,19 +67,23 @@ public final class AnnotationsApi {
             throw TimeRange.notBefore(from, to);
         }
         long end = isPast ? Math.max(from, Math.min(to, now.atMillis() + 1_000)) : to;
-        List<Annotation> asked = turns.take(() -> between(now.clusterId(), from, end)).stream()
+        Found found = turns.take(() -> between(now.clusterId(), from, end));
+        List<Annotation> asked = found.annotations().stream()
                 .filter(each -> kinds.contains(each.kind()))
                 .filter(each -> internal || !MetricTopic.isInternal(each.subject()))
                 .filter(each -> subject == null || subject.equals(each.subject()))
                 .toList();
         List<Happening> items = Happening.of(asked);
         int left = Math.max(0, items.size() - limit);
-        Answers.tagged(ctx, new Answer(now.clusterId(), from, to, left > 0, items.subList(left, items.size())));
+        List<Happening> newest = items.subList(left, items.size());
+        Answers.tagged(ctx, new Answer(now.clusterId(), from, to, left > 0, newest, found.unknown()));
     }
 
-    private List<Annotation> between(String clusterId, long from, long to) {
+    private Found between(String clusterId, long from, long to) {
         try {
-            return annotations.get().between(clusterId, from, to);
+            Annotations all = annotations.get();
+            String unknown = all.unknown(from, to).orElse(null);
+            return new Found(all.between(clusterId, from, to), unknown);
         } catch (HistoryAwayException e) {
             throw ApiProblem.notReady(e.getMessage(), Map.of());
         }

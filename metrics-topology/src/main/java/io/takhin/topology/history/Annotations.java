@@ -1,8 +1,9 @@
 package io.takhin.topology.history;
 
 import java.util.List;
+import java.util.Optional;
 
-/** What happened, as far back as it is kept. */
+/** What happened, as far back as it is kept. Thread-safe. */
 @FunctionalInterface
 public interface Annotations {
 
@@ -12,4 +13,9 @@ public interface Annotations {
      * @throws HistoryAwayException while the stores can't be read
      */
     List<Annotation> between(String clusterId, long fromMillis, long toMillis);
+
+    /** Why this isn't all that happened between two moments; empty: it is. */
+    default Optional<String> unknown(long fromMillis, long toMillis) {
+        return Optional.empty();
+    }
 }

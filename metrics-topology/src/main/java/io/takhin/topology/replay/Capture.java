@@ -7,7 +7,7 @@ import io.takhin.topology.board.Boards;
 import io.takhin.topology.intake.IntakeCounts;
 import io.takhin.topology.intake.Positions;
 import io.takhin.topology.replay.EventLog.Retained;
-import io.takhin.topology.store.NoStore;
+import io.takhin.topology.store.Storage;
 import io.takhin.topology.view.View;
 import io.takhin.topology.view.ViewContext;
 import io.takhin.topology.view.Wiring;
@@ -104,7 +104,7 @@ public final class Capture {
         try (Lanes lanes = log.open(readFrom, decoder)) {
             Merge merge = new Merge(lanes, boards);
             View clocks = Wiring.HEALTH.make(context);
-            clocks.open(new NoStore(), null, 0, () -> 0);
+            clocks.open(Storage.NONE, 0, () -> 0);
             names = header.hashedNames() ? new HashedNames(buckets(lanes)) : null;
             for (long second = readFrom; second <= header.toMillis(); second += SECOND) {
                 while (merge.hasNext(second + SECOND)) {

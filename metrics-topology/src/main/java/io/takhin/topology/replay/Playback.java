@@ -13,10 +13,7 @@ import io.takhin.topology.history.Kept;
 import io.takhin.topology.intake.IntakeCounts;
 import io.takhin.topology.intake.Positions;
 import io.takhin.topology.sketch.CounterRing;
-import io.takhin.topology.store.HistoryStore;
-import io.takhin.topology.store.HistoryStores;
-import io.takhin.topology.store.NoStore;
-import io.takhin.topology.store.ViewStore;
+import io.takhin.topology.store.Storage;
 import io.takhin.topology.view.LiveSeconds;
 import io.takhin.topology.view.Snapshots;
 import io.takhin.topology.view.View;
@@ -53,7 +50,7 @@ final class Playback implements AutoCloseable {
     private final Lanes lanes;
     private final Merge merge;
     private final Snapshots snapshots;
-    private final RecordedHistory recorded;
+    private final Recording recording;
     private final int bucketCount;
     private long second;
     private long tidyMillis;
@@ -62,12 +59,12 @@ final class Playback implements AutoCloseable {
 
     /**
      * @param clusters the ones to show; empty: all
-     * @param recorded where history is recorded; null: nowhere
+     * @param recording null: nothing is recorded
      */
-    Playback(EventLog log, long fromMillis, Set<String> clusters, Decoder decoder, RecordedHistory recorded)
+    Playback(EventLog log, long fromMillis, Set<String> clusters, Decoder decoder, Recording recording)
             throws IOException, InterruptedException {
         this.clusters = clusters;
-        this.recorded = recorded;
+        this.recording = recording;
         this.lanes = log.open(fromMillis, decoder);
         this.merge = new Merge(lanes, boards);
         int buckets = 0;
@@ -83,20 +80,14 @@ final class Playback implements AutoCloseable {
         for (Wiring wiring : Wiring.values()) {
             if (wiring.topic() == lane.topic()) {
                 View view = wiring.make(context);
-                view.open(states(wiring), blocks(wiring), lane.partition(), () -> second);
+                view.open(storage(wiring), lane.partition(), () -> second);
                 views.computeIfAbsent(lane.topic(), topic -> new HashMap<>()).put(lane.partition(), view);
             }
         }
     }
 
-    /** Topics' own are as many as all the rest together: their sizes, and partitions, are left out. */
-    private ViewStore states(Wiring wiring) {
-        boolean needed = recorded != null && (wiring == Wiring.HEALTH || wiring == Wiring.LATENCY);
-        return needed ? recorded.states(wiring.stores()) : new NoStore();
-    }
-
-    private HistoryStore blocks(Wiring wiring) {
-        return recorded == null ? null : recorded.store(wiring.stores());
+    private Storage storage(Wiring wiring) {
+        return recording == null ? Storage.NONE : recording.storage(wiring.stores());
     }
 
     /** Takes all events that were told until the end of this second. */
@@ -119,12 +110,20 @@ final class Playback implements AutoCloseable {
 
     /** Gives the views what was read. */
     void apply() {
-        taken.forEach(each -> take(each.view(), each.event()));
-        taken.clear();
+        if (recording == null) {
+            takeAll();
+        } else {
+            recording.of(second, !taken.isEmpty(), this::takeAll);
+        }
         if (second >= tidyMillis) {
             views.values().forEach(all -> all.values().forEach(View::tidy));
             tidyMillis = second + View.TIDY_INTERVAL.toMillis();
         }
+    }
+
+    private void takeAll() {
+        taken.forEach(each -> take(each.view(), each.event()));
+        taken.clear();
     }
 
     /** Before what may be the end of a topic: what it had goes into the cluster's series, as live it had gone. */
@@ -180,9 +179,7 @@ final class Playback implements AutoCloseable {
      */
     History history(Supplier<Kept> live, String clusterId, long atMillis, long fromMillis) {
         long sureMillis = fromMillis + UNSURE_MILLIS;
-        Kept kept = recorded == null
-                ? live.get()
-                : new Kept(recorded, recorded, new HistoryStores(), cluster -> atMillis, sureMillis);
+        Kept kept = recording == null ? live.get() : recording.history().kept(atMillis, sureMillis);
         return kept.asOf(
                 new LiveSeconds(() -> boards, () -> bucketCount, kept.pastAt(atMillis)),
                 clusterId,

@@ -3,11 +3,16 @@ package io.takhin.topology.replay;
 import io.takhin.topology.history.Block;
 import io.takhin.topology.history.BlockCodec;
 import io.takhin.topology.history.Blocks;
+import io.takhin.topology.history.Kept;
 import io.takhin.topology.history.PastStates;
 import io.takhin.topology.history.SeriesKey;
 import io.takhin.topology.store.HistoryStore;
+import io.takhin.topology.store.HistoryStores;
+import io.takhin.topology.store.NoStore;
 import io.takhin.topology.store.Rollup;
+import io.takhin.topology.store.ViewStore;
 import io.takhin.topology.store.ViewStores;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.LongSummaryStatistics;
@@ -33,7 +38,7 @@ final class RecordedHistory implements Blocks, PastStates {
 
     private final long mostBytes;
     private final Map<Shelf, TreeMap<Long, Map<String, byte[]>>> shelves = new HashMap<>();
-    private final Map<ViewStores, RecordedStates> states = new HashMap<>();
+    private final Map<ViewStores, ViewStore> states = new EnumMap<>(ViewStores.class);
     private long bytes;
 
     RecordedHistory() {
@@ -59,9 +64,17 @@ final class RecordedHistory implements Blocks, PastStates {
         };
     }
 
-    /** Where the states of a view that its history is made of are kept for a while. */
-    synchronized RecordedStates states(ViewStores view) {
-        return states.computeIfAbsent(view, key -> new RecordedStates());
+    /** Where the states of a view that its history is made of are kept for a while; other views' are not. */
+    synchronized ViewStore states(ViewStores view) {
+        return states.computeIfAbsent(view, none -> switch (view) {
+            case LATENCY, HEALTH -> new RecordedStates();
+            case THROUGHPUT, TOPICS, LAG -> new NoStore();
+        });
+    }
+
+    /** All of it, at a moment of the replay. */
+    Kept kept(long atMillis, long sinceMillis) {
+        return new Kept(this, this, new HistoryStores(), cluster -> atMillis, sinceMillis);
     }
 
     private TreeMap<Long, Map<String, byte[]>> shelf(Shelf shelf) {
@@ -125,13 +138,7 @@ final class RecordedHistory implements Blocks, PastStates {
 
     @Override
     public void forEach(ViewStores view, String key, long fromMillis, long toMillis, BiConsumer<Long, byte[]> each) {
-        RecordedStates kept;
-        synchronized (this) {
-            kept = states.get(view);
-        }
-        if (kept != null) {
-            kept.forEachPast(key, fromMillis, toMillis, each);
-        }
+        states(view).forEachPast(key, fromMillis, toMillis, each);
     }
 
     /** How large blocks are on the average, by view, rollup and what they are of. */

@@ -1,5 +1,6 @@
 package io.takhin.topology.replay;
 
+import io.takhin.topology.history.Annotations;
 import io.takhin.topology.history.History;
 import io.takhin.topology.history.HistoryAwayException;
 import io.takhin.topology.history.Kept;
@@ -32,7 +33,7 @@ public final class Replay implements CurrentViews, AutoCloseable {
     private final String id;
     private final ReplayWish wish;
     private final EventLog log;
-    private final boolean records;
+    private final Recording recording;
     private final ReplayClock clock;
     private final Decoder decoder;
     private final Thread thread;
@@ -44,10 +45,10 @@ public final class Replay implements CurrentViews, AutoCloseable {
     private String problem;
     private boolean closed;
 
-    /** @param records whether it records history of its own, for nobody else did */
+    /** @param records whether it records what was and what happened by itself, for nobody else did */
     Replay(String id, ReplayWish wish, EventLog log, boolean records) {
         this.id = id;
-        this.records = records;
+        this.recording = records ? new Recording() : null;
         this.wish = wish;
         this.log = log;
         this.clock = new ReplayClock(
@@ -111,8 +112,8 @@ public final class Replay implements CurrentViews, AutoCloseable {
         }
         if (isToStartAnew()) {
             drop();
-            RecordedHistory recorded = records ? new RecordedHistory() : null;
-            Playback anew = new Playback(log, warmUpFromMillis(), Set.copyOf(wish.clusters()), decoder, recorded);
+            Recording own = recording == null ? null : recording.anew();
+            Playback anew = new Playback(log, warmUpFromMillis(), Set.copyOf(wish.clusters()), decoder, own);
             command(() -> playback = anew);
         }
         playback.read(nextMillis());
@@ -141,12 +142,7 @@ public final class Replay implements CurrentViews, AutoCloseable {
     }
 
     private void fail(String why) {
-        lock.lock();
-        try {
-            problem = why;
-        } finally {
-            lock.unlock();
-        }
+        command(() -> problem = why);
     }
 
     /** Forgets its boards and what it had read ahead. */
@@ -268,6 +264,15 @@ public final class Replay implements CurrentViews, AutoCloseable {
             }
             return playback.history(live, clusterId, atMillis, clock.warmUpFromMillis());
         });
+    }
+
+    /**
+     * What happened, until as far as it is known.
+     *
+     * @param live what was recorded live; asked for where this doesn't record by itself
+     */
+    public Annotations annotations(Supplier<Annotations> live) {
+        return recording == null ? live.get() : recording.annotations();
     }
 
     /** Of the second that is shown, not of one that is half taken. */

@@ -28,8 +28,9 @@ public final class AnnotationStores {
     private AnnotationStores() {}
 
     /** One view's; null where it has none, or the topology has none. */
-    public static WindowStore<String, byte[]> of(ProcessorContext<?, ?> context, ViewStores view) {
-        return RECORDED.contains(view) ? context.getStateStore(name(view)) : null;
+    public static AnnotationStore of(ProcessorContext<?, ?> context, ViewStores view) {
+        WindowStore<String, byte[]> store = RECORDED.contains(view) ? context.getStateStore(name(view)) : null;
+        return store == null ? null : (key, atMillis, count) -> store.put(key, count, atMillis);
     }
 
     public static String name(ViewStores view) {

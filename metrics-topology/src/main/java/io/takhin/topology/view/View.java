@@ -10,10 +10,12 @@ import io.takhin.topology.history.Annotation;
 import io.takhin.topology.history.Recorder;
 import io.takhin.topology.history.Seconds;
 import io.takhin.topology.sketch.CounterRing;
+import io.takhin.topology.store.AnnotationStore;
 import io.takhin.topology.store.AnnotationStores;
 import io.takhin.topology.store.HistoryStore;
 import io.takhin.topology.store.StateReader;
 import io.takhin.topology.store.StateWriter;
+import io.takhin.topology.store.Storage;
 import io.takhin.topology.store.StreamsHistoryStore;
 import io.takhin.topology.store.StreamsViewStore;
 import io.takhin.topology.store.ViewStore;
@@ -30,7 +32,6 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.WindowStore;
 
 /**
  * The part that all views share: events in, state into the view's stores and onto the cluster's board; after a restart the
@@ -60,7 +61,7 @@ public abstract class View implements Processor<byte[], MetricEvent, Void, Void>
     private ViewStore store;
     private LongSupplier clockMillis;
     private HistoryStore history;
-    private WindowStore<String, byte[]> annotations;
+    private AnnotationStore annotations;
     private int bucket;
 
     View(ViewStores stores, ViewContext shared) {
@@ -71,14 +72,13 @@ public abstract class View implements Processor<byte[], MetricEvent, Void, Void>
     @Override
     public final void init(ProcessorContext<Void, Void> processorContext) {
         context = processorContext;
-        annotations = AnnotationStores.of(context, stores);
         shared.positions().take(Wiring.lane(stores, context.taskId()));
         context.schedule(TIDY_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> tidy());
-        open(
+        Storage storage = new Storage(
                 new StreamsViewStore(context, stores),
                 recordedFrom() == null ? null : StreamsHistoryStore.of(context, stores),
-                context.taskId().partition(),
-                context::currentSystemTimeMs);
+                AnnotationStores.of(context, stores));
+        open(storage, context.taskId().partition(), context::currentSystemTimeMs);
     }
 
     /** The task leaves this process, or ends. */
@@ -90,13 +90,13 @@ public abstract class View implements Processor<byte[], MetricEvent, Void, Void>
     /**
      * Fills the board from the store. What {@link #init} does under Kafka Streams; a replay has no need of that.
      *
-     * @param historyStore where to record history; null: nowhere
      * @param bucketRead the partition of the metric topics that it will be given
      * @param clock when events are read; not when they were told
      */
-    public final void open(ViewStore viewStore, HistoryStore historyStore, int bucketRead, LongSupplier clock) {
-        store = viewStore;
-        history = recordedFrom() == null ? null : historyStore;
+    public final void open(Storage storage, int bucketRead, LongSupplier clock) {
+        store = storage.states();
+        history = recordedFrom() == null ? null : storage.history();
+        annotations = storage.annotations();
         bucket = bucketRead;
         clockMillis = clock;
         store.forEachCurrent((key, state) -> {
@@ -269,11 +269,11 @@ public abstract class View implements Processor<byte[], MetricEvent, Void, Void>
         board.coverage().restore(stream(parts), reader.getLong(), atMillis, reader.getLong(), reader.getLong());
     }
 
-    /** Keeps that something happened; a replay keeps nothing. What is read again, after a crash, is kept once. */
+    /** Keeps that something happened. What is read again, after a crash, is kept once. */
     final void annotate(ClusterBoard board, long atMillis, Annotation.Kind kind, Object subject, long count) {
         if (annotations != null) {
             byte[] counted = writer.reset().putLong(count).toBytes();
-            annotations.put(Annotation.key(board.clusterId(), kind, subject), counted, atMillis);
+            annotations.put(Annotation.key(board.clusterId(), kind, subject), atMillis, counted);
         }
     }
 

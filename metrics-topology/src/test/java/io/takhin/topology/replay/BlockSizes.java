@@ -38,17 +38,17 @@ public final class BlockSizes {
         int hours = args.length > 1 ? Integer.parseInt(args[1]) : 4;
         BlockSizes sizes = new BlockSizes(topics);
         long start = 3_600_000;
-        RecordedHistory history = new RecordedHistory();
+        Recording recording = new Recording();
         for (int second = 0; second < hours * 3_600; second++) {
             sizes.tell(start + second * 1_000L, second % 10 == 0);
         }
         try (Decoder decoder = new Decoder("decoder");
-                Playback playback = new Playback(sizes.log, start, Set.of(), decoder, history)) {
+                Playback playback = new Playback(sizes.log, start, Set.of(), decoder, recording)) {
             for (int second = 0; second < hours * 3_600; second++) {
                 playback.play(start + second * 1_000L);
             }
         }
-        history.sizes().forEach(line -> LOG.warn("{}", line));
+        recording.history().sizes().forEach(line -> LOG.warn("{}", line));
         System.exit(0);
     }
 

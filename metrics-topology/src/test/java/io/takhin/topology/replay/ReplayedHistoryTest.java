@@ -32,7 +32,7 @@ class ReplayedHistoryTest {
     private static final int WARM_UP = 600;
     private static final int EACH = 97;
 
-    /** By the replay: what is in stored states, and what reaches back beyond its warm-up. */
+    /** By the replay: what reaches back beyond its warm-up. */
     private static final Set<String> NOT_READ = Set.of("sizeBytes", "timeLagMillis");
 
     private final Incident incident = new Incident(150);
@@ -111,9 +111,9 @@ class ReplayedHistoryTest {
         return kit;
     }
 
-    private Playback playedTo(int second, Decoder decoder, RecordedHistory recorded) throws Exception {
+    private Playback playedTo(int second, Decoder decoder, Recording recording) throws Exception {
         int from = Math.max(FIRST, second - WARM_UP);
-        Playback playback = new Playback(log, from * 1_000L, Set.of(), decoder, recorded);
+        Playback playback = new Playback(log, from * 1_000L, Set.of(), decoder, recording);
         for (int at = from; at <= second; at++) {
             playback.play(at * 1_000L);
         }
@@ -138,13 +138,13 @@ class ReplayedHistoryTest {
         }
     }
 
-    /** Of what a file's replay has read itself, but for what only stored states tell: topics' sizes, and partitions. */
+    /** Of what a file's replay has read itself. */
     @Test
     void whatIsRecordedByTheReplay_isAsItWasLive_orUnknownWithTheReason() throws Exception {
         recordLive().close();
         for (int second : live.tailMap(WARM_UP + FIRST).keySet()) {
             try (Decoder decoder = new Decoder("decoder");
-                    Playback playback = playedTo(second, decoder, new RecordedHistory())) {
+                    Playback playback = playedTo(second, decoder, new Recording())) {
                 long from = (second - WARM_UP) * 1_000L;
                 History then = playback.history(
                         () -> {
