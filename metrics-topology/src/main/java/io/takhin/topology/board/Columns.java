@@ -36,6 +36,10 @@ final class Columns {
         return columns[column.ordinal()];
     }
 
+    void put(Column column, long[] values) {
+        columns[column.ordinal()] = values;
+    }
+
     void clear(Column column) {
         columns[column.ordinal()] = new long[0];
     }

@@ -2,6 +2,7 @@ package io.takhin.topology.board;
 
 import io.takhin.topology.board.TopicState.Column;
 import io.takhin.topology.store.StateReader;
+import io.takhin.topology.store.StateWriter;
 
 /**
  * What a stored state of a topic tells of its partitions.
@@ -33,6 +34,18 @@ public record StoredTopic(long atMillis, String topicId, long[] logEnds, long[] 
         for (int i = 0; i < longs; i++) {
             reader.getLong();
         }
+    }
+
+    /** Writes a state that tells this, and nothing more. */
+    public byte[] encode(StateWriter writer) {
+        writer.reset().putLong(0).putLong(0).putLong(atMillis).putString(topicId);
+        writer.putLong(0).putLong(0).putLong(0);
+        writer.putLong(0);
+        Columns columns = new Columns();
+        columns.put(Column.LOG_END, logEnds);
+        columns.put(Column.SIZE, sizes);
+        columns.encode(writer);
+        return writer.toBytes();
     }
 
     /** Of all partitions; -1 when one isn't known. */

@@ -67,8 +67,9 @@ final class RecordedHistory implements Blocks, PastStates {
     /** Where the states of a view that its history is made of are kept for a while; other views' are not. */
     synchronized ViewStore states(ViewStores view) {
         return states.computeIfAbsent(view, none -> switch (view) {
+            case TOPICS -> new RecordedTopics();
             case LATENCY, HEALTH -> new RecordedStates();
-            case THROUGHPUT, TOPICS, LAG -> new NoStore();
+            case THROUGHPUT, LAG -> new NoStore();
         });
     }
 

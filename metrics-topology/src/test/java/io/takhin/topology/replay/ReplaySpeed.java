@@ -33,8 +33,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Measures, on this machine, how fast a replay from Kafka is: one broker with the plugin, each second all partitions of all
- * topics grow, and one group reads each tenth topic. Arguments: topics (1000), partitions of each (10), seconds (600),
- * and any word to play from memory instead of Kafka. Not a test: it takes minutes.
+ * topics grow, and one group reads each tenth topic. Arguments: topics (1000), partitions of each (10), seconds (600), and
+ * {@code memory} to play from there instead of from Kafka, or {@code recording}, likewise and recording history as a captured
+ * file's replay does. Not a test: it takes minutes.
  */
 public final class ReplaySpeed {
 
@@ -74,7 +75,7 @@ public final class ReplaySpeed {
                 measured.tell(log::put, i);
             }
             for (int i = 0; i < 3; i++) {
-                measured.play(log);
+                measured.play(log, args[3].equals("recording"));
             }
             System.exit(0);
         }
@@ -84,15 +85,15 @@ public final class ReplaySpeed {
             ReplaySpeed measured = new ReplaySpeed(broker.bootstrapServers(), topicCount, partitions, seconds);
             measured.tell();
             for (int i = 0; i < 3; i++) {
-                measured.play(new KafkaEventLog(Map.of("bootstrap.servers", broker.bootstrapServers())));
+                measured.play(new KafkaEventLog(Map.of("bootstrap.servers", broker.bootstrapServers())), false);
             }
         }
         System.exit(0);
     }
 
-    private void play(EventLog log) throws Exception {
+    private void play(EventLog log, boolean record) throws Exception {
         long end = start + (seconds - 1) * 1000L;
-        try (Replays replays = new Replays(log, System::currentTimeMillis)) {
+        try (Replays replays = new Replays(log, System::currentTimeMillis, record)) {
             long cpu = cpuMillis();
             long began = System.nanoTime();
             Replay replay = replays.create(new ReplayWish(start, end, 0, ReplayWish.MOST_SPEED, false, List.of()));
