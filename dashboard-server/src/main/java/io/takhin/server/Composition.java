@@ -105,7 +105,8 @@ final class Composition implements Parts.Factory {
             parts.add(new Lifecycle.Part("traffic", Lifecycle.Stage.WORK, traffic::start, traffic));
         }
         parts.add(new Lifecycle.Part("pipeline", Lifecycle.Stage.WORK, pipeline::start, pipeline));
-        Replays replays = new Replays(new KafkaEventLog(client), System::currentTimeMillis);
+        Replays replays =
+                new Replays(new KafkaEventLog(client, () -> pipeline.views().clusterIds()), System::currentTimeMillis);
         parts.add(new Lifecycle.Part("replays", Lifecycle.Stage.WORK, replays::start, replays));
         return new Running(pipeline, replays, prober::unreachable, List.copyOf(parts));
     }

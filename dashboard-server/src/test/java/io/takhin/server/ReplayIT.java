@@ -183,6 +183,15 @@ class ReplayIT {
     }
 
     @Test
+    void aClusterThatNobodyKnows_isRefused_withThoseThereAre() {
+        String wish = "{\"from\":" + pushed.firstKey() + ",\"to\":" + pushed.lastKey() + ",\"clusters\":[\"nope\"]}";
+        HttpResponse<String> answer = api.send("POST", REPLAYS, wish);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        String known = api.json("/api/v1/clusters").at("/items/0/clusterId").asText();
+        assertThat(answer.body()).contains("clusters: expected some of [" + known + "], found \\\"nope\\\".");
+    }
+
+    @Test
     void nothingIsLeftInKafka() throws Exception {
         Set<String> before = groupsAndTopics();
         JsonNode replay = start(pushed.firstKey(), pushed.lastKey(), ",\"speed\":1000");

@@ -65,6 +65,12 @@ class ReplayRestTest {
         assertProblem(send("POST", path, "{\"form\":1}"), 400, "form");
         assertProblem(send("POST", path, "{\"from\":\"yesterday\"}"), 400, "from: expected a time such as");
         assertProblem(send("POST", path, "{\"from\":1,\"to\":{}}"), 400, "to: expected");
+        assertProblem(send("POST", path, "{\"from\":1}"), 400, "to: expected");
+        assertProblem(
+                send("POST", path, "{\"from\":18446744073709551617,\"to\":2}"),
+                400,
+                "found \\\"18446744073709551617\\\"");
+        assertProblem(send("POST", path, "{\"from\":1,\"to\":2,\"speed\":1001}"), 400, "speed: expected");
         assertProblem(send("POST", path, "{\"from\":1,\"to\":2,\"speed\":0}"), 400, "speed: expected");
         assertProblem(send("POST", path, "{\"from\":1,\"to\":2,\"speed\":\"NaN\"}"), 400, "speed: expected");
         assertProblem(send("POST", path, "{\"from\":1,\"to\":2,\"warmUpSeconds\":99999}"), 400, "warmUpSeconds");

@@ -12,6 +12,7 @@ import io.takhin.topology.replay.ReplayWish;
 import io.takhin.topology.replay.Replays;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
@@ -150,7 +151,7 @@ public final class ReplaysApi {
     }
 
     private long moment(String name, Object value) {
-        String text = value == null ? "" : value instanceof Number n ? String.valueOf(n.longValue()) : value.toString();
+        String text = value instanceof Double n ? String.valueOf(n.longValue()) : Objects.toString(value, "");
         return Moments.parse(text, unixMillis.getAsLong())
                 .orElseThrow(() -> ApiProblem.badParameter(name, Moments.FORMS, text, "Give such a time."));
     }

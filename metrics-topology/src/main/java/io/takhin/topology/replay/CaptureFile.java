@@ -14,6 +14,8 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** A captured interval. Checked when it is opened; its events are read as they are needed, a block of each lane at a time. */
 public final class CaptureFile implements EventLog {
@@ -47,6 +49,11 @@ public final class CaptureFile implements EventLog {
     @Override
     public Retained retained() {
         return new Retained(header.fromMillis(), header.toMillis());
+    }
+
+    @Override
+    public Set<String> clusters() {
+        return header.clusters().size() < CaptureHeader.MOST_CLUSTERS ? new TreeSet<>(header.clusters()) : Set.of();
     }
 
     @Override

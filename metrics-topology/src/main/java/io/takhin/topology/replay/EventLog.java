@@ -1,6 +1,7 @@
 package io.takhin.topology.replay;
 
 import java.io.IOException;
+import java.util.Set;
 
 /** Where a replay's events come from: Kafka, or a file. Thread-safe; what it opens is not. */
 public interface EventLog {
@@ -14,6 +15,11 @@ public interface EventLog {
 
     /** What is there now. */
     Retained retained() throws IOException, InterruptedException;
+
+    /** The clusters that there are events of; empty: that isn't known. */
+    default Set<String> clusters() {
+        return Set.of();
+    }
 
     /**
      * All lanes, each from its first record of this moment or later.

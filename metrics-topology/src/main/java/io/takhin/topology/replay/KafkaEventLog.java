@@ -4,9 +4,13 @@ import io.takhin.broker.event.MetricTopic;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -26,10 +30,22 @@ public final class KafkaEventLog implements EventLog {
     private static final int FETCH_BYTES = 1 << 20;
 
     private final Map<String, Object> kafkaClient;
+    private final Supplier<? extends Collection<String>> clusters;
 
     /** @param kafkaClient how to reach the cluster with the metric topics: {@code bootstrap.servers}, security, … */
     public KafkaEventLog(Map<String, Object> kafkaClient) {
+        this(kafkaClient, Set::of);
+    }
+
+    /** @param clusters those that are watched; none while that isn't known */
+    public KafkaEventLog(Map<String, Object> kafkaClient, Supplier<? extends Collection<String>> clusters) {
         this.kafkaClient = Map.copyOf(kafkaClient);
+        this.clusters = clusters;
+    }
+
+    @Override
+    public Set<String> clusters() {
+        return new TreeSet<>(clusters.get());
     }
 
     private KafkaConsumer<byte[], byte[]> consumer() {

@@ -147,15 +147,12 @@ public final class Replay implements CurrentViews, AutoCloseable {
 
     /** Forgets its boards and what it had read ahead. */
     private void drop() {
-        lock.lock();
-        try {
+        command(() -> {
             if (playback != null) {
                 playback.close();
                 playback = null;
             }
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** Plays on, or stands still. */
@@ -188,24 +185,28 @@ public final class Replay implements CurrentViews, AutoCloseable {
     }
 
     public ReplayStatus status() {
-        lock.lock();
-        try {
-            return new ReplayStatus(
-                    id,
-                    state(),
-                    wish.fromMillis(),
-                    wish.toMillis(),
-                    clock.warmUpFromMillis(),
-                    clock.positionMillis(),
-                    clock.progress(),
-                    clock.speed(),
-                    wish.clusters(),
-                    decoder.eventsTotal(),
-                    decoder.skippedTotal(),
-                    problem);
-        } finally {
-            lock.unlock();
+        return locked(() -> new ReplayStatus(
+                id,
+                state(),
+                wish.fromMillis(),
+                wish.toMillis(),
+                clock.warmUpFromMillis(),
+                clock.positionMillis(),
+                clock.progress(),
+                clock.speed(),
+                wish.clusters(),
+                missingClusters(),
+                decoder.eventsTotal(),
+                decoder.skippedTotal(),
+                problem));
+    }
+
+    private List<String> missingClusters() {
+        if (playback == null || !clock.isWarm()) {
+            return List.of();
         }
+        List<String> there = playback.views().clusterIds();
+        return wish.clusters().stream().filter(id -> !there.contains(id)).toList();
     }
 
     private State state() {

@@ -12,6 +12,7 @@ import java.util.Locale;
  * @param progress 0 to 1: while warming up how much of that is done, else how much of the interval has been played
  * @param speed seconds of the past in one of now, as asked for
  * @param clusters the ones shown; empty: all
+ * @param missingClusters of those that were asked for the ones that nothing was told of; empty while it warms up
  * @param eventsTotal events read since the replay was made
  * @param skippedTotal records read that are no events of this version
  * @param problem why it failed; null unless it did
@@ -26,6 +27,7 @@ public record ReplayStatus(
         double progress,
         double speed,
         List<String> clusters,
+        List<String> missingClusters,
         long eventsTotal,
         long skippedTotal,
         String problem) {

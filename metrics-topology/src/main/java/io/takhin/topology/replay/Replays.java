@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -134,6 +135,17 @@ public final class Replays implements AutoCloseable {
                 speed >= ReplayWish.LEAST_SPEED && speed <= ReplayWish.MOST_SPEED,
                 "speed: expected a number from 1 to 1000, found " + speed + ".",
                 "Give such a number.");
+        checkClusters(wish);
+    }
+
+    private void checkClusters(ReplayWish wish) throws ReplayRefusedException {
+        Set<String> known = log.clusters();
+        for (String id : wish.clusters()) {
+            require(
+                    known.isEmpty() || known.contains(id),
+                    "clusters: expected some of " + known + ", found \"" + id + "\".",
+                    "Give such ids, or leave it out: then all are played that there are events of.");
+        }
     }
 
     private static void require(boolean holds, String detail, String whatToDo) throws ReplayRefusedException {

@@ -85,6 +85,7 @@ class CaptureTest {
 
         assertThat(header.records()).isEqualTo(5L * SECONDS);
         assertThat(header.clusters()).containsExactly(CLUSTER);
+        assertThat(CaptureFile.open(file).clusters()).containsExactly(CLUSTER);
         ObjectMapper json = new ObjectMapper();
         assertThat(json.writeValueAsString(last(CaptureFile.open(file)))).isEqualTo(json.writeValueAsString(last(log)));
         assertThat(Files.size(file)).isLessThan(header.bytes() / 4);

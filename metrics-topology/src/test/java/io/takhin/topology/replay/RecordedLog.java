@@ -10,6 +10,8 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Events in memory, in lanes as they were put in; reads from a moment on as Kafka does. */
 final class RecordedLog implements EventLog {
@@ -26,6 +28,18 @@ final class RecordedLog implements EventLog {
                 lanes.put(new Lane(topic, bucket), new ArrayList<>());
             }
         }
+    }
+
+    private Set<String> clusters = Set.of();
+
+    /** Those it says it has; none: it isn't known. */
+    void clusters(String... ids) {
+        clusters = new TreeSet<>(List.of(ids));
+    }
+
+    @Override
+    public Set<String> clusters() {
+        return clusters;
     }
 
     void put(int bucket, MetricEvent event) {

@@ -87,10 +87,20 @@ class ReplaysTest {
     }
 
     @Test
-    void otherClusters_areNotShown() throws Exception {
-        Replay replay = replays.create(new ReplayWish(at(50), at(60), 0, 1, true, List.of("another")));
+    void otherClusters_areNotShown_andToldToBeMissing() throws Exception {
+        Replay replay = replays.create(new ReplayWish(at(50), at(60), 20_000, 1, true, List.of("another", CLUSTER)));
         await().atMost(Duration.ofSeconds(20)).until(() -> replay.status().state() == State.PAUSED);
-        assertThat(replay.clusterIds()).isEmpty();
+        assertThat(replay.clusterIds()).containsExactly(CLUSTER);
+        assertThat(replay.status().missingClusters()).containsExactly("another");
+        assertThat(start(50, 60, 1, true).status().missingClusters()).isEmpty();
+    }
+
+    @Test
+    void clustersThatNobodyKnows_areRefused_whereThatIsKnown() throws Exception {
+        log.clusters(CLUSTER, "other");
+        assertThatThrownBy(() -> replays.create(new ReplayWish(at(50), at(60), 0, 1, true, List.of(CLUSTER, "nope"))))
+                .hasMessage("clusters: expected some of [" + CLUSTER + ", other], found \"nope\".");
+        replays.create(new ReplayWish(at(50), at(60), 0, 1, true, List.of("other")));
     }
 
     @Test
