@@ -148,29 +148,51 @@ public final class Block {
         int shift = (int) ((other.startMillis - startMillis) / stepMillis);
         int from = Math.max(0, shift);
         int to = Math.min(steps, shift + other.steps);
-        for (Metric metric : other.metrics()) {
-            for (int step = from; step < to; step++) {
-                if (!isKnown(metric, step) && other.isKnown(metric, step - shift)) {
-                    copy(metric, step, other, step - shift);
-                }
+        if (from < to) {
+            other.numbers.forEach((metric, parts) -> fill(metric, parts, shift, from, to));
+            other.histograms.forEach((metric, all) -> fill(metric, all, shift, from, to));
+        }
+    }
+
+    private void fill(Metric metric, byte[][] other, int shift, int from, int to) {
+        for (int step = from; step < to; step++) {
+            if (other[step - shift] != null && histogram(metric, step) == null) {
+                setHistogram(metric, step, other[step - shift]);
             }
         }
     }
 
-    private void copy(Metric metric, int step, Block other, int from) {
-        if (metric.kind() == Metric.Kind.HISTOGRAM) {
-            setHistogram(metric, step, other.histogram(metric, from));
+    /** Column by column: a month of a thousand series is hundreds of millions of numbers. */
+    private void fill(Metric metric, long[][] other, int shift, int from, int to) {
+        boolean[] taken = taken(metric, other[Part.LAST.ordinal()], shift, from, to);
+        if (taken == null) {
             return;
         }
-        boolean wide = other.parts(metric).length > 1;
         long[][] parts = numbers.get(metric);
-        if (parts == null || wide && parts.length == 1) {
-            parts = widened(parts, wide ? Part.values().length : 1);
+        if (parts == null || other.length > parts.length) {
+            parts = widened(parts, other.length);
             numbers.put(metric, parts);
         }
         for (int part = 0; part < parts.length; part++) {
-            parts[part][step] = other.number(metric, Part.values()[part], from);
+            long[] column = parts[part];
+            long[] source = other[Math.min(part, other.length - 1)];
+            for (int step = from; step < to; step++) {
+                column[step] = taken[step - from] ? source[step - shift] : column[step];
+            }
         }
+    }
+
+    /** Which steps are known there and not here; null: none. */
+    private boolean[] taken(Metric metric, long[] other, int shift, int from, int to) {
+        long[][] parts = numbers.get(metric);
+        boolean[] taken = new boolean[to - from];
+        boolean any = false;
+        for (int step = from; step < to; step++) {
+            boolean known = parts != null && parts[Part.LAST.ordinal()][step] != UNKNOWN;
+            taken[step - from] = !known && other[step - shift] != UNKNOWN;
+            any |= taken[step - from];
+        }
+        return any ? taken : null;
     }
 
     private long[][] widened(long[][] parts, int width) {
