@@ -1,6 +1,5 @@
 package io.takhin.topology.replay;
 
-import io.takhin.topology.store.ViewStore;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -9,7 +8,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /** The states that a view's keys had in the last minutes: what a block of history may still be made of. Thread-safe. */
-final class RecordedStates implements ViewStore {
+final class RecordedStates implements PastOnly {
 
     /** A block is looked at again for three minutes after its end, and an interval's end comes ten seconds after its middle. */
     private static final long KEPT_MILLIS = 300_000;
@@ -21,26 +20,6 @@ final class RecordedStates implements ViewStore {
         TreeMap<Long, byte[]> states = past.computeIfAbsent(key, none -> new TreeMap<>());
         states.put(atMillis, state.get());
         states.headMap(states.lastKey() - KEPT_MILLIS).clear();
-    }
-
-    @Override
-    public void putCurrent(String key, byte[] state) {
-        // has no past
-    }
-
-    @Override
-    public void delete(String key) {
-        // its past stays
-    }
-
-    @Override
-    public byte[] get(String key) {
-        return null;
-    }
-
-    @Override
-    public void forEachCurrent(BiConsumer<String, byte[]> each) {
-        // a replay is never restored
     }
 
     @Override

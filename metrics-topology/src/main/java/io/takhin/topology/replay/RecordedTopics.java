@@ -2,7 +2,6 @@ package io.takhin.topology.replay;
 
 import io.takhin.topology.board.StoredTopic;
 import io.takhin.topology.store.StateWriter;
-import io.takhin.topology.store.ViewStore;
 import io.takhin.topology.store.ViewStores;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -16,7 +15,7 @@ import java.util.function.Supplier;
  * The log ends and sizes that topics' partitions had, as long as live keeps such states, and as far as there is room: what goes
  * goes from the oldest on. Thread-safe.
  */
-final class RecordedTopics implements ViewStore {
+final class RecordedTopics implements PastOnly {
 
     private static final long KEPT_MILLIS = ViewStores.RETENTION.toMillis();
 
@@ -79,26 +78,6 @@ final class RecordedTopics implements ViewStore {
         if (runs.isEmpty()) {
             past.remove(oldest.key());
         }
-    }
-
-    @Override
-    public void putCurrent(String key, byte[] state) {
-        // has no past
-    }
-
-    @Override
-    public void delete(String key) {
-        // its past stays
-    }
-
-    @Override
-    public byte[] get(String key) {
-        return null;
-    }
-
-    @Override
-    public void forEachCurrent(BiConsumer<String, byte[]> each) {
-        // a replay is never restored
     }
 
     @Override
