@@ -88,6 +88,33 @@ class TopicMadeAgainTest extends WithTopology {
                 .toArray();
     }
 
+    /** Minutes long only the plugin tells, which knows of no ids. */
+    @ParameterizedTest
+    @CsvSource({"true", "false"})
+    void madeAgainWhileTheCollectorIsAway_isUnknown_untilItIsBack(boolean restarted) {
+        int away = DELETED - 10;
+        int back = DELETED + 300;
+        for (int i = 0; i < back + 180; i++) {
+            long at = (START + i) * 1000;
+            long end = i < DELETED ? 100_000 + 50L * i : 70L * (i - DELETED);
+            var told = plugin(1, at).topic("again", "").partition(0, 0, end);
+            var all = collector(at).topic("again", i < DELETED ? "A" : "B").partition(0, 0, end);
+            kit.pipe((i % 10 == 0 ? told.full() : told).event());
+            if (i < away || i >= back) {
+                kit.pipe(cluster(at, 1), (i % 10 == 0 ? all.full() : all).event());
+            }
+            kit = restarted && i == DELETED + 20 ? kit.restarted() : kit;
+        }
+
+        double[] rates = kit.history(Kind.TOPIC, "again", "produceRate", START, START + back + 179, 1)
+                .values();
+        assertThat(rates)
+                .containsExactly(IntStream.range(0, back + 179)
+                        .mapToDouble(i -> i < away - 1 ? 50 : i < back ? Double.NaN : 70)
+                        .toArray());
+        assertThat(kit.topic("again").rates().produceRate()).isEqualTo(70);
+    }
+
     /** What the collector doesn't see, it can't tell: here one round. */
     @ParameterizedTest
     @CsvSource({"true", "false"})
