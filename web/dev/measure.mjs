@@ -1,14 +1,4 @@
-/**
- * What the page costs, by the browser's own counters. Needs Chromium (CHROMIUM names it where it isn't /usr/bin/chromium).
- *
- *   node dev/measure.mjs updates [--topics 1000] [--groups 50] [--seconds 20] [--pages /,topics,...] [--profile]
- *   node dev/measure.mjs memory  [--topics 1000] [--groups 50] [--faster 20] [--minutes 60] [--pages topics]
- *   node dev/measure.mjs scroll  [--topics 10000] [--seconds 5]
- *   node dev/measure.mjs first   [--topics 1000] [--times 9]
- *
- * Each starts a mock server of its own; --url tells of another server that runs already. Times are of the page's main
- * thread, not of the wall's clock: others may be busy on the machine.
- */
+/** What the page costs; `--help` says how to ask. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
@@ -17,6 +7,17 @@ import { first } from './measure-first.mjs';
 import { memory } from './measure-memory.mjs';
 import { scroll } from './measure-scroll.mjs';
 import { updates } from './measure-updates.mjs';
+
+const USAGE = `What the page costs, by the browser's own counters. Needs Chromium (CHROMIUM names it where it isn't /usr/bin/chromium).
+
+  node dev/measure.mjs updates [--topics 1000] [--groups 50] [--seconds 20] [--pages /,topics,...] [--profile]
+  node dev/measure.mjs memory  [--topics 1000] [--groups 50] [--faster 20] [--minutes 60] [--pages topics]
+  node dev/measure.mjs scroll  [--topics 10000] [--seconds 5]
+  node dev/measure.mjs first   [--topics 1000] [--times 9]
+
+Each starts a mock server of its own; --url tells of another server that runs already. Times are of the page's main
+thread, not of the wall's clock: others may be busy on the machine. Only \`first\` is by the wall's clock.
+`;
 
 /**
  * @typedef {object} Task
@@ -46,10 +47,16 @@ const { values, positionals } = parseArgs({
     times: text,
     pages: text,
     profile: { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
   },
 });
 const kind = KINDS[positionals[0] ?? ''];
-if (!kind) throw new Error(`expected one of ${Object.keys(KINDS).join(', ')}, found ${positionals[0] ?? 'nothing'}`);
+if (values.help || !kind) {
+  if (!values.help)
+    console.error(`Expected one of ${Object.keys(KINDS).join(', ')}; found ${positionals[0] ?? 'nothing'}.\n`);
+  console.log(USAGE);
+  process.exit(values.help ? 0 : 2);
+}
 const options = { topics: '1000', groups: '50', faster: '1', minutes: '60', times: '9', ...kind.otherwise, ...values };
 
 const server = values.url ? null : startMock();

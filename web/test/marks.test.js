@@ -6,6 +6,9 @@ import { setUnits } from '../app/lib/format.js';
 const at = (/** @type {number} */ atMillis, kind = 'topic-created') => ({
   atMillis,
   kind,
+  subjects: ['3'],
+  subjectCount: 1,
+  partitions: null,
   text: `${kind} at ${atMillis}.`,
 });
 
@@ -19,14 +22,14 @@ test('what happened stands where its moment is, and nothing beyond the time show
 
 test('what stands too close together is one mark, whose text is of all of it', () => {
   setUnits({ bytes: 'binary', counts: 'short', zone: 'utc' });
-  const marks = marksOf([at(10_000, 'broker-left'), at(11_000, 'leaders-moved'), at(20_000)], 0, 120_000);
+  const marks = marksOf([at(10_000, 'broker-left'), at(11_000, 'broker-started'), at(20_000)], 0, 120_000);
   assert.deepEqual(
     marks.map(({ kind, items }) => `${kind} ${items.length}`),
     ['broker-left 2', 'topic-created 1'],
   );
   assert.equal(
     markText(/** @type {any} */ (marks[0]), 120_000),
-    '00:00:10 broker-left at 10000. 00:00:11 leaders-moved at 11000.',
+    '00:00:10 Broker 3 left the cluster. 00:00:11 Broker 3 started.',
   );
   assert.match(markText(/** @type {any} */ (marks[0]), 86_400_000), /^1 Jan 1970 00:00:10 /);
 });

@@ -1,8 +1,8 @@
 import { useEffect, useState } from '../vendor/preact-hooks.js';
-import { backoffMillis } from '../lib/backoff.js';
 import { html } from '../lib/html.js';
 import { stylesheet } from '../lib/stylesheet.js';
 import { t } from '../lib/texts.js';
+import { untilDone } from '../lib/until-done.js';
 
 /**
  * A component that is fetched when it is first shown, or when one is about to go there.
@@ -34,26 +34,16 @@ export function lazy(load, meanwhile = Bone) {
   function Page(props) {
     const [fault, setFault] = useState('');
     const [, setThere] = useState(false);
-    const [attempt, setAttempt] = useState(0);
     useEffect(() => {
       if (loaded) return undefined;
-      /** @type {ReturnType<typeof setTimeout> | undefined} */
-      let timer;
-      let shown = true;
-      fetch().then(
-        () => shown && setThere(true),
+      return untilDone(
+        () => fetch().then(() => setThere(true)),
         (error) => {
-          if (!shown) return;
           console.warn('A part of the page could not be fetched; it is tried again.', error);
           setFault(String(error.message ?? error));
-          timer = setTimeout(() => setAttempt(attempt + 1), backoffMillis(attempt));
         },
       );
-      return () => {
-        shown = false;
-        clearTimeout(timer);
-      };
-    }, [attempt]);
+    }, []);
     if (!loaded) return meanwhile(fault);
     return html`<${loaded} ...${props} />`;
   }

@@ -24,7 +24,7 @@ export function Marks({ id, subject, timeline: { window, times } }) {
   const texts = marks.map((mark) => markText(mark, window.toMillis - window.fromMillis));
   return html`<div class="marks" role="group" aria-label=${t.marks.title} onKeyDown=${goAlong}>
     <p class="unseen" id=${id}>${t.marks.said(texts.join(' '))}</p>
-    ${marks.map((mark, i) => html`<span key=${mark.items[0]?.atMillis} class="mark" role="img" tabindex=${i === 0 ? 0 : -1} style=${{ '--at': mark.at }} data-kind=${mark.kind} title=${texts[i]} aria-label=${texts[i]} lang="en"></span>`)}
+    ${marks.map((mark, i) => html`<span key=${mark.items[0]?.atMillis} class="mark" role="img" tabindex=${i === 0 ? 0 : -1} style=${{ '--at': mark.at }} data-kind=${mark.kind} title=${texts[i]} aria-label=${texts[i]}></span>`)}
   </div>`;
 }
 

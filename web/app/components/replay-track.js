@@ -47,7 +47,7 @@ function TrackMarks({ fromMillis, toMillis, positionMillis }) {
     ${marksOf(items, fromMillis, toMillis).map((mark) => {
       const text = markText(mark, toMillis - fromMillis);
       const position = within({ fromMillis, toMillis }, Math.floor((mark.items[0]?.atMillis ?? 0) / 1000) * 1000);
-      return html`<button type="button" key=${position} class="replay-mark" style=${{ '--at': mark.at }} data-kind=${mark.kind} title=${text} aria-label=${text} lang="en" onClick=${() => change({ position })}></button>`;
+      return html`<button type="button" key=${position} class="replay-mark" style=${{ '--at': mark.at }} data-kind=${mark.kind} title=${text} aria-label=${text} onClick=${() => change({ position })}></button>`;
     })}
   </div>`;
 }

@@ -11,7 +11,7 @@ import { newestMillis } from './use-timeline.js';
 /**
  * What happened to a subject, as the server noticed: restarts, leaders that moved, topics that came and went.
  *
- * @import { Happening } from '../lib/marks.js'
+ * @import { Happening } from '../lib/happened.js'
  * @import { Subject } from './seen.js'
  */
 

@@ -300,6 +300,38 @@ const texts = {
     title: 'What happened',
     /** @param {string} list */
     said: (list) => `What happened: ${list}`,
+    /** @param {string} name */
+    broker: (name) => `Broker ${name}`,
+    /** @param {string} n */
+    brokers: (n) => `${n} brokers`,
+    /** @param {string} name */
+    topic: (name) => `Topic ${name}`,
+    /** @param {string} n */
+    topics: (n) => `${n} topics`,
+    /** @param {string} name */
+    group: (name) => `Group ${name}`,
+    /** @param {string} n */
+    groups: (n) => `${n} groups`,
+    /** @param {string} n */
+    partitions: (n) => counted(n, 'partition', 'partitions'),
+    /** @param {string} who */
+    brokerStarted: (who) => `${who} started.`,
+    /** @param {string} who */
+    brokerJoined: (who) => `${who} joined the cluster.`,
+    /** @param {string} who */
+    brokerLeft: (who) => `${who} left the cluster.`,
+    /** @param {string} who */
+    controllerMoved: (who) => `${who} became the controller.`,
+    /** @param {string} who @param {string} partitions */
+    topicCreated: (who, partitions) => `${who} created, ${partitions}.`,
+    /** @param {string} who */
+    topicDeleted: (who) => `${who} deleted.`,
+    /** @param {string} who @param {string} partitions */
+    partitionsAdded: (who, partitions) => `${who}: ${partitions} added.`,
+    /** @param {string} who @param {string} partitions */
+    leadersMoved: (who, partitions) => `${who}: ${partitions} moved to another leader.`,
+    /** @param {string} who */
+    groupRebalanced: (who) => `${who} rebalanced.`,
   },
   export: {
     png: 'Picture (PNG)',

@@ -1,8 +1,9 @@
 import { clock, dateClock } from './format.js';
+import { sentenceOf } from './happened.js';
 
 /** Where what happened stands in a chart, and what is said of it. */
 
-/** @typedef {{ atMillis: number, kind: string, text: string }} Happening */
+/** @import { Happening } from './happened.js' */
 /** @typedef {{ at: number, kind: string, items: readonly Happening[] }} Mark `at`: from 0 at the left to 1 at the right */
 
 /** What stands closer together than this is one mark. */
@@ -31,5 +32,5 @@ export function marksOf(items, fromMillis, toMillis) {
 /** What happened, with its time, and its day where the time shown is long. @param {Mark} mark @param {number} spanMillis */
 export function markText({ items }, spanMillis) {
   const time = spanMillis > HALF_A_DAY ? dateClock : clock;
-  return items.map(({ atMillis, text }) => `${time(atMillis)} ${text}`).join(' ');
+  return items.map((item) => `${time(item.atMillis)} ${sentenceOf(item)}`).join(' ');
 }

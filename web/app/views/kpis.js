@@ -1,5 +1,6 @@
 import { useEffect } from '../vendor/preact-hooks.js';
 import { hrefTo } from '../data/router.js';
+import { replay } from '../data/replay.js';
 import { seen } from '../data/seen.js';
 import { store } from '../data/state.js';
 import { Sparkline } from '../components/sparkline.js';
@@ -9,6 +10,7 @@ import { html } from '../lib/html.js';
 import { settings } from '../lib/settings.js';
 import { usePart } from '../lib/store.js';
 import { langOf, t } from '../lib/texts.js';
+import { untilDone } from '../lib/until-done.js';
 import { kpis } from './kpi-list.js';
 
 /** @import { Kpi } from './kpi-list.js' */
@@ -24,9 +26,9 @@ export function Kpis() {
   const health = usePart(store, (state) => state.health);
   const ready = metrics !== null && health !== null && metrics.clusterId;
   useEffect(() => {
-    if (!ready) return;
-    import('../data/numbers-past.js').then(
-      ({ readNumbersPast }) => readNumbersPast(),
+    if (!ready) return undefined;
+    return untilDone(
+      () => import('../data/numbers-past.js').then(({ readNumbersPast }) => readNumbersPast()),
       (error) => console.info('The past of the key numbers is not read.', error),
     );
   }, [ready]);
@@ -56,7 +58,8 @@ function Course({ metric }) {
 
 /** @param {string} metric */
 function recent(metric) {
-  const step = Math.max(LEAST_SECONDS, settings.value.intervalSeconds);
+  const { status } = replay.value;
+  const step = Math.max(LEAST_SECONDS, Math.ceil(settings.value.intervalSeconds * (status?.speed ?? 1)));
   const end = Math.floor(((seen.cluster.lastSecond ?? 0) + 1) / step) * step;
   return seen.cluster.read(metric, end - STEPS * step, STEPS, step, 'last');
 }

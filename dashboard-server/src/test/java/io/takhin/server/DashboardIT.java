@@ -162,6 +162,7 @@ class DashboardIT {
                             "net::ERR_CONNECTION_REFUSED",
                             "status of 503",
                             "WebSocket connection to",
+                            "An unknown error occurred when fetching the script",
                             "could not be fetched; it is tried again"));
         }
     }

@@ -11,9 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -144,27 +141,10 @@ class GroundTruthIT {
 
     @Test
     void retainedRecords_areAnUpperBound_whereTheTopicIsCompacted() {
-        await().atMost(PATIENCE).until(() -> readable(COMPACTED) < updates.acknowledgedTotal() / 2);
-        assertThat(readable(COMPACTED)).isGreaterThan(4);
+        await().atMost(PATIENCE).until(() -> kafka.truth().readable(COMPACTED) < updates.acknowledgedTotal() / 2);
+        assertThat(kafka.truth().readable(COMPACTED)).isGreaterThan(4);
         assertThat(detail(COMPACTED).at("/topic/totalMessages").asLong()).isEqualTo(updates.acknowledgedTotal());
         assertThat(sum(told(COMPACTED))).isEqualTo(updates.acknowledgedTotal());
-    }
-
-    private long readable(String topic) {
-        TopicPartition partition = new TopicPartition(topic, 0);
-        try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", kafka.bootstrapServers()),
-                new StringDeserializer(),
-                new StringDeserializer())) {
-            consumer.assign(List.of(partition));
-            consumer.seekToBeginning(List.of(partition));
-            long end = consumer.endOffsets(List.of(partition)).get(partition);
-            long records = 0;
-            while (consumer.position(partition) < end) {
-                records += consumer.poll(Duration.ofMillis(500)).count();
-            }
-            return records;
-        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.takhin.server;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -9,16 +10,20 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** What Kafka's own Admin client tells of a topic, by partition. */
 final class KafkaTruth implements AutoCloseable {
 
+    private final String bootstrapServers;
     private final Admin admin;
 
     KafkaTruth(String bootstrapServers) {
+        this.bootstrapServers = bootstrapServers;
         admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
     }
 
@@ -37,6 +42,22 @@ final class KafkaTruth implements AutoCloseable {
 
     SortedMap<Integer, Long> starts(String topic, int partitions) {
         return offsets(topic, partitions, OffsetSpec.earliest());
+    }
+
+    /** Records that a consumer finds in a topic's only partition. */
+    long readable(String topic) {
+        TopicPartition partition = new TopicPartition(topic, 0);
+        try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrapServers), new StringDeserializer(), new StringDeserializer())) {
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            long end = consumer.endOffsets(List.of(partition)).get(partition);
+            long records = 0;
+            while (consumer.position(partition) < end) {
+                records += consumer.poll(Duration.ofMillis(500)).count();
+            }
+            return records;
+        }
     }
 
     /** What a topic's replicas take on disk, over all brokers. */

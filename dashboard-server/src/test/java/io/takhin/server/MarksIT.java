@@ -86,7 +86,7 @@ class MarksIT {
                 .hasAttribute(
                         "title",
                         clock(END - 90_000) + " Broker 3 left the cluster. " + clock(END - 89_500)
-                                + " 2 partitions of topic events moved to another leader.");
+                                + " Topic events: 2 partitions moved to another leader.");
         assertThat(marks.nth(1)).hasAttribute("title", clock(END - 30_000) + " Group billing rebalanced.");
         assertThat(marks.nth(2)).hasAttribute("title", clock(END - 20_000) + " Broker 1 became the controller.");
         BoundingBox plot = page.locator("[data-panel=throughput] .chart-box").boundingBox();

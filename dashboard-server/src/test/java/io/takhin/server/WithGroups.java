@@ -35,7 +35,7 @@ abstract class WithGroups {
 
     @BeforeAll
     void start() {
-        kafka = new WatchedKafka(dir, Map.of());
+        kafka = new WatchedKafka(dir, Map.of("log.cleaner.backoff.ms", "300"));
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", kafka.bootstrapServers(), "linger.ms", 0),
                 new StringSerializer(),
@@ -54,10 +54,15 @@ abstract class WithGroups {
 
     /** Returns when the last record was acknowledged: that moment. */
     long append(String topic, int partition, int records) throws Exception {
+        return append(topic, partition, null, records);
+    }
+
+    /** Likewise, all under one key. */
+    long append(String topic, int partition, String key, int records) throws Exception {
         for (int i = 1; i < records; i++) {
-            producer.send(new ProducerRecord<>(topic, partition, null, "record"));
+            producer.send(new ProducerRecord<>(topic, partition, key, "record"));
         }
-        producer.send(new ProducerRecord<>(topic, partition, null, "record")).get();
+        producer.send(new ProducerRecord<>(topic, partition, key, "record")).get();
         return System.currentTimeMillis();
     }
 

@@ -58,7 +58,7 @@ public record BrokerState(
 
     public BrokerState {
         Columns.requireBroker(brokerId);
-        Columns.requireLeast(0, "epochMillis", epochMillis);
+        Columns.requireMoment("epochMillis", epochMillis);
         Columns.requireRatio("requestHandlerIdleRatio", requestHandlerIdleRatio);
         Columns.requireRatio("networkIdleRatio", networkIdleRatio);
         Columns.requireCount("activeConnections", activeConnections);

@@ -42,11 +42,11 @@ public record ClusterState(
         }
         Columns.requireEach("hosts", (Object[]) hosts);
         Columns.requireEach("racks", (Object[]) racks);
-        Columns.requireLeast(-1, "controllerId", controllerId);
-        Columns.requireLeast(-1, "logBytes", logBytes);
-        Columns.requireLeast(-1, "diskTotalBytes", diskTotalBytes);
-        Columns.requireLeast(-1, "diskUsableBytes", diskUsableBytes);
-        Columns.requireLeast(-1, "pollMillis", pollMillis);
-        Columns.requireLeast(0, "failedCallsTotal", failedCallsTotal);
+        Columns.requireRange(-1, "controllerId", controllerId);
+        Columns.requireRange(-1, "logBytes", logBytes);
+        Columns.requireRange(-1, "diskTotalBytes", diskTotalBytes);
+        Columns.requireRange(-1, "diskUsableBytes", diskUsableBytes);
+        Columns.requireRange(-1, "pollMillis", pollMillis);
+        Columns.requireRange(0, "failedCallsTotal", failedCallsTotal);
     }
 }

@@ -7,7 +7,14 @@ import java.util.Objects;
 /** Holds the columns of an event to one length, and its indexes to their range. */
 final class Columns {
 
+    /** The year 2100: a clock beyond it is broken, and would make all others look old. */
+    static final long MOST_MILLIS = 4_102_444_800_000L;
+
     static final int MOST_PARTITION = 100_000;
+
+    /** More than a cluster has of anything; seven such numbers can be added. */
+    private static final long MOST = 1L << 60;
+
     private static final int MOST_TOPIC_CHARS = 249;
     private static final int MOST_COLLECTOR_CHARS = 64;
 
@@ -72,7 +79,7 @@ final class Columns {
         }
     }
 
-    /** Offsets, sizes and counts: views add them up, and one far below zero would make sums negative. */
+    /** What one far below zero would make negative. */
     static void requireLeast(long least, String name, long... values) {
         for (long value : values) {
             if (value < least) {
@@ -81,14 +88,34 @@ final class Columns {
         }
     }
 
-    static void requireLeast(long least, String name, int... values) {
-        requireLeast(least, name, Arrays.stream(values).asLongStream().toArray());
+    /** Offsets, sizes and counts: views add them up, and all of a column together must be far from 64 bits. */
+    static void requireRange(long least, String name, long... values) {
+        requireLeast(least, name, values);
+        long sum = 0;
+        for (long value : values) {
+            sum = value > MOST ? value : sum + Math.max(0, value);
+            if (sum > MOST) {
+                throw new IllegalArgumentException(name + ": expected at most 2^60 in all, found " + sum);
+            }
+        }
+    }
+
+    /** A moment of another than the event. */
+    static void requireMoment(String name, long millis) {
+        requireRange(0, name, millis);
+        if (millis > MOST_MILLIS) {
+            throw new IllegalArgumentException(name + ": expected Unix milliseconds, found " + millis);
+        }
+    }
+
+    static void requireRange(long least, String name, int... values) {
+        requireRange(least, name, Arrays.stream(values).asLongStream().toArray());
     }
 
     /** A gauge or counter that may be missing. */
     static void requireCount(String name, Long value) {
         if (value != null) {
-            requireLeast(0, name, value.longValue());
+            requireRange(0, name, value.longValue());
         }
     }
 

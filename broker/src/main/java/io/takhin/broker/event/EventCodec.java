@@ -25,9 +25,6 @@ public final class EventCodec {
     /** A record larger than this is refused unread: metric topics are open to whoever may write to the cluster. */
     public static final int MAX_BYTES = 4 * 1024 * 1024;
 
-    /** The year 2100: a clock beyond it is broken, and would make all others look old. */
-    private static final long MOST_MILLIS = 4_102_444_800_000L;
-
     private static final Map<String, Class<? extends MetricEvent>> TYPES = Map.of(
             "topic-traffic", TopicTraffic.class,
             "request-latency", RequestLatency.class,
@@ -138,7 +135,7 @@ public final class EventCodec {
         if (Columns.hasControl(event.clusterId())) {
             throw new UnreadableEventException("clusterId: expected no control characters");
         }
-        if (event.atMillis() <= 0 || event.atMillis() > MOST_MILLIS) {
+        if (event.atMillis() <= 0 || event.atMillis() > Columns.MOST_MILLIS) {
             throw new UnreadableEventException("atMillis: expected Unix milliseconds, found " + event.atMillis());
         }
     }

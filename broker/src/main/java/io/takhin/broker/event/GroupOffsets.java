@@ -40,6 +40,7 @@ public record GroupOffsets(
         Columns.requirePartitions(partitions);
         Columns.requireIndexes("groupIndexes", groupIndexes, groups.length);
         Columns.requireIndexes("topicIndexes", topicIndexes, topics.length);
+        // Kafka lets a group commit any number
         Columns.requireLeast(-1, "committedOffsets", committedOffsets);
     }
 }

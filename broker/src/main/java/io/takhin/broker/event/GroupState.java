@@ -29,7 +29,7 @@ public record GroupState(
         Columns.require("groups", groups.length, states, memberCounts, coordinators);
         Columns.requireEach("groups", (Object[]) groups);
         Columns.requireEach("states", (Object[]) states);
-        Columns.requireLeast(-1, "memberCounts", memberCounts);
-        Columns.requireLeast(-1, "coordinators", coordinators);
+        Columns.requireRange(-1, "memberCounts", memberCounts);
+        Columns.requireRange(-1, "coordinators", coordinators);
     }
 }

@@ -66,14 +66,14 @@ public record PartitionState(
         Columns.requireEach("topicIds", (Object[]) topicIds);
         Columns.requirePartitions(partitions);
         requireRoom(topics, topicIndexes, partitions);
-        Columns.requireLeast(0, "epochMillis", epochMillis);
-        Columns.requireLeast(-1, "logStartOffsets", logStartOffsets);
-        Columns.requireLeast(-1, "logEndOffsets", logEndOffsets);
-        Columns.requireLeast(-1, "sizeBytes", sizeBytes);
-        Columns.requireLeast(-1, "leaders", leaders);
-        Columns.requireLeast(-1, "replicaCounts", replicaCounts);
-        Columns.requireLeast(-1, "isrCounts", isrCounts);
-        Columns.requireLeast(-1, "replicaSizeBytes", replicaSizeBytes);
+        Columns.requireMoment("epochMillis", epochMillis);
+        Columns.requireRange(-1, "logStartOffsets", logStartOffsets);
+        Columns.requireRange(-1, "logEndOffsets", logEndOffsets);
+        Columns.requireRange(-1, "sizeBytes", sizeBytes);
+        Columns.requireRange(-1, "leaders", leaders);
+        Columns.requireRange(-1, "replicaCounts", replicaCounts);
+        Columns.requireRange(-1, "isrCounts", isrCounts);
+        Columns.requireRange(-1, "replicaSizeBytes", replicaSizeBytes);
         if (source == null || (source == Source.COLLECTOR) != (brokerId == -1) || brokerId < -1) {
             throw new IllegalArgumentException(
                     "brokerId: expected -1 from the collector, else 0 or more, found " + brokerId + " from " + source);

@@ -50,9 +50,9 @@ public record RequestLatency(
         if (fromMillis > atMillis || fromMillis < 0) {
             throw new IllegalArgumentException("fromMillis: expected 0 to " + atMillis + ", found " + fromMillis);
         }
-        Columns.requireLeast(0, "epochMillis", epochMillis);
-        Columns.requireLeast(0, "sequence", sequence);
-        Columns.requireLeast(0, "counts", counts);
+        Columns.requireMoment("epochMillis", epochMillis);
+        Columns.requireRange(0, "sequence", sequence);
+        Columns.requireRange(0, "counts", counts);
         if (approximate) {
             Columns.require("requests", requests.length, p50Millis, p95Millis, p99Millis);
             requirePercentiles("p50Millis", p50Millis);

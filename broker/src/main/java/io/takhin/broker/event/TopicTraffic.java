@@ -28,10 +28,10 @@ public record TopicTraffic(
         Columns.require("topics", topics.length, messagesInTotal, bytesInTotal, bytesOutTotal);
         Columns.requireBroker(brokerId);
         Columns.requireTopics(topics);
-        Columns.requireLeast(0, "epochMillis", epochMillis);
-        Columns.requireLeast(0, "messagesInTotal", messagesInTotal);
-        Columns.requireLeast(0, "bytesInTotal", bytesInTotal);
-        Columns.requireLeast(0, "bytesOutTotal", bytesOutTotal);
+        Columns.requireMoment("epochMillis", epochMillis);
+        Columns.requireRange(0, "messagesInTotal", messagesInTotal);
+        Columns.requireRange(0, "bytesInTotal", bytesInTotal);
+        Columns.requireRange(0, "bytesOutTotal", bytesOutTotal);
     }
 
     /** The same, told of another moment. */

@@ -20,7 +20,7 @@ class EventSizeTest {
 
     private static final Origin ORIGIN = new Origin("c1", "collector-1");
     private static final int ROWS = 20_000;
-    private static final long BIG = 9_000_000_000_000_000_000L;
+    private static final long BIG = 50_000_000_000_000L;
 
     @Test
     void partitionRows_areCutToFitRecords_andOnlyTheFinalOneIsLast() {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -14,6 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HostileValuesTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final long MOST = 1L << 60;
 
     private final EventCodec codec = new EventCodec();
 
@@ -33,6 +36,16 @@ class HostileValuesTest {
             event.set(field, JSON.valueToTree(value));
         }
         return event;
+    }
+
+    /** The last of a column's values, all others of it 0; or the field's only one. */
+    private static ObjectNode only(ObjectNode event, String field, long value) {
+        if (event.get(field) instanceof ArrayNode column) {
+            for (int i = 0; i < column.size(); i++) {
+                column.set(i, JSON.valueToTree(0));
+            }
+        }
+        return with(event, field, value);
     }
 
     @ParameterizedTest
@@ -59,6 +72,55 @@ class HostileValuesTest {
                     .as(field)
                     .isPresent();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "topic-traffic, messagesInTotal bytesInTotal bytesOutTotal",
+        "request-latency, sequence counts",
+        "partition-state, logStartOffsets logEndOffsets sizeBytes replicaSizeBytes",
+        "broker-state, activeConnections underReplicatedPartitions offlinePartitions leaderCount partitionCount",
+        "broker-state, failedProduceTotal failedFetchTotal heapUsedBytes heapMaxBytes threadCount logBytes",
+        "broker-state, diskTotalBytes diskUsableBytes droppedEventsTotal",
+        "cluster-state, logBytes diskTotalBytes diskUsableBytes pollMillis failedCallsTotal",
+    })
+    void moreThanAClusterHas_isRefused_andTheMostIsNot(String type, String fields) throws Exception {
+        for (String field : fields.split(" ")) {
+            for (long value : new long[] {Long.MAX_VALUE, MOST + 1}) {
+                byte[] bad = JSON.writeValueAsBytes(only(sample(type), field, value));
+                assertThatThrownBy(() -> codec.decode(bad))
+                        .isInstanceOf(UnreadableEventException.class)
+                        .hasMessageContaining(field + ": expected at most 2^60 in all, found " + value);
+            }
+            assertThat(codec.decode(JSON.writeValueAsBytes(only(sample(type), field, MOST))))
+                    .as(field)
+                    .isPresent();
+        }
+    }
+
+    @Test
+    void aColumnThatIsTooMuchTogether_isRefused() throws Exception {
+        ObjectNode event = sample("partition-state");
+        ArrayNode ends = event.withArray("logEndOffsets");
+        assertThat(ends.size()).isGreaterThan(1);
+        ends.set(0, JSON.valueToTree(MOST));
+        ends.set(1, JSON.valueToTree(1));
+        byte[] bad = JSON.writeValueAsBytes(event);
+        assertThatThrownBy(() -> codec.decode(bad)).hasMessageContaining("logEndOffsets: expected at most 2^60 in all");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"topic-traffic", "request-latency", "partition-state", "broker-state"})
+    void startInAnotherCentury_isRefused(String type) throws Exception {
+        byte[] bad = JSON.writeValueAsBytes(with(sample(type), "epochMillis", 4_102_444_800_001L));
+        assertThatThrownBy(() -> codec.decode(bad)).hasMessageContaining("epochMillis: expected Unix milliseconds");
+    }
+
+    /** Kafka takes any offset that a group commits: the others' are in the same event. */
+    @Test
+    void anyCommittedOffset_isTaken() throws Exception {
+        byte[] odd = JSON.writeValueAsBytes(with(sample("group-offsets"), "committedOffsets", Long.MAX_VALUE));
+        assertThat(codec.decode(odd)).isPresent();
     }
 
     @ParameterizedTest

@@ -42,8 +42,12 @@ final class Reasons {
 
     private void topic(ClusterSnapshot snapshot, TopicRow row) {
         Map<String, String> unknown = snapshot.throughput().unknown();
-        put("topicStats", "totalMessages", row.totalMessages(), "nobody told the topic's offsets yet");
-        put("topicStats", "totalBytes", row.totalBytes(), "nobody told the size of the topic's logs yet");
+        put(
+                "topicStats",
+                "totalMessages",
+                row.totalMessages(),
+                "the offsets of not all of the topic's partitions are known");
+        put("topicStats", "totalBytes", row.totalBytes(), "the sizes of not all of the topic's logs are known");
         put("topicStats", "produceRate", row.rates().produceRate(), unknown.getOrDefault("produceRate", NO_RATE));
         put("topicStats", "fetchRate", row.rates().fetchRate(), unknown.getOrDefault("fetchRate", NO_COMMIT_HERE));
     }

@@ -41,10 +41,16 @@ public final class Clocks {
     /** How often a clock may be set until what it showed first is read with the offset of a later time. */
     private static final int MOST_OFFSETS = 16;
 
+    /**
+     * @param beforeMillis what it was before
+     * @param shownMillis the last moment that the clock showed with that: where it was set back, it shows some again
+     */
+    private record Offset(long millis, long beforeMillis, long shownMillis) {}
+
     private static final class Clock {
         private long offsetMillis;
         /** Offsets by the first moment that the broker's clock showed with them. */
-        private final TreeMap<Long, Long> offsets = new TreeMap<>();
+        private final TreeMap<Long, Offset> offsets = new TreeMap<>();
 
         private long firstOddMillis;
         private long lastMillis = Coverage.NONE;
@@ -68,11 +74,25 @@ public final class Clocks {
         return clock == null ? 0 : clock.offsetMillis;
     }
 
-    /** Likewise, when its clock showed this moment: events of one topic may be read long before those of another. */
-    public long offsetMillis(int broker, long toldMillis) {
+    /**
+     * Likewise, when its clock showed this moment: events of one topic may be read long before those of another. A moment that
+     * it showed twice is the one that is nearer to what was told before.
+     *
+     * @param untilMillis until when the stream that tells it had told, corrected; {@link Coverage#NONE} when it hadn't
+     */
+    public long offsetMillis(int broker, long toldMillis, long untilMillis) {
         Clock clock = byBroker.get(broker);
-        Map.Entry<Long, Long> known = clock == null ? null : clock.offsets.floorEntry(toldMillis);
-        return known == null ? offsetMillis(broker) : known.getValue();
+        Map.Entry<Long, Offset> known = clock == null ? null : clock.offsets.floorEntry(toldMillis);
+        if (known == null) {
+            return offsetMillis(broker);
+        }
+        Offset offset = known.getValue();
+        if (toldMillis > offset.shownMillis) {
+            return offset.millis;
+        }
+        long first = Math.abs(toldMillis - offset.beforeMillis - untilMillis);
+        long again = Math.abs(toldMillis - offset.millis - untilMillis);
+        return untilMillis == Coverage.NONE || first <= again ? offset.beforeMillis : offset.millis;
     }
 
     /**
@@ -159,13 +179,14 @@ public final class Clocks {
         return true;
     }
 
-    /** What the clock showed before it was set keeps its offset; where it was set back, that is what it shows only later. */
+    /** What the clock showed before it was set keeps its offset. */
     private static void change(Clock clock, long offsetMillis) {
         if (clock.steadyMillis != Coverage.NONE) {
-            long since = Math.min(clock.steadyMillis + clock.offsetMillis + 1, clock.firstOddMillis);
-            clock.offsets.putIfAbsent(Long.MIN_VALUE, clock.offsetMillis);
+            long shown = clock.steadyMillis + clock.offsetMillis;
+            long since = Math.min(shown + 1, clock.firstOddMillis);
+            clock.offsets.putIfAbsent(Long.MIN_VALUE, new Offset(clock.offsetMillis, 0, Coverage.NONE));
             clock.offsets.tailMap(since, true).clear();
-            clock.offsets.put(since, offsetMillis);
+            clock.offsets.put(since, new Offset(offsetMillis, clock.offsetMillis, shown));
             if (clock.offsets.size() > MOST_OFFSETS) {
                 clock.offsets.pollFirstEntry();
             }

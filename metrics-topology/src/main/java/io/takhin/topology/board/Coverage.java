@@ -18,7 +18,7 @@ public final class Coverage {
     public static final long NONE = Long.MIN_VALUE;
 
     /** A stream that was silent for longer does not tell for certain when what it then tells came about. */
-    private static final long BREAK_MILLIS = 10_000;
+    public static final long BREAK_MILLIS = 10_000;
 
     /** The kinds of streams. */
     public enum Kind {

@@ -15,6 +15,9 @@ public final class GroupTopicState {
     /** A commit's progress is spread back at most so far: what was consumed earlier would have been committed earlier. */
     public static final long SPREAD_MILLIS = 10_000;
 
+    /** No log is so long, so nobody got there: a group may commit any number. */
+    private static final long MOST_OFFSET = 1L << 60;
+
     /** Progress that became known in the last written moment, as it was spread. */
     private record Progress(
             int partition, long before, long earliestMillis, long fromMillis, long atMillis, long records) {
@@ -106,7 +109,7 @@ public final class GroupTopicState {
         if (offset < 0 || offset == partition.committed()) {
             return isNew;
         }
-        if (offset > partition.committed() && partition.committed() >= 0) {
+        if (offset > partition.committed() && partition.committed() >= 0 && offset <= MOST_OFFSET) {
             long earliest = Math.max(partition.changedAtMillis(), tickMillis - SPREAD_MILLIS);
             long records = offset - partition.committed();
             Progress progress = new Progress(number, partition.committed(), earliest, earliest, tickMillis, records);
@@ -213,12 +216,8 @@ public final class GroupTopicState {
     }
 
     private long totalLag(TopicState topic, long tickMillis) {
-        long total = -1;
-        for (Map.Entry<Integer, PartitionLag> entry : partitions.entrySet()) {
-            long lag = lag(entry.getValue(), topic, entry.getKey(), tickMillis);
-            total = lag < 0 ? total : Math.max(0, total) + lag;
-        }
-        return total;
+        return Sums.ofKnown(partitions.entrySet().stream()
+                .mapToLong(entry -> lag(entry.getValue(), topic, entry.getKey(), tickMillis)));
     }
 
     /**

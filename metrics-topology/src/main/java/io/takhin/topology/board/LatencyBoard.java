@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramIterationValue;
 
 /** Request latencies over all brokers of a cluster, and of which broker what was told last. */
 public final class LatencyBoard {
@@ -19,6 +20,7 @@ public final class LatencyBoard {
     public static final String PRODUCE = "Produce";
     public static final String FETCH = "FetchConsumer";
     private static final int MOST_DIGITS = 3;
+    private static final long MOST_VALUES = 1L << 40;
     /** The compressed form: cookie, length, and deflated: cookie, length, normalizing offset, digits, … */
     private static final int COMPRESSED_AT = 2 * Integer.BYTES;
 
@@ -136,6 +138,22 @@ public final class LatencyBoard {
         }
     }
 
+    /** Months of histograms are added up; no broker answers so many requests between two ticks. */
+    private static Histogram requireFew(Histogram histogram) throws DataFormatException {
+        long most = histogram.getTotalCount();
+        long last = 0;
+        for (HistogramIterationValue value : histogram.recordedValues()) {
+            long count = value.getCountAtValueIteratedTo();
+            most = count < 0 || most < 0 ? -1 : Math.max(most, count);
+            last = value.getValueIteratedTo();
+        }
+        // a sum beyond 64 bits ends the iteration early
+        if (most < 0 || most > MOST_VALUES || !histogram.valuesAreEquivalent(last, histogram.getMaxValue())) {
+            throw new DataFormatException("expected at most 2^40 values");
+        }
+        return histogram;
+    }
+
     private static void requireCookie(int expected, int found) throws DataFormatException {
         if (found != expected) {
             throw new DataFormatException(
@@ -148,7 +166,7 @@ public final class LatencyBoard {
         try {
             ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(base64));
             requireModest(bytes.array());
-            return Histogram.decodeFromCompressedByteBuffer(bytes, 0);
+            return requireFew(Histogram.decodeFromCompressedByteBuffer(bytes, 0));
         } catch (DataFormatException | RuntimeException e) {
             throw new IllegalArgumentException(
                     "histograms: expected HdrHistogram V2, compressed, Base64, found " + e, e);

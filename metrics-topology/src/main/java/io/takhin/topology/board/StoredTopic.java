@@ -52,7 +52,7 @@ public record StoredTopic(long atMillis, String topicId, long[] logEnds, long[] 
     public long sizeBytes() {
         long sum = 0;
         for (long size : sizes) {
-            sum = size < 0 || sum < 0 ? -1 : sum + size;
+            sum = Sums.plus(sum, size);
         }
         return sum;
     }

@@ -58,7 +58,7 @@ public final class Recorder {
     public void before(long atMillis) {
         if (clock.leapsTo(atMillis)) {
             finish();
-            seconds.series().forEach(series -> guarded(series, this::flush));
+            seconds.series().forEach(series -> guarded(series, each -> flush(each, clock.nowMillis())));
         }
     }
 
@@ -79,10 +79,21 @@ public final class Recorder {
         }
     }
 
-    /** A series won't be asked for any more: what is known of it is written. */
-    public void leave(String series) {
+    /** Another thing begins under a series' name: what is known of the former until a moment is written. */
+    public void change(String series, long untilMillis) {
         if (clock.isRunning()) {
-            guarded(series, this::flush);
+            guarded(series, each -> writeUntil(each, untilMillis));
+        }
+    }
+
+    /**
+     * A series won't be asked for any more: what is known of it is written.
+     *
+     * @param untilMillis when it was found to be gone
+     */
+    public void leave(String series, long untilMillis) {
+        if (clock.isRunning()) {
+            guarded(series, each -> flush(each, untilMillis));
             done.remove(series);
             seconds.left(series, clock.nowMillis());
         }
@@ -107,21 +118,25 @@ public final class Recorder {
         boolean complete = true;
         long from = Math.max(written.secondsMillis + block, dueMillis - LOOK_BACK_MILLIS);
         for (long start = from; start <= dueMillis; start += block) {
-            complete &= write(series, start);
+            complete &= write(series, start, Rollup.STEPS);
             written.secondsMillis = complete ? start : written.secondsMillis;
         }
         rollWhatIsDue(series, written, Rollup.TENS, FINAL_MILLIS);
         rollWhatIsDue(series, written, Rollup.MINUTES, 2 * FINAL_MILLIS);
     }
 
-    /** @return whether all of it is known */
-    private boolean write(String series, long startMillis) {
+    /**
+     * Writes the first steps of a block.
+     *
+     * @return whether all of it is known
+     */
+    private boolean write(String series, long startMillis, int steps) {
         Block stored = file.get(Rollup.SECONDS, series, startMillis);
         if (stored != null && isComplete(series, stored)) {
             return true;
         }
-        Block now = seconds.of(
-                series, startMillis / 1000, Rollup.STEPS, part -> file.get(Rollup.SECONDS, part, startMillis));
+        Block now = Block.ofSeconds(startMillis / 1000, Rollup.STEPS);
+        now.fill(seconds.of(series, startMillis / 1000, steps, part -> file.get(Rollup.SECONDS, part, startMillis)));
         return isComplete(series, file.add(Rollup.SECONDS, series, now, stored));
     }
 
@@ -148,17 +163,24 @@ public final class Recorder {
         }
     }
 
-    /** Writes what is at hand, though not all may have been told, and rolls it up. */
-    private void flush(String series) {
+    /** Writes what is at hand until a moment, though not all may have been told, and rolls it up. */
+    private void flush(String series, long untilMillis) {
+        writeUntil(series, untilMillis);
         long now = clock.nowMillis();
-        long last = Rollup.SECONDS.blockStart(now);
-        for (long start = last - LOOK_BACK_MILLIS; start <= last; start += Rollup.SECONDS.blockMillis()) {
-            write(series, start);
-        }
         for (Rollup rollup : List.of(Rollup.TENS, Rollup.MINUTES)) {
             long current = rollup.blockStart(now);
             roll(rollup, series, current - rollup.blockMillis());
             roll(rollup, series, current);
+        }
+    }
+
+    private void writeUntil(String series, long untilMillis) {
+        long last = Rollup.SECONDS.blockStart(clock.nowMillis());
+        for (long start = last - LOOK_BACK_MILLIS; start <= last; start += Rollup.SECONDS.blockMillis()) {
+            int over = (int) Math.min(Rollup.STEPS, Math.floorDiv(untilMillis - start, Rollup.SECONDS.stepMillis()));
+            if (over > 0) {
+                write(series, start, over);
+            }
         }
     }
 }

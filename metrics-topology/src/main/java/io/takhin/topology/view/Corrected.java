@@ -5,6 +5,9 @@ import io.takhin.broker.event.MetricEvent;
 import io.takhin.broker.event.PartitionState;
 import io.takhin.broker.event.RequestLatency;
 import io.takhin.broker.event.TopicTraffic;
+import io.takhin.topology.board.ClusterBoard;
+import io.takhin.topology.board.Coverage.Kind;
+import io.takhin.topology.board.Coverage.Stream;
 
 /**
  * Events with their moments on the collector's clock. {@code epochMillis} stays as it was told: it says which run of a
@@ -26,8 +29,27 @@ public final class Corrected {
         return event instanceof BrokerState broker ? broker.brokerId() : -1;
     }
 
+    /** @param bucket which of its teller's streams it is of */
+    static MetricEvent of(MetricEvent event, ClusterBoard board, int bucket) {
+        int teller = teller(event);
+        if (teller < 0) {
+            return event;
+        }
+        long until = board.coverage().until(new Stream(kind(event), teller, bucket));
+        return by(board.clocks().offsetMillis(teller, event.atMillis(), until), event);
+    }
+
+    private static Kind kind(MetricEvent event) {
+        if (event instanceof TopicTraffic) {
+            return Kind.TRAFFIC;
+        } else if (event instanceof PartitionState) {
+            return Kind.PLUGIN_PARTITIONS;
+        }
+        return event instanceof RequestLatency ? Kind.LATENCY : Kind.BROKER;
+    }
+
     /** The event as its teller would have told it with a clock that doesn't go {@code offsetMillis} before the others. */
-    static MetricEvent by(long offsetMillis, MetricEvent event) {
+    private static MetricEvent by(long offsetMillis, MetricEvent event) {
         if (offsetMillis == 0) {
             return event;
         } else if (event instanceof TopicTraffic traffic) {

@@ -8,6 +8,7 @@ import io.takhin.topology.board.Coverage.Stream;
 import io.takhin.topology.board.GroupInfo;
 import io.takhin.topology.board.GroupTopicState;
 import io.takhin.topology.board.PartitionLag;
+import io.takhin.topology.board.Sums;
 import io.takhin.topology.board.TopicState;
 import io.takhin.topology.board.TopicState.Column;
 import io.takhin.topology.sketch.OffsetHistory;
@@ -152,6 +153,7 @@ final class GroupRows {
     /** Sums and worst of partitions. */
     private static final class Worst {
         private Long totalLag;
+        private boolean anyLag;
         private TimeLag timeLag = TimeLag.unknown("No partition's time lag is known.");
         private LagStatus status = LagStatus.UNKNOWN;
         private String rule = "The group has no offset and no assignment.";
@@ -160,7 +162,8 @@ final class GroupRows {
 
         void add(PartitionLagRow row, String topic) {
             if (row.lag() != null) {
-                totalLag = (totalLag == null ? 0 : totalLag) + row.lag();
+                totalLag = anyLag ? Sums.sum(totalLag, row.lag()) : row.lag();
+                anyLag = true;
             }
             if (row.currentOffset() == null) {
                 withoutCommit++;

@@ -2,6 +2,7 @@ package io.takhin.topology.view;
 
 import io.takhin.broker.event.ClusterState;
 import io.takhin.topology.board.Coverage.Kind;
+import io.takhin.topology.board.Sums;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,18 +103,21 @@ final class HealthRows {
     }
 
     private Long sum(String name, Function<BrokerRow, Long> column, String why) {
-        long sum = 0;
+        Long sum = 0L;
         int told = 0;
         for (BrokerRow broker : brokers) {
             Long value = moment.present().contains(broker.brokerId()) ? column.apply(broker) : null;
             if (value != null) {
-                sum += value;
+                sum = Sums.sum(sum, value);
                 told++;
             }
         }
         if (told == 0 || told < moment.present().size()) {
             unknown.put(name, why == null ? "Not every broker tells this." : why);
             return null;
+        }
+        if (sum == null) {
+            unknown.put(name, "The brokers tell more than a number of 64 bits can hold.");
         }
         return sum;
     }

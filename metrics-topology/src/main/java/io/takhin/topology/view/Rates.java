@@ -1,5 +1,6 @@
 package io.takhin.topology.view;
 
+import io.takhin.topology.board.Coverage;
 import io.takhin.topology.board.Coverage.Kind;
 import io.takhin.topology.board.Coverage.Stream;
 import io.takhin.topology.board.GroupTopicState;
@@ -44,7 +45,33 @@ final class Rates {
             long until = expected ? until(kind, teller, topic) : Long.MIN_VALUE;
             sum.add(appended.ring(), 0, until, appended.fromBirth(), expected);
         });
-        return sum.points();
+        double[] points = sum.points();
+        long doubtful = doubtfulSecond(topic);
+        for (int i = 0; i < seconds; i++) {
+            points[i] = moment.second() - seconds + i < doubtful ? points[i] : Double.NaN;
+        }
+        return points;
+    }
+
+    /**
+     * From when on nobody knows what the topic took: its log is shorter than it was, and whether it was cut or is another
+     * topic's, only the collector can tell, who is away. {@link Long#MAX_VALUE}: never.
+     */
+    private long doubtfulSecond(TopicState topic) {
+        Coverage coverage = moment.board().coverage();
+        long listed = coverage.until(new Stream(Kind.COLLECTOR_PARTITIONS, -1, topic.bucket()));
+        boolean away = listed != Coverage.NONE && coverage.newestMillis() - listed > Coverage.BREAK_MILLIS;
+        return away && isCut(topic) ? Math.floorDiv(listed, 1000) : Long.MAX_VALUE;
+    }
+
+    private static boolean isCut(TopicState topic) {
+        for (int p = 0; p < topic.partitionCount(); p++) {
+            long logEnd = topic.get(TopicState.Column.LOG_END, p);
+            if (logEnd >= 0 && logEnd < topic.get(TopicState.Column.HIGHEST, p)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Bytes of each of the last {@code seconds} seconds over all brokers; column of {@link TrafficState}. */

@@ -2,6 +2,7 @@ package io.takhin.topology.view;
 
 import io.takhin.broker.event.MetricTopic;
 import io.takhin.topology.board.GroupTopicState;
+import io.takhin.topology.board.Sums;
 import io.takhin.topology.board.TopicState;
 import io.takhin.topology.board.TopicState.Column;
 import java.util.ArrayList;
@@ -59,12 +60,8 @@ final class TopicRows {
     }
 
     private static Long totalLag(TopicState topic, GroupTopicState group) {
-        Long total = null;
-        for (var entry : group.partitions().entrySet()) {
-            long lag = GroupTopicState.lag(entry.getValue(), topic, entry.getKey());
-            total = lag < 0 ? total : Long.valueOf((total == null ? 0 : total) + lag);
-        }
-        return total;
+        return known(Sums.ofKnown(group.partitions().entrySet().stream()
+                .mapToLong(entry -> GroupTopicState.lag(entry.getValue(), topic, entry.getKey()))));
     }
 
     static List<PartitionRow> partitions(TopicState topic) {
@@ -103,10 +100,11 @@ final class TopicRows {
             for (int p = 0; p < topic.partitionCount(); p++) {
                 long start = topic.get(Column.LOG_START, p);
                 long end = topic.get(Column.LOG_END, p);
-                messages = start < 0 || end < 0 || messages == null ? null : Long.valueOf(messages + end - start);
+                // of two readings, one after the other, the first may be past the second
+                messages = start < 0 || end < start ? null : Sums.sum(messages, end - start);
                 most = Math.max(most, end - start);
-                bytes = plus(bytes, topic.get(Column.SIZE, p));
-                replicaBytes = plus(replicaBytes, topic.get(Column.REPLICA_SIZE, p));
+                bytes = Sums.sum(bytes, known(topic.get(Column.SIZE, p)));
+                replicaBytes = Sums.sum(replicaBytes, known(topic.get(Column.REPLICA_SIZE, p)));
                 long replicas = topic.get(Column.REPLICAS, p);
                 replicationFactor = Math.max(replicationFactor, (int) replicas);
                 underReplicated += topic.get(Column.ISR, p) < replicas ? 1 : 0;
@@ -118,10 +116,6 @@ final class TopicRows {
             return messages == null || messages <= 0 || partitions < 2
                     ? null
                     : Double.valueOf((double) most * partitions / messages);
-        }
-
-        private static Long plus(Long sum, long part) {
-            return sum == null || part < 0 ? null : Long.valueOf(sum + part);
         }
     }
 }

@@ -7,6 +7,7 @@ import io.takhin.topology.board.Coverage.Kind;
 import io.takhin.topology.board.Coverage.Stream;
 import io.takhin.topology.board.GroupTopicState;
 import io.takhin.topology.board.RecentTimeLag;
+import io.takhin.topology.board.Sums;
 import io.takhin.topology.board.TopicState;
 import io.takhin.topology.board.TrafficState;
 import io.takhin.topology.history.Block;
@@ -75,10 +76,10 @@ final class TopicSeconds {
     private long[] logEnds(TopicState topic, double[] produced) {
         long now = 0;
         for (int p = 0; p < topic.partitionCount(); p++) {
-            now += Math.max(0, topic.get(TopicState.Column.HIGHEST, p));
+            now = Sums.plus(now, Math.max(0, topic.get(TopicState.Column.HIGHEST, p)));
         }
         long[] ends = new long[count];
-        Arrays.fill(ends, now);
+        Arrays.fill(ends, now == Sums.UNKNOWN ? Block.UNKNOWN : now);
         topic.appended().values().forEach(appended -> {
             for (int i = 0; i < count; i++) {
                 long end = Math.max(start + i + 1, appended.ring().firstSecond());

@@ -131,15 +131,18 @@ public final class TopicsView extends View {
         String id = event.topicIds().length == 0 ? "" : event.topicIds()[index];
         TopicState topic = board.topics().get(name);
         long covered = until;
-        if (topic != null && topic.isAnother(id)) {
+        boolean another = topic != null && topic.isAnother(id);
+        if (another) {
             annotate(board, event.atMillis(), Annotation.Kind.TOPIC_DELETED, name, topic.partitionCount());
+            changeHistory(board, name, Math.max(complete, topic.listedMillis()));
         }
-        if (topic == null || topic.isAnother(id)) {
+        if (topic == null || another) {
             topic = new TopicState(name, bucket());
             board.topics().put(name, topic);
             mine(board).add(name);
             store().delete(historyKey(board, name));
-            covered = complete;
+            // between the two nobody knows which of them took what
+            covered = another ? Coverage.NONE : complete;
             if (board.groupsByTopic().containsKey(name)) {
                 topic.keepHistory(board.hasManyHistories());
             }
@@ -237,7 +240,7 @@ public final class TopicsView extends View {
                 annotate(board, listedAtMillis, Annotation.Kind.TOPIC_DELETED, name, topic.partitionCount());
             }
             if (listedBefore || forgotten) {
-                leaveHistory(board, name);
+                leaveHistory(board, name, listedAtMillis);
                 board.topics().remove(name);
                 store().delete(key(board.clusterId(), name));
                 store().delete(historyKey(board, name));
@@ -246,9 +249,15 @@ public final class TopicsView extends View {
         });
     }
 
-    private void leaveHistory(ClusterBoard board, String name) {
+    private void changeHistory(ClusterBoard board, String name, long untilMillis) {
         if (isRecorded()) {
-            recorder(board).leave(SeriesKey.topic(board.clusterId(), name).text());
+            recorder(board).change(SeriesKey.topic(board.clusterId(), name).text(), untilMillis);
+        }
+    }
+
+    private void leaveHistory(ClusterBoard board, String name, long untilMillis) {
+        if (isRecorded()) {
+            recorder(board).leave(SeriesKey.topic(board.clusterId(), name).text(), untilMillis);
         }
     }
 

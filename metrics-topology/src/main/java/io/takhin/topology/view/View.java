@@ -208,8 +208,7 @@ public abstract class View implements Processor<byte[], MetricEvent, Void, Void>
 
     /** The event with its moments on the collector's clock. */
     MetricEvent corrected(ClusterBoard board, MetricEvent event) {
-        int teller = Corrected.teller(event);
-        return teller < 0 ? event : Corrected.by(board.clocks().offsetMillis(teller, event.atMillis()), event);
+        return Corrected.of(event, board, bucket);
     }
 
     /** The event told nothing new: it is repeated, or out of order. */

@@ -50,7 +50,7 @@ class CollectorsTest {
         assertThat(board.collectorFreshMillis()).isEqualTo(3_000);
         board.clusterState(Events.slowCluster(10_000, 4_000, 1));
         assertThat(board.collectorFreshMillis()).isEqualTo(8_000);
-        board.clusterState(Events.slowCluster(10_000, Long.MAX_VALUE, 1));
+        board.clusterState(Events.slowCluster(10_000, 1L << 60, 1));
         assertThat(board.collectorFreshMillis()).isEqualTo(10_000);
     }
 }

@@ -8,9 +8,13 @@ import io.takhin.broker.event.RequestLatency;
 import io.takhin.topology.kit.WithTopology;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.zip.Deflater;
+import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Histograms from a stranger take no more memory than a plugin's, and count once. */
 class HostileLatencyTest extends WithTopology {
@@ -56,6 +60,24 @@ class HostileLatencyTest extends WithTopology {
         kit.pipe(latency(1, 1, 10_000, packed(0x1c849314, plain), 1));
 
         assertThat(error()).contains("expected cookie 1c849313, found 1c849308");
+    }
+
+    /** As many as a number holds, twice, and one: together a few. */
+    @ParameterizedTest
+    @ValueSource(longs = {1L << 41, Long.MAX_VALUE})
+    void moreRequestsThanABrokerAnswers_goToTheDeadLetters(long count) {
+        Histogram values = new Histogram(3);
+        values.recordValue(1);
+        for (int value = 2; value < 6; value++) {
+            values.recordValueWithCount(value, count);
+        }
+        ByteBuffer bytes = ByteBuffer.allocate(values.getNeededByteBufferCapacity());
+        byte[] packed = Arrays.copyOf(bytes.array(), values.encodeIntoCompressedByteBuffer(bytes));
+        System.arraycopy(bytes.array(), 0, packed, 0, packed.length);
+
+        kit.pipe(latency(1, 1, 10_000, Base64.getEncoder().encodeToString(packed), 1));
+
+        assertThat(error()).contains("expected at most 2^40 values");
     }
 
     @Test

@@ -60,22 +60,27 @@ public final class Events {
     }
 
     public static BrokerState broker(int id, long epochMillis, long atMillis, long failedProduce) {
-        return broker(id, epochMillis, atMillis, failedProduce, 0);
+        return broker(id, epochMillis, atMillis, failedProduce, 0, 5);
+    }
+
+    public static BrokerState brokerOfConnections(int id, long atMillis, long connections) {
+        return broker(id, 0, atMillis, 0, 0, connections);
     }
 
     /** A broker whose plugin had to drop events. */
     public static BrokerState brokerThatDropped(int id, long atMillis, long droppedEvents) {
-        return broker(id, 0, atMillis, 0, droppedEvents);
+        return broker(id, 0, atMillis, 0, droppedEvents, 5);
     }
 
-    private static BrokerState broker(int id, long epochMillis, long atMillis, long failedProduce, long droppedEvents) {
+    private static BrokerState broker(
+            int id, long epochMillis, long atMillis, long failedProduce, long droppedEvents, long connections) {
         return new BrokerState(
                 CLUSTER,
                 id,
                 epochMillis,
                 atMillis,
                 id == 1,
-                5L,
+                connections,
                 0.9,
                 0.8,
                 0L,

@@ -87,7 +87,7 @@ public final class PartitionTick {
 
     /** A partition of the last topic. */
     public PartitionTick partition(int number, long start, long end) {
-        long size = end < 0 || start < 0 ? -1 : 10 * (end - start);
+        long size = end < 0 || start < 0 ? -1 : 10 * Math.max(0, end - start);
         long all = source == Source.PLUGIN || size < 0 ? -1 : 3 * size;
         rows.add(new Row(topics.size() - 1, number, start, end, size, leader, 3, isr, all));
         return this;

@@ -235,7 +235,8 @@ class TopicsViewTest extends WithTopology {
                         .event(),
                 collector(12_000).topic("orders", "b").partition(0, 0, 25).event());
 
-        assertThat(produced(2)).containsExactly(20, 5);
+        // what the old one took until it was deleted, nobody knows
+        assertThat(produced(2)).containsExactly(Double.NaN, 5);
         assertThat(kit.topic("orders").totalMessages()).isEqualTo(25);
     }
 
