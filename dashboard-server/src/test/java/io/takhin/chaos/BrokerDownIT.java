@@ -36,7 +36,7 @@ class BrokerDownIT {
             await().atMost(PATIENCE).until(() -> health(site).toString().contains("\"stale\""));
             assertThat(told(site).orElseThrow())
                     .startsWith("Broker 1 (" + site.bootstrapServers() + ") has not answered since ")
-                    .contains(": connection refused. It has replicas of ");
+                    .contains(": connection refused. Without it ");
             site.broker().start();
             site.awaitBroker();
             await().atMost(PATIENCE)

@@ -16,7 +16,7 @@ class UnreachableTest {
     private static final long SINCE = Samples.AT_MILLIS + 3_000;
     private static final String TEXT =
             "Broker 1 (b1:9092) has not answered since 2025-01-02 11:00:03 UTC: connection refused."
-                    + " It has replicas of 12 partition(s), and leads 4 of them. Kafka counts them as in sync until it misses the"
+                    + " Without it 12 partition(s) are under-replicated, and 4 of them lack their leader. Kafka counts its replicas as in sync until it misses the"
                     + " broker (broker.session.timeout.ms, 9 s by default).";
 
     private final FakePipeline pipeline = FakePipeline.live();
@@ -100,7 +100,7 @@ class UnreachableTest {
         assertThat(server.json("/api/v1/health").get("problems"))
                 .extracting(problem -> problem.get("text").asText().split("refused\\. ")[1])
                 .containsExactly(
-                        "What it has of the partitions isn't known. Kafka counts them as in sync until it misses the broker"
+                        "What it has of the partitions isn't known. Kafka counts its replicas as in sync until it misses the broker"
                                 + " (broker.session.timeout.ms, 9 s by default).",
                         "Kafka doesn't count on it any more.");
     }

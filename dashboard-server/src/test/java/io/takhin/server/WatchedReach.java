@@ -76,7 +76,8 @@ final class WatchedReach implements AutoCloseable {
                 leaders += partition.leader().id() == broker ? 1 : 0;
             }
         }
-        return "It has replicas of " + replicas + " partition(s), and leads " + leaders + " of them.";
+        return "Without it " + replicas + " partition(s) are under-replicated, and " + leaders
+                + " of them lack their leader.";
     }
 
     /** Kills the broker, and returns when page and API would have told, soon enough. */

@@ -157,7 +157,7 @@ public final class QueryApi {
                     "too-much",
                     "Too much",
                     e.getMessage(),
-                    "Ask for a shorter time, longer steps, or fewer by filter.");
+                    "Ask for a shorter time, longer steps, fewer by filter, or for lines (format=ndjson), which may take their time.");
         }
     }
 

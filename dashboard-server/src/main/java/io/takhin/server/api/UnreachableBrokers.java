@@ -55,9 +55,10 @@ public final class UnreachableBrokers {
         Held held = broker.held();
         String has = held == null
                 ? " What it has of the partitions isn't known."
-                : " It has replicas of " + held.replicas() + " partition(s), and leads " + held.leaders() + " of them.";
+                : " Without it " + held.replicas() + " partition(s) are under-replicated, and " + held.leaders()
+                        + " of them lack their leader.";
         return what + has
-                + " Kafka counts them as in sync until it misses the broker (broker.session.timeout.ms, 9 s by"
+                + " Kafka counts its replicas as in sync until it misses the broker (broker.session.timeout.ms, 9 s by"
                 + " default).";
     }
 }
