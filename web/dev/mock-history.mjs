@@ -28,6 +28,13 @@ const METRICS = {
     connections: 'count',
     heapUsedBytes: 'bytes',
     logBytes: 'bytes',
+    idle: 'ratio',
+    produceP50: 's',
+    produceP95: 's',
+    produceP99: 's',
+    fetchP50: 's',
+    fetchP95: 's',
+    fetchP99: 's',
   },
 };
 const PREFIX = '/api/v1/history/';
@@ -78,15 +85,22 @@ function valueOf(cluster, kind, name, metric, at) {
   if (kind === 'cluster') {
     const rates = cluster.point(at);
     if (metric in rates) return rates[/** @type {keyof typeof rates} */ (metric)];
-    const values = cluster.percentiles(at, metric.startsWith('produce') ? 4 : 9);
-    return values[['P50', 'P95', 'P99'].indexOf(metric.slice(-3))] ?? null;
+    return percentileAt(cluster, metric, at);
   }
+  if (/P\d\d$/.test(metric)) return percentileAt(cluster, metric, at);
   const wave = 1 + 0.3 * Math.sin(at / 97_000 + name.length);
   if (metric === 'produceRate' || metric === 'consumedRate') return 900 * wave;
+  if (metric === 'idle') return 0.8 + 0.1 * Math.sin(at / 31_000 + name.length);
   if (metric === 'lag') return Math.round(20_000 * wave);
   if (metric === 'timeLagMillis') return Math.round(40_000 * wave);
   if (metric === 'connections') return Math.round(14 * wave);
   if (metric === 'heapUsedBytes') return 4.7e8 * wave;
   if (metric === 'logBytes') return 16.1e9 * (1 - (Date.now() - at) / 3e7);
   return 4e6 * wave;
+}
+
+/** @param {import('./mock-cluster.mjs').Cluster} cluster @param {string} metric @param {number} at */
+function percentileAt(cluster, metric, at) {
+  const values = cluster.percentiles(at, metric.startsWith('produce') ? 4 : 9);
+  return values[['P50', 'P95', 'P99'].indexOf(metric.slice(-3))] ?? null;
 }

@@ -25,3 +25,9 @@ test('times on an axis are round, as many as there is room for, in the zone show
   );
   assert.equal(timeTicks(0, 900 * 86_400, 10, 0).length, 11);
 });
+
+test('the axis of a share ends at all of it, however near a value comes', () => {
+  assert.deepEqual(axisTicks(0.99, 1, false, 1), [0, 0.25, 0.5, 0.75, 1]);
+  assert.deepEqual(axisTicks(0.2, 1, false, 1), [0, 0.25, 0.5, 0.75, 1]);
+  assert.equal(axisTicks(1.3, 1, false, 1).at(-1), 1.6);
+});

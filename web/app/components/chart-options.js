@@ -26,6 +26,7 @@ import { limitHooks } from './chart-limits.js';
  * @property {string} unit of the values as they are, for files
  * @property {number} least what the axis shows at least
  * @property {boolean} [binary] whether round means powers of two
+ * @property {number} [most] what no value is above
  */
 
 /**
@@ -62,7 +63,7 @@ export function chartOptions(lines, scale, compared, size, { onCursor, onZoom, o
     },
     scales: {
       x: { time: true },
-      y: { range: (_, __, max) => [0, axisTicks(max ?? 0, scale.least, !!scale.binary).at(-1) ?? 1] },
+      y: { range: (_, __, max) => [0, axisTicks(max ?? 0, scale.least, scale.binary, scale.most).at(-1) ?? 1] },
     },
     axes: axes(scale),
     series: [{}, ...drawn, ...(compared ? lines.map(earlierOptions) : [])],

@@ -23,11 +23,11 @@ export const GAUGES = Object.freeze([
   'brokers',
 ]);
 
-/** What is kept of each topic, group, broker. */
+/** What pushes tell of each topic, group, broker; what else there is only the server's history has. */
 const METRICS = Object.freeze({
-  topics: ['produceRate', 'fetchRate', 'produceBytes', 'fetchBytes', 'sizeBytes', 'lag', 'logEnd'],
-  groups: ['lag', 'timeLagMillis', 'consumedRate'],
-  brokers: ['produceBytes', 'fetchBytes', 'connections', 'heapUsedBytes'],
+  topics: ['produceRate', 'fetchRate', 'produceBytes', 'fetchBytes', 'sizeBytes', 'lag'],
+  groups: ['lag', 'timeLagMillis'],
+  brokers: ['produceBytes', 'fetchBytes', 'connections', 'heapUsedBytes', 'logBytes', 'idle'],
 });
 
 /** @typedef {keyof typeof METRICS} Kind */
@@ -70,6 +70,8 @@ class Seen {
       this.#rings.topics.get(name)?.write(second, {
         produceRate: rates.produceRate,
         fetchRate: rates.fetchRate,
+        produceBytes: rates.produceBytes,
+        fetchBytes: rates.fetchBytes,
         sizeBytes: totalBytes,
         lag: lags.get(name),
       });
@@ -95,12 +97,14 @@ class Seen {
     const second = Math.floor(atMillis / 1000) - 1;
     for (const { groupId, timeLag } of groups)
       this.#write('groups', groupId, groups.length, second, { timeLagMillis: timeLag?.millis });
-    for (const { brokerId, rates, activeConnections, heapUsedBytes } of health.brokers)
+    for (const { brokerId, rates, activeConnections, requestHandlerIdleRatio, ...more } of health.brokers)
       this.#write('brokers', String(brokerId), health.brokers.length, second, {
         produceBytes: rates?.produceBytes,
         fetchBytes: rates?.fetchBytes,
         connections: activeConnections,
-        heapUsedBytes,
+        heapUsedBytes: more.heapUsedBytes,
+        logBytes: more.logBytes,
+        idle: requestHandlerIdleRatio,
       });
     const { totalGroups, underReplicated } = health;
     const brokers = health.brokers.filter((broker) => broker.present).length;
@@ -149,6 +153,9 @@ class Seen {
 }
 
 export const seen = new Seen();
+
+/** Whether pushes bring what becomes of it. @param {Subject} subject @param {string} metric */
+export const isPushed = (subject, metric) => subject === 'cluster' || METRICS[partsOf(subject).kind].includes(metric);
 
 /** @param {Subject} subject @returns {{ kind: Kind, name: string }} */
 function partsOf(subject) {

@@ -3,10 +3,11 @@ import { clock } from '../lib/format.js';
 import { usePart } from '../lib/store.js';
 import { t } from '../lib/texts.js';
 import { timesOf, valuesOf } from '../lib/timeline.js';
+import { useNow } from '../lib/use-now.js';
 import { before, stepsOf, windowOf } from '../lib/window.js';
 import { history, isServed } from './history.js';
 import { useRoute } from './router.js';
-import { seen } from './seen.js';
+import { isPushed, seen } from './seen.js';
 import { Unauthorised } from './rest.js';
 import { setPhase, store } from './state.js';
 
@@ -32,6 +33,8 @@ export const UNSERVED = 'unserved';
 
 /** A window that follows is asked for anew so often: what was pushed since is in the browser. */
 const RENEWED_MILLIS = 300_000;
+/** And so often, by this machine's clock (a replay may run), where no push brings it. */
+const ASKED_MILLIS = 5000;
 
 /** The end of the newest second that is known. */
 export const newestMillis = () =>
@@ -108,8 +111,10 @@ function useAnswer(subject, metrics, window) {
   const [kept, setKept] = useState(ASKING);
   const cluster = usePart(store, (state) => state.cluster);
   const live = usePart(store, (state) => state.connection.phase === 'live');
-  const version = window?.following ? Math.floor(window.toMillis / RENEWED_MILLIS) : 0;
-  const whole = !window || isSeenWhole(subject, window);
+  const pushed = metrics.every((metric) => isPushed(subject, metric));
+  const now = useNow(!!window?.following && !pushed);
+  const version = window?.following ? versionOf(window, pushed ? null : now) : 0;
+  const whole = !window || (pushed && isSeenWhole(subject, window));
   const key =
     window && (window.following ? `${window.toMillis - window.fromMillis}` : `${window.fromMillis}-${window.toMillis}`);
   useEffect(() => {
@@ -128,6 +133,11 @@ function useAnswer(subject, metrics, window) {
     };
   }, [cluster, subject, metrics, key, version, live, whole]);
   return kept;
+}
+
+/** Of what is asked for again and again; another one when it is time. @param {Window} window @param {number | null} now null: pushes bring it */
+function versionOf({ toMillis }, now) {
+  return now === null ? Math.floor(toMillis / RENEWED_MILLIS) : Math.floor(now / ASKED_MILLIS);
 }
 
 /** @param {Subject} subject @param {Window} window */

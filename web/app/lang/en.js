@@ -352,6 +352,7 @@ const texts = {
     connections: 'Connections',
     heap: 'Heap',
     heapInUse: 'Heap in use',
+    idle: 'Idle',
     produceLatency: 'Produce latency',
     fetchLatency: 'Fetch latency',
     lagOfAll: 'Lag of all groups',

@@ -280,6 +280,7 @@ const texts = {
     connections: '连接数',
     heap: '堆内存',
     heapInUse: '已用堆内存',
+    idle: '空闲',
     produceLatency: '生产延迟',
     fetchLatency: '拉取延迟',
     lagOfAll: '所有消费者组的积压',

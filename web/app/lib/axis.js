@@ -8,11 +8,13 @@ const INTERVALS = 4;
  *
  * @param {number} max
  * @param {number} least what the axis shows at least, so that noise near zero stays small
- * @param {boolean} binary whether round means powers of two, as for bytes
+ * @param {boolean} [binary] whether round means powers of two, as for bytes
+ * @param {number} [most] what no value is above
  * @returns {number[]}
  */
-export function axisTicks(max, least, binary) {
-  const step = roundUp(Math.max(max * 1.04, least) / INTERVALS, binary ? 2 : 10, binary ? BINARY_STEPS : DECIMAL_STEPS);
+export function axisTicks(max, least, binary = false, most = Infinity) {
+  const room = Math.min(Math.max(max * 1.04, least), Math.max(max, most));
+  const step = roundUp(room / INTERVALS, binary ? 2 : 10, binary ? BINARY_STEPS : DECIMAL_STEPS);
   return Array.from({ length: INTERVALS + 1 }, (_, i) => i * step);
 }
 

@@ -1,6 +1,6 @@
 /** The charts that there are, by what they are of. */
 
-import { bytes, bytesRate, count, duration, latency, rate, whole } from './format.js';
+import { bytes, bytesRate, count, duration, latency, percent, rate, whole } from './format.js';
 import { t } from './texts.js';
 
 /** @import { Line, Scale } from '../components/chart-options.js' */
@@ -17,6 +17,7 @@ const COUNTS = { format: whole, unit: 'connections', least: 4 };
 const RECORDS = { format: count, unit: 'records', least: 4 };
 const SECONDS = { format: latency, unit: 's', least: 0.004 };
 const MILLIS = { format: duration, unit: 'ms', least: 4000 };
+const SHARE = { format: percent, unit: 'ratio', least: 1, most: 1 };
 
 /** @param {string} title @param {Scale} scale @param {...Line} lines @returns {CatalogueChart} */
 const chart = (title, scale, ...lines) => Object.freeze({ title, scale, lines: Object.freeze(lines) });
@@ -52,18 +53,21 @@ const bytesChart = chart(
 const lagLine = { ...one('lag', t.charts.lag), colour: '--fetch', fill: '--fetch-fill' };
 const connectionsChart = chart(t.charts.connections, COUNTS, one('connections', t.charts.connections));
 const heapChart = chart(t.charts.heap, BYTES, one('heapUsedBytes', t.charts.heapInUse));
+const logsChart = chart(t.charts.logsOnDisk, BYTES, one('logBytes', t.charts.logs));
+const produceLatencyChart = chart(t.charts.produceLatency, SECONDS, ...percentiles('produce'));
+const fetchLatencyChart = chart(t.charts.fetchLatency, SECONDS, ...percentiles('fetch'));
 
 /** @type {Readonly<Record<SubjectKind, Readonly<Record<string, CatalogueChart>>>>} */
 export const CHARTS = Object.freeze({
   cluster: {
     records: recordsChart,
     bytes: bytesChart,
-    produceLatency: chart(t.charts.produceLatency, SECONDS, ...percentiles('produce')),
-    fetchLatency: chart(t.charts.fetchLatency, SECONDS, ...percentiles('fetch')),
+    produceLatency: produceLatencyChart,
+    fetchLatency: fetchLatencyChart,
     lag: chart(t.charts.lagOfAll, RECORDS, lagLine),
     connections: connectionsChart,
     heap: heapChart,
-    logs: chart(t.charts.logsOnDisk, BYTES, one('logBytes', t.charts.logs)),
+    logs: logsChart,
   },
   topics: {
     records: recordsChart,
@@ -87,8 +91,12 @@ export const CHARTS = Object.freeze({
   },
   brokers: {
     bytes: bytesChart,
+    produceLatency: produceLatencyChart,
+    fetchLatency: fetchLatencyChart,
+    idle: chart(t.brokers.handlersIdle, SHARE, one('idle', t.charts.idle)),
     connections: connectionsChart,
     heap: heapChart,
+    logs: logsChart,
   },
 });
 

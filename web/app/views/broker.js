@@ -30,15 +30,15 @@ export function BrokerPage({ name, brokers }) {
     <${BrokerCharts} name=${name} />`;
 }
 
-const { bytes: BYTES, connections: CONNECTIONS, heap: HEAP } = CHARTS.brokers;
+/** After its bytes, two to a row. */
+const PAIRED = Object.freeze(['produceLatency', 'fetchLatency', 'idle', 'connections', 'heap', 'logs']);
 
 /** What became of it. @param {{ name: string }} props */
 function BrokerCharts({ name }) {
   const subject = `brokers/${name}`;
-  return html`<${ChartPanel} name="broker-bytes" subject=${subject} ...${BYTES} />
+  return html`<${ChartPanel} name="broker-bytes" subject=${subject} ...${CHARTS.brokers.bytes} />
     <div class="charts charts-pair">
-      <${ChartPanel} name="broker-connections" subject=${subject} ...${CONNECTIONS} />
-      <${ChartPanel} name="broker-heap" subject=${subject} ...${HEAP} />
+      ${PAIRED.map((id) => html`<${ChartPanel} key=${id} name=${`broker-${id}`} subject=${subject} ...${CHARTS.brokers[id]} />`)}
     </div>`;
 }
 

@@ -1,9 +1,11 @@
+import { ChartPanel } from '../components/chart-panel.js';
 import { Facts } from '../components/facts.js';
 import { Empty } from '../components/panel.js';
 import { SeriesChart } from '../components/series-chart.js';
 import { TablePanel } from '../components/table-panel.js';
 import { hrefTo } from '../data/router.js';
 import { useGroup } from '../data/views.js';
+import { CHARTS } from '../lib/chart-catalogue.js';
 import { count, timeLag, whole } from '../lib/format.js';
 import { html } from '../lib/html.js';
 import { langOf, t } from '../lib/texts.js';
@@ -22,16 +24,6 @@ import { Missing } from './missing.js';
  */
 
 const BY_LAG = Object.freeze({ id: 'lag', direction: 'descending' });
-const LINES = Object.freeze([
-  {
-    metric: 'lag',
-    label: t.lag.lag,
-    colour: '--fetch',
-    fill: '--fetch-fill',
-    limit: /** @type {const} */ ('lagRecords'),
-  },
-]);
-const RECORDS = Object.freeze({ format: count, unit: 'records', least: 4 });
 /** @param {{ topic: string }} row */
 const topicName = (row) => row.topic;
 /** @param {{ topic: string }} row */
@@ -43,12 +35,17 @@ export function GroupPage({ name }) {
   if (!found) return html`<section class="panel"><div class="bone bone-table"></div></section>`;
   const group = found.detail;
   if (!group) return html`<${Missing} what="group" name=${name} page="groups" />`;
+  const subject = `groups/${name}`;
   return html`<section class="panel verdict" data-tone=${STATUS[group.status]?.tone} aria-label=${t.lag.status}>
       ${statusCell({ status: group.status })}
       <p class="verdict-rule" lang=${langOf(group.rule)}>${group.rule}</p>
     </section>
     <${Facts} label=${t.group.numbers} facts=${facts(group)} />
-    <${SeriesChart} title=${t.lag.lag} name="group-lag" subject=${`groups/${name}`} lines=${LINES} scale=${RECORDS} series=${{ lag: group.recentLag }} reasons=${{ lag: whyNoTotal(group) }} />
+    <${SeriesChart} name="group-lag" subject=${subject} ...${CHARTS.groups.lag} series=${{ lag: group.recentLag }} reasons=${{ lag: whyNoTotal(group) }} />
+    <div class="charts charts-pair">
+      <${ChartPanel} name="group-time-lag" subject=${subject} ...${CHARTS.groups.timeLag} />
+      <${ChartPanel} name="group-consumed" subject=${subject} ...${CHARTS.groups.consumed} />
+    </div>
     ${group.topics.length === 0 ? html`<section class="panel"><${Empty} title=${t.group.onNoTopic}>${t.lag.noOffsets}<//></section>` : html`<${Tables} group=${group} />`}`;
 }
 

@@ -1,8 +1,10 @@
+import { ChartPanel } from '../components/chart-panel.js';
 import { Facts } from '../components/facts.js';
 import { SeriesChart } from '../components/series-chart.js';
 import { TablePanel } from '../components/table-panel.js';
 import { hrefTo } from '../data/router.js';
 import { useGroups, useTopic } from '../data/views.js';
+import { CHARTS } from '../lib/chart-catalogue.js';
 import { bytes, bytesRate, count, rate, ratio, whole } from '../lib/format.js';
 import { html } from '../lib/html.js';
 import { skew } from '../lib/skew.js';
@@ -42,10 +44,13 @@ export function TopicPage({ name }) {
   if (!found) return html`<section class="panel"><div class="bone bone-table"></div></section>`;
   const { detail } = found;
   if (!detail) return html`<${Missing} what="topic" name=${name} page="topics" />`;
+  const subject = `topics/${name}`;
   return html`<${Facts} label=${t.topic.numbers} facts=${facts(detail)} />
     <div class="charts charts-pair">
-      <${SeriesChart} title=${t.charts.recordsASecond} name="topic-records" subject=${`topics/${name}`} lines=${RECORD_LINES} scale=${RECORDS} series=${detail} reasons=${REASONS} />
-      <${SeriesChart} title=${t.charts.bytesASecond} name="topic-bytes" subject=${`topics/${name}`} lines=${BYTE_LINES} scale=${BYTES} series=${detail} reasons=${REASONS} />
+      <${SeriesChart} title=${t.charts.recordsASecond} name="topic-records" subject=${subject} lines=${RECORD_LINES} scale=${RECORDS} series=${detail} reasons=${REASONS} />
+      <${SeriesChart} title=${t.charts.bytesASecond} name="topic-bytes" subject=${subject} lines=${BYTE_LINES} scale=${BYTES} series=${detail} reasons=${REASONS} />
+      <${ChartPanel} name="topic-size" subject=${subject} ...${CHARTS.topics.size} />
+      ${detail.topic.groups.length > 0 && html`<${ChartPanel} name="topic-lag" subject=${subject} ...${CHARTS.topics.lag} />`}
     </div>
     <${TopicGroups} name=${name} />
     <${Partitions} detail=${detail} />`;

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Addresses, time and charts of the demo's page, in a real browser. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -160,6 +162,55 @@ class DashboardTimeIT {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/groups/order-service, group-consumed, groups/order-service, consumedRate, 1",
+        "/brokers/1, broker-produceLatency, brokers/1, produceP99, 3",
+    })
+    void whatNoPushBrings_goesOn_andIsWhatTheServerKeeps(
+            String route, String panel, String subject, String metric, int column, @TempDir Path folder)
+            throws Exception {
+        try (WatchedPage watched = demo.at(route)) {
+            Page page = watched.page();
+            TreeMap<String, Double> first = knownSeconds(page, panel, column, folder);
+            Pattern asked = Pattern.compile("/api/v1/history/" + subject + "\\?.*" + metric);
+            page.waitForResponse(asked, () -> {});
+            page.waitForResponse(asked, () -> {});
+            TreeMap<String, Double> later = knownSeconds(page, panel, column, folder);
+            assertThat(later.lastKey()).isGreaterThan(first.lastKey());
+            JsonNode kept =
+                    demo.api().json("/api/v1/history/" + subject + "?metrics=" + metric + "&step=1s&from=-5m&to=now");
+            Map<String, Double> truth = new TreeMap<>();
+            JsonNode values = kept.at("/metrics/" + metric + "/values");
+            for (int i = 0; i < values.size(); i++) {
+                truth.put(
+                        second(kept.get("fromMillis").asLong() + 1000L * i),
+                        values.get(i).asDouble());
+            }
+            assertThat(later).isNotEmpty();
+            assertThat(truth).containsAllEntriesOf(later);
+            assertThat(watched.complaints()).isEmpty();
+        }
+    }
+
+    /** The seconds of which a chart's file knows this column. */
+    private static TreeMap<String, Double> knownSeconds(Page page, String panel, int column, Path folder)
+            throws IOException {
+        page.locator("[data-panel=" + panel + "] summary").click();
+        Download download = page.waitForDownload(() ->
+                page.locator("[data-panel=" + panel + "] .menu-item").nth(1).click());
+        Path file = folder.resolve("known.csv");
+        download.saveAs(file);
+        TreeMap<String, Double> known = new TreeMap<>();
+        for (String line : Files.readAllLines(file).subList(1, 121)) {
+            String[] row = line.split(",", -1);
+            if (!row[column].isEmpty()) {
+                known.put(row[0], Double.valueOf(row[column]));
+            }
+        }
+        return known;
+    }
+
     @Test
     void ownDashboard_keepsWhatWasAddedAndMoved_andRefusesWhatItDoesntUnderstand() {
         try (WatchedPage watched = demo.at("/dashboard")) {
@@ -210,11 +261,9 @@ class DashboardTimeIT {
             JsonNode recent = frame.path("recent");
             JsonNode points = recent.path("produceRate");
             for (int i = 0; i < points.size(); i++) {
-                Instant second = Instant.ofEpochMilli(recent.get("fromMillis").asLong() + 1000L * i);
+                long second = recent.get("fromMillis").asLong() + 1000L * i;
                 if (points.get(i).isNumber()) {
-                    seconds.put(
-                            second.toString().replace("Z", ".000Z"),
-                            points.get(i).asDouble());
+                    seconds.put(second(second), points.get(i).asDouble());
                 }
             }
         }
@@ -222,5 +271,10 @@ class DashboardTimeIT {
             seconds.pollLastEntry();
         }
         return seconds;
+    }
+
+    /** As the page's files write a moment. */
+    private static String second(long millis) {
+        return Instant.ofEpochMilli(millis).toString().replace("Z", ".000Z");
     }
 }
