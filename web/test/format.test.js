@@ -102,6 +102,8 @@ test('duration names its two largest units', () => {
 test('timeLag says when it is only a bound', () => {
   assert.equal(plain(format.timeLag({ millis: 42_000, bound: 'exact', reason: null })), '42 s');
   assert.equal(plain(format.timeLag({ millis: 3_600_000, bound: 'atLeast', reason: 'older' })), '≥ 1 h');
+  assert.equal(plain(format.timeLag({ millis: 3_600_000, bound: 'about', reason: 'thinned' })), '≈ 1 h');
+  assert.equal(plain(format.timeLag({ millis: 3_600_000, bound: 'exact', reason: null })), '1 h');
   assert.equal(format.timeLag({ millis: null, bound: 'unknown', reason: 'no commit' }), '—');
   assert.equal(format.timeLag(null), '—');
 });

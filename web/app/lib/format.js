@@ -137,10 +137,12 @@ function pair(large, largeUnit, small, smallUnit) {
   return small === 0 ? first : `${first} ${String(small).padStart(2, '0')}${THIN_SPACE}${smallUnit}`;
 }
 
+const BOUND_SIGNS = { exact: '', about: '≈' + THIN_SPACE, atLeast: '≥' + THIN_SPACE };
+
 /** How far behind in time; an inexact bound is said. @param {TimeLag | null | undefined} lag */
 export function timeLag(lag) {
   if (!lag || lag.bound === 'unknown' || !isKnown(lag.millis)) return UNKNOWN;
-  return (lag.bound === 'atLeast' ? '≥' + THIN_SPACE : '') + duration(lag.millis);
+  return BOUND_SIGNS[lag.bound] + duration(lag.millis);
 }
 
 /** How far east of UTC the zone shown is, at a moment. @param {number} millis */

@@ -41,7 +41,7 @@
  * @typedef {{ p50Series: Series, p95Series: Series, p99Series: Series }} LatencyRow
  * @typedef {{ kind: 'exact' | 'approximate' | 'unknown', reason: string | null, produce: LatencyRow, fetch: LatencyRow }} LatencyView
  *
- * @typedef {{ millis: Num, bound: 'exact' | 'atLeast' | 'unknown', reason: string | null }} TimeLag
+ * @typedef {{ millis: Num, bound: 'exact' | 'about' | 'atLeast' | 'unknown', reason: string | null }} TimeLag
  * @typedef {'UNKNOWN' | 'OK' | 'WARN' | 'REWIND' | 'STALL' | 'STOP' | 'ERR'} LagStatus
  *
  * @typedef {object} PartitionLagRow

@@ -138,12 +138,18 @@ record Answers(long atMillis, SortedMap<String, JsonNode> parts) {
     private static boolean isWithinBounds(JsonNode left, JsonNode right) {
         long most = Math.max(millis(left), millis(right));
         long bound = 0;
-        if (left.get("bound").asText().equals("atLeast")) {
-            bound = HISTORY_BEGINS_WITHIN_MILLIS;
-        } else if (most > ALL_POINTS_MILLIS) {
+        if (isBound(left, "atLeast") || isBound(right, "atLeast")) {
+            bound = left.get("bound").equals(right.get("bound")) ? HISTORY_BEGINS_WITHIN_MILLIS : -1;
+        } else if (isBound(left, "about") || isBound(right, "about")) {
             bound = Math.round(most * OffsetHistory.COARSENESS);
+        } else if (most > ALL_POINTS_MILLIS) {
+            bound = 2 * OffsetHistory.STRAIGHT_WITHIN_MILLIS;
         }
-        return left.get("bound").equals(right.get("bound")) && Math.abs(millis(left) - millis(right)) <= bound;
+        return Math.abs(millis(left) - millis(right)) <= bound;
+    }
+
+    private static boolean isBound(JsonNode timeLag, String bound) {
+        return timeLag.get("bound").asText().equals(bound);
     }
 
     private static long millis(JsonNode timeLag) {

@@ -21,7 +21,7 @@ import org.apache.kafka.streams.StreamsConfig;
 final class PipelineConfig {
 
     /** How states are written. Another version is another application: it starts anew from the metric topics. */
-    static final int STATE_VERSION = 3;
+    static final int STATE_VERSION = 4;
 
     /** What application ids begin with; like all topics of this project, so that changelogs and groups are known as internal. */
     static final String APPLICATION_ID = MetricTopic.PREFIX + "views";

@@ -10,8 +10,8 @@ public final class ClusterBoard {
 
     private static final long MOST_FRESH_MILLIS = 10_000;
 
-    /** Full histories of so many partitions take 80 MB. */
-    static final int MANY_HISTORIES = 20_000;
+    /** Full histories of so many partitions take 40 MB where traffic is steady, and at most 160 MB. */
+    static final int MANY_HISTORIES = 10_000;
 
     private final String clusterId;
     private final Coverage coverage = new Coverage();

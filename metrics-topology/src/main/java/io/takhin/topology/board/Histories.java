@@ -100,6 +100,7 @@ final class Histories {
         for (OffsetHistory history : byPartition) {
             long[] times = history.times();
             writer.putLongs(times, times.length).putLongs(history.offsets(), times.length);
+            writer.putLong(history.straightened()).putLong(history.coarseUntilMillis());
         }
         return writer.toBytes();
     }
@@ -109,11 +110,7 @@ final class Histories {
         keep(reader.getLong() == 1, 0);
         grow((int) reader.getLong());
         for (OffsetHistory history : byPartition) {
-            long[] times = reader.getLongs();
-            long[] offsets = reader.getLongs();
-            for (int i = 0; i < times.length; i++) {
-                history.add(times[i], offsets[i]);
-            }
+            history.restore(reader.getLongs(), reader.getLongs(), (int) reader.getLong(), reader.getLong());
         }
     }
 }

@@ -3,19 +3,27 @@ package io.takhin.topology.sketch;
 import java.util.Arrays;
 
 /**
- * When a partition's log end was at which offset, for time lag. Flat runs are two points; at most {@link #POINTS} points
- * are kept, or {@link #FEW}. The newest half is kept exactly; of the older ones so many that two neighbours are at most
- * {@link #COARSENESS} (with few points {@link #FEW_COARSENESS}) of their age apart, or were next to each other when told. What still has no room is forgotten from
- * the old end: with a tick a second the history then reaches back over an hour, with few points about ten minutes.
+ * When a partition's log end was at which offset, for time lag. Flat runs are two points; the newest {@link #EXACT} points are
+ * kept as they came. Of older ones those are left out that a straight line between their neighbours tells within
+ * {@link #STRAIGHT_WITHIN_MILLIS}: steady traffic takes a point in many minutes. What still has no room in {@link #POINTS}
+ * points (one of very many: {@link #FEW}) is thinned by age, so that two neighbours are at most {@link #COARSENESS} (with few
+ * points {@link #FEW_COARSENESS}) of their age apart; from there on answers are {@link #isCoarse coarse}. The very oldest are
+ * forgotten.
  */
 public final class OffsetHistory {
 
-    public static final int POINTS = 256;
+    public static final int POINTS = 1024;
 
-    /** How far an old moment may be off, as a part of its age. */
+    /** So many of the newest points are never left out. */
+    public static final int EXACT = 128;
+
+    /** How far a moment may be off for points that were left out, where it isn't coarse: a quarter of a tick. */
+    public static final long STRAIGHT_WITHIN_MILLIS = 250;
+
+    /** How far a coarse moment may be off, as a part of its age. */
     public static final double COARSENESS = 0.06;
 
-    /** Points of a history among very many: 1 KB instead of 4. */
+    /** Points of a history among very many: 1 KB instead of up to 16. */
     public static final int FEW = 64;
 
     public static final double FEW_COARSENESS = 0.2;
@@ -29,8 +37,18 @@ public final class OffsetHistory {
     private long[] times = new long[8];
     private long[] offsets = new long[8];
     private int size;
+    private final int exact;
     private final int most;
     private final double coarseness;
+    /** So many of the oldest points were looked at already; what was left out between them is not to be off twice. */
+    private int straightened;
+
+    /** Whether the last line may go on; then between which slopes, in milliseconds a record, by the points left out of it. */
+    private boolean open;
+
+    private double openLeast;
+    private double openSteepest;
+    private long coarseUntilMillis = Long.MIN_VALUE;
 
     public OffsetHistory() {
         this(false);
@@ -38,8 +56,20 @@ public final class OffsetHistory {
 
     /** @param few whether it is one of very many */
     public OffsetHistory(boolean few) {
+        this.exact = few ? FEW / 2 : EXACT;
         this.most = few ? FEW : POINTS;
         this.coarseness = few ? FEW_COARSENESS : COARSENESS;
+    }
+
+    /** Goes on from a history that was kept: {@link #times}, {@link #offsets}, {@link #straightened}, {@link #coarseUntilMillis}. */
+    public void restore(long[] keptTimes, long[] keptOffsets, int keptStraightened, long keptCoarseUntilMillis) {
+        size = keptTimes.length;
+        int room = Math.max(8, Integer.highestOneBit(Math.max(1, size - 1)) * 2);
+        times = Arrays.copyOf(keptTimes, room);
+        offsets = Arrays.copyOf(keptOffsets, room);
+        straightened = keptStraightened;
+        open = false;
+        coarseUntilMillis = keptCoarseUntilMillis;
     }
 
     /** Takes the log end at a moment; time never goes back; a smaller offset forgets what was above it. */
@@ -70,21 +100,77 @@ public final class OffsetHistory {
             times[above] = lastMillisAt(offset);
             offsets[above++] = offset;
         }
-        size = above;
+        shrinkTo(above);
+    }
+
+    private void shrinkTo(int points) {
+        size = points;
+        open &= straightened < points;
+        straightened = Math.min(straightened, points);
     }
 
     private void makeRoom() {
-        if (size < most) {
-            times = Arrays.copyOf(times, size * 2);
-            offsets = Arrays.copyOf(offsets, size * 2);
+        if (size >= 2 * exact) {
+            straighten();
+        }
+        if (size <= times.length - times.length / ROOM_PART) {
             return;
         }
-        thinOut();
+        if (times.length < most) {
+            times = Arrays.copyOf(times, times.length * 2);
+            offsets = Arrays.copyOf(offsets, offsets.length * 2);
+        } else {
+            thinOut();
+        }
+    }
+
+    /** Leaves out what is told by straight lines, of the points not looked at yet that aren't among the newest. */
+    private void straighten() {
+        int kept = Math.max(straightened, 1);
+        int end = Math.max(size - exact, kept);
+        boolean goesOn = open;
+        kept -= goesOn ? 1 : 0;
+        for (int i = kept; i < end; kept++) {
+            int last = lineEnd(kept - 1, i, end, goesOn);
+            goesOn = false;
+            times[kept] = times[last];
+            offsets[kept] = offsets[last];
+            i = last + 1;
+        }
+        System.arraycopy(times, end, times, kept, size - end);
+        System.arraycopy(offsets, end, offsets, kept, size - end);
+        size -= end - kept;
+        straightened = kept;
+    }
+
+    /** The last point to which a line from {@code start} goes by all from {@code first} on near enough. */
+    private int lineEnd(int start, int first, int end, boolean goesOn) {
+        double least = goesOn ? openLeast : Double.NEGATIVE_INFINITY;
+        double steepest = goesOn ? openSteepest : Double.POSITIVE_INFINITY;
+        open = true;
+        int last = first;
+        for (int i = first; i < end && least <= steepest; i++) {
+            double millis = times[i] - times[start];
+            double records = offsets[i] - offsets[start];
+            if (i == first || records == 0 || least * records <= millis && millis <= steepest * records) {
+                last = i;
+                openLeast = least;
+                openSteepest = steepest;
+            }
+            if (records > 0) {
+                least = Math.max(least, (millis - STRAIGHT_WITHIN_MILLIS) / records);
+                steepest = Math.min(steepest, (millis + STRAIGHT_WITHIN_MILLIS) / records);
+            } else if (millis > STRAIGHT_WITHIN_MILLIS) {
+                steepest = Double.NEGATIVE_INFINITY;
+            }
+        }
+        return last;
     }
 
     /** Goes from newer to older points and keeps those that can't be missed, moved together at the upper end. */
     private void thinOut() {
         int kept = size - most / 2;
+        coarseUntilMillis = Math.max(coarseUntilMillis, times[kept]);
         for (int i = kept - 1; i >= 0; i--) {
             double bound = (times[size - 1] - times[kept]) * coarseness;
             if (i == 0 || times[kept] - times[i - 1] > bound) {
@@ -95,19 +181,20 @@ public final class OffsetHistory {
         }
         kept = Math.max(kept, most / ROOM_PART);
         size -= kept;
+        straightened = Math.max(0, straightened - kept);
+        open = false;
         System.arraycopy(times, kept, times, 0, size);
         System.arraycopy(offsets, kept, offsets, 0, size);
     }
 
     /** Forgets the points after a moment. */
     public void backTo(long atMillis) {
-        while (size > 0 && times[size - 1] > atMillis) {
-            size--;
-        }
+        shrinkTo(firstAfter(atMillis));
     }
 
     public void clear() {
-        size = 0;
+        shrinkTo(0);
+        coarseUntilMillis = Long.MIN_VALUE;
     }
 
     /** When the history begins; only meaningful when not {@link #isEmpty()}. */
@@ -123,6 +210,21 @@ public final class OffsetHistory {
     /** The log ends at {@link #times}. */
     public long[] offsets() {
         return Arrays.copyOf(offsets, size);
+    }
+
+    /** Of {@link #times}, so many of the oldest are the ends of straight lines. */
+    public int straightened() {
+        return straightened;
+    }
+
+    /** Until this moment answers are coarse. */
+    public long coarseUntilMillis() {
+        return coarseUntilMillis;
+    }
+
+    /** Whether an answer is off by up to {@link #COARSENESS} of its age, and not by a quarter of a tick. */
+    public boolean isCoarse(long millis) {
+        return millis <= coarseUntilMillis;
     }
 
     public boolean isEmpty() {

@@ -131,7 +131,8 @@ final class GroupRows {
             long atLeast = Math.max(0, moment.atMillis() - history.startMillis());
             return new TimeLag(atLeast, TimeLag.Bound.atLeast, "The offset was passed before the history kept here.");
         }
-        return new TimeLag(Math.max(0, moment.atMillis() - then), TimeLag.Bound.exact, null);
+        long millis = Math.max(0, moment.atMillis() - then);
+        return history.isCoarse(then) ? TimeLag.about(millis) : new TimeLag(millis, TimeLag.Bound.exact, null);
     }
 
     /** The slowest partition's; infinite when one doesn't fall, NaN when none has lag or too little is known. */
@@ -168,10 +169,7 @@ final class GroupRows {
             if (row.currentOffset() == null) {
                 withoutCommit++;
             }
-            if (row.timeLag().millis() != null
-                    && (timeLag.millis() == null || row.timeLag().millis() > timeLag.millis())) {
-                timeLag = row.timeLag();
-            }
+            timeLag = timeLag.orFurther(row.timeLag());
             if (!any || row.status().compareTo(status) > 0) {
                 status = row.status();
                 rule = topic + " partition " + row.partition() + ": " + row.rule();

@@ -3,7 +3,9 @@ package io.takhin.topology.sketch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -113,13 +115,23 @@ class OffsetHistoryTest {
 
     @Test
     void aShortHistory_reachesBackSomeMinutes() {
+        Random random = new Random(3);
+        Told told = new Told(new OffsetHistory(true));
+        for (int i = 0; i <= 20_000; i++) {
+            told.tick(new Tick(1_000, random.nextInt(1_000)));
+        }
+        assertThat(told.at - told.history.startMillis()).isBetween(300_000L, 1_800_000L);
+        told.check(OffsetHistory.FEW / 2, OffsetHistory.FEW_COARSENESS);
+    }
+
+    @Test
+    void aShortHistory_ofSteadyTraffic_reachesBackForHours() {
         OffsetHistory few = new OffsetHistory(true);
         for (int i = 0; i <= 20_000; i++) {
             few.add(i * 1000L, i * 10L);
         }
-        assertThat(few.startMillis()).isBetween(20_000_000L - 1_800_000, 20_000_000L - 540_000);
-        assertThat(few.lastMillisAt(199_900)).isEqualTo(19_990_000);
-        assertThat(few.lastMillisAt(195_000)).isCloseTo(19_500_000, within(100_000L));
+        assertThat(few.startMillis()).isZero();
+        assertThat(few.lastMillisAt(50_000)).isEqualTo(5_000_000);
     }
 
     @Test
@@ -135,31 +147,124 @@ class OffsetHistoryTest {
     }
 
     @Property(tries = 300)
-    void answers_areExactForTheNewestHalf_andWithinTheBoundForOlder(@ForAll("ticks") List<Tick> ticks) {
-        OffsetHistory tested = new OffsetHistory();
-        long[] times = new long[ticks.size()];
-        long[] offsets = new long[ticks.size()];
-        long at = 1_000_000;
-        long offset = 1_000;
-        for (int i = 0; i < times.length; i++) {
-            at += ticks.get(i).millis();
-            offset += ticks.get(i).growth();
-            times[i] = at;
-            offsets[i] = offset;
-            tested.add(at, offset);
-        }
-        for (int i = 0; i < times.length; i++) {
-            if (i + 1 < times.length && offsets[i + 1] == offsets[i]) {
-                continue;
+    void answers_areWithinAQuarterOfATick_andCoarseOnesToldToBeSo(@ForAll("ticks") List<Tick> ticks) {
+        Told told = new Told(new OffsetHistory());
+        ticks.forEach(told::tick);
+        told.check();
+    }
+
+    @Property(tries = 100)
+    void aHistoryThatIsKeptAndGoesOn_isNoWorse(@ForAll("ticks") List<Tick> ticks) {
+        Told told = new Told(new OffsetHistory());
+        for (int i = 0; i < ticks.size(); i++) {
+            told.tick(ticks.get(i));
+            if (i % 61 == 0) {
+                told.keepAndGoOn();
             }
-            long answer = tested.lastMillisAt(offsets[i]);
-            if (i >= times.length - OffsetHistory.POINTS / 2) {
-                assertThat(answer).isEqualTo(times[i]);
+        }
+        told.check();
+    }
+
+    /** 200 records a second, come as they come: over four hours' worth of ticks none is off by more than a quarter. */
+    @Test
+    void steadyTraffic_isKnownForHours() {
+        Random random = new Random(7);
+        Told told = new Told(new OffsetHistory());
+        for (int i = 0; i < 4 * 3_600; i++) {
+            told.tick(new Tick(1_000, 200 + (int) Math.round(random.nextGaussian() * Math.sqrt(200))));
+        }
+        told.check();
+        assertThat(told.history.coarseUntilMillis()).isEqualTo(Long.MIN_VALUE);
+        assertThat(told.history.lastMillisAt(told.offsets.get(0))).isEqualTo(told.times.get(0));
+    }
+
+    /** A pause of two minutes in each five: known to the second, however long ago. */
+    @Test
+    void pausesAndBursts_areKnownForHours() {
+        Told told = new Told(new OffsetHistory());
+        for (int i = 0; i < 4 * 3_600; i++) {
+            told.tick(new Tick(1_000, i % 300 < 120 ? 0 : i % 60 == 0 ? 5_000 : 100));
+        }
+        told.check();
+        assertThat(told.history.coarseUntilMillis()).isEqualTo(Long.MIN_VALUE);
+    }
+
+    @Test
+    void aCut_inWhatWasStraightened_leavesTheRestAsItWas() {
+        Told told = new Told(new OffsetHistory());
+        for (int i = 0; i < 700; i++) {
+            told.tick(new Tick(1_000, 50));
+        }
+        told.cut(1_000 + 50 * 150);
+        for (int i = 0; i < 700; i++) {
+            told.tick(new Tick(1_000, i % 7 * 10 + 1));
+        }
+        told.check();
+    }
+
+    /** What was told, all of it, beside the history that leaves points out. */
+    private static final class Told {
+        private OffsetHistory history;
+        private final List<Long> times = new ArrayList<>();
+        private final List<Long> offsets = new ArrayList<>();
+        private long at = 1_000_000;
+        private long offset = 1_000;
+
+        Told(OffsetHistory history) {
+            this.history = history;
+        }
+
+        void tick(Tick tick) {
+            at += tick.millis();
+            offset += tick.growth();
+            times.add(at);
+            offsets.add(offset);
+            history.add(at, offset);
+        }
+
+        void cut(long to) {
+            at += 1_000;
+            offset = to;
+            while (offsets.get(offsets.size() - 1) >= to) {
+                offsets.remove(offsets.size() - 1);
+                times.remove(times.size() - 1);
+            }
+            times.add(at);
+            offsets.add(to);
+            history.add(at, to);
+        }
+
+        void keepAndGoOn() {
+            OffsetHistory next = new OffsetHistory();
+            next.restore(history.times(), history.offsets(), history.straightened(), history.coarseUntilMillis());
+            history = next;
+        }
+
+        void check() {
+            check(OffsetHistory.EXACT, OffsetHistory.COARSENESS);
+        }
+
+        void check(int exact, double coarseness) {
+            for (int i = 0; i < times.size(); i++) {
+                if (i + 1 == times.size() || !offsets.get(i + 1).equals(offsets.get(i))) {
+                    check(i, exact, coarseness);
+                }
+            }
+        }
+
+        private void check(int i, int exact, double coarseness) {
+            long time = times.get(i);
+            long answer = history.lastMillisAt(offsets.get(i));
+            long straight = OffsetHistory.STRAIGHT_WITHIN_MILLIS + 1;
+            if (i >= times.size() - exact) {
+                assertThat(answer).isEqualTo(time);
             } else if (answer == OffsetHistory.BEFORE_HISTORY) {
-                assertThat(tested.startMillis()).isGreaterThan(times[i]);
+                assertThat(history.startMillis()).isGreaterThan(time);
+            } else if (history.isCoarse(answer)) {
+                long bound = (long) ((at - time) * coarseness) + straight;
+                assertThat(answer).isCloseTo(time, within(bound));
             } else {
-                long bound = (long) ((at - times[i]) * OffsetHistory.COARSENESS) + 1;
-                assertThat(answer).isCloseTo(times[i], within(bound));
+                assertThat(answer).isCloseTo(time, within(straight));
             }
         }
     }
@@ -173,6 +278,6 @@ class OffsetHistoryTest {
                 .as(Tick::new)
                 .list()
                 .ofMinSize(1)
-                .ofMaxSize(2_000);
+                .ofMaxSize(4_000);
     }
 }
