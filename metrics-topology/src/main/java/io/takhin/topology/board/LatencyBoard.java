@@ -58,11 +58,7 @@ public final class LatencyBoard {
      */
     public boolean take(RequestLatency event) {
         RequestLatency last = lastByBroker.get(event.brokerId());
-        boolean repeated = last != null
-                && (event.epochMillis() == last.epochMillis()
-                        ? event.sequence() <= last.sequence()
-                        : event.atMillis() <= last.atMillis());
-        if (repeated) {
+        if (last != null && !isAfter(event, last)) {
             return false;
         }
         requireNoRepeatedRow(event);
@@ -77,6 +73,13 @@ public final class LatencyBoard {
         }
         lastByBroker.put(event.brokerId(), event);
         return true;
+    }
+
+    /** Whether a broker told this after another. */
+    public static boolean isAfter(RequestLatency event, RequestLatency other) {
+        return event.epochMillis() == other.epochMillis()
+                ? event.sequence() > other.sequence()
+                : event.atMillis() > other.atMillis();
     }
 
     /** The second that an interval counts for. */

@@ -13,6 +13,8 @@ import io.takhin.topology.history.Seconds;
 import io.takhin.topology.store.StateReader;
 import io.takhin.topology.store.ViewStores;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -30,6 +32,8 @@ public final class HealthView extends View {
     static final String CLOCK = "\u0001clock";
 
     private final EventCodec codec = new EventCodec();
+    /** What the store has: the board may know more, of events that were followed while another server read them. */
+    private final Map<String, MetricEvent> stored = new HashMap<>();
 
     public HealthView(ViewContext context) {
         super(ViewStores.HEALTH, context);
@@ -42,6 +46,7 @@ public final class HealthView extends View {
             return;
         }
         MetricEvent last = StoredEvents.read(codec, current);
+        stored.put(key, last);
         replay(key, current, last.atMillis(), state -> take(board, StoredEvents.read(codec, state)));
     }
 
@@ -74,44 +79,44 @@ public final class HealthView extends View {
 
     @Override
     void apply(ClusterBoard board, MetricEvent event) {
-        if (event instanceof ClusterState state
-                && !takes(board, new Stream(Kind.BROKER, -1, bucket()), state.collectorId(), state.atMillis())) {
+        if (event instanceof ClusterState state && !takes(board, state)) {
             return;
         }
-        ClusterState clusterBefore = board.clusterState();
-        BrokerState brokerBefore = event instanceof BrokerState state ? told(board, state.brokerId()) : null;
-        if (!take(board, event)) {
+        int broker = event instanceof BrokerState state ? state.brokerId() : -1;
+        String key = key(board.clusterId(), broker < 0 ? NO_BROKER : broker);
+        MetricEvent before = stored.get(key);
+        if (!take(board, event) && before != null && event.atMillis() <= before.atMillis()) {
             late();
             return;
         }
-        if (event instanceof BrokerState state) {
-            annotate(board, brokerBefore, state);
-            store().put(key(board.clusterId(), state.brokerId()), state.atMillis(), () -> codec.encode(state));
-            Stream stream = new Stream(Kind.BROKER, state.brokerId(), bucket());
-            cover(board, stream, state.epochMillis(), state.atMillis(), true);
-        } else {
-            annotate(board, clusterBefore, (ClusterState) event);
-            store().put(key(board.clusterId(), NO_BROKER), event.atMillis(), () -> codec.encode(event));
-            cover(board, new Stream(Kind.BROKER, -1, bucket()), 0, event.atMillis(), true);
+        annotate(board, before, event);
+        stored.put(key, event);
+        store().put(key, event.atMillis(), () -> codec.encode(event));
+        long epochMillis = event instanceof BrokerState state ? state.epochMillis() : 0;
+        cover(board, new Stream(Kind.BROKER, broker, bucket()), epochMillis, event.atMillis(), true);
+    }
+
+    private boolean takes(ClusterBoard board, ClusterState state) {
+        Stream stream = new Stream(Kind.BROKER, -1, bucket());
+        return takes(board, stream, state.collectorId(), state.atMillis());
+    }
+
+    private void annotate(ClusterBoard board, MetricEvent before, MetricEvent now) {
+        if (before instanceof BrokerState told && now instanceof BrokerState state) {
+            annotate(board, told, state);
+        } else if (before instanceof ClusterState told && now instanceof ClusterState state) {
+            annotate(board, told, state);
         }
     }
 
-    private static BrokerState told(ClusterBoard board, int broker) {
-        BrokerInfo info = board.brokers().get(broker);
-        return info == null ? null : info.state();
-    }
-
     private void annotate(ClusterBoard board, BrokerState before, BrokerState now) {
-        if (before != null && before.epochMillis() != now.epochMillis()) {
+        if (before.epochMillis() != now.epochMillis()) {
             long startMillis = now.epochMillis() - board.clocks().offsetMillis(now.brokerId());
             annotate(board, Math.min(startMillis, now.atMillis()), Annotation.Kind.BROKER_STARTED, now.brokerId(), 0);
         }
     }
 
     private void annotate(ClusterBoard board, ClusterState before, ClusterState now) {
-        if (before == null) {
-            return;
-        }
         without(before.brokers(), now.brokers())
                 .forEach(broker -> annotate(board, now.atMillis(), Annotation.Kind.BROKER_LEFT, broker, 0));
         without(now.brokers(), before.brokers())

@@ -6,8 +6,11 @@ import io.takhin.broker.event.RequestLatency;
 import io.takhin.topology.board.ClusterBoard;
 import io.takhin.topology.board.Coverage.Kind;
 import io.takhin.topology.board.Coverage.Stream;
+import io.takhin.topology.board.LatencyBoard;
 import io.takhin.topology.history.Seconds;
 import io.takhin.topology.store.ViewStores;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -19,6 +22,8 @@ import java.util.Set;
 public final class LatencyView extends View {
 
     private final EventCodec codec = new EventCodec();
+    /** What the store has: the board may know more, of events that were followed while another server read them. */
+    private final Map<String, RequestLatency> stored = new HashMap<>();
 
     public LatencyView(ViewContext context) {
         super(ViewStores.LATENCY, context);
@@ -27,6 +32,7 @@ public final class LatencyView extends View {
     @Override
     void restore(ClusterBoard board, String key, String[] parts, byte[] current) {
         RequestLatency last = (RequestLatency) StoredEvents.read(codec, current);
+        stored.put(key, last);
         replay(key, current, last.atMillis(), state -> board.latency()
                 .take((RequestLatency) StoredEvents.read(codec, state)));
     }
@@ -51,12 +57,19 @@ public final class LatencyView extends View {
         if (!(event instanceof RequestLatency latency)) {
             return;
         }
-        if (!board.latency().take(latency)) {
+        String key = key(board.clusterId(), latency.brokerId());
+        if (!board.latency().take(latency) && !isMissing(key, latency)) {
             late();
         } else {
-            store().put(key(board.clusterId(), latency.brokerId()), event.atMillis(), () -> codec.encode(event));
+            stored.put(key, latency);
+            store().put(key, event.atMillis(), () -> codec.encode(event));
             Stream stream = new Stream(Kind.LATENCY, latency.brokerId(), bucket());
             cover(board, stream, latency.epochMillis(), latency.atMillis(), true);
         }
+    }
+
+    private boolean isMissing(String key, RequestLatency event) {
+        RequestLatency last = stored.get(key);
+        return last == null || LatencyBoard.isAfter(event, last);
     }
 }

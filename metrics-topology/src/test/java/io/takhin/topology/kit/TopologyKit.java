@@ -19,6 +19,7 @@ import io.takhin.topology.intake.IntakeCounts;
 import io.takhin.topology.intake.Positions;
 import io.takhin.topology.query.StoreAccess;
 import io.takhin.topology.store.HistoryStores;
+import io.takhin.topology.store.Storage;
 import io.takhin.topology.store.ViewStores;
 import io.takhin.topology.view.BrokerRow;
 import io.takhin.topology.view.ClusterSnapshot;
@@ -28,9 +29,14 @@ import io.takhin.topology.view.PartitionLagRow;
 import io.takhin.topology.view.Snapshots;
 import io.takhin.topology.view.TopicDetail;
 import io.takhin.topology.view.TopicRow;
+import io.takhin.topology.view.View;
+import io.takhin.topology.view.ViewContext;
+import io.takhin.topology.view.Wiring;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -52,6 +58,7 @@ public final class TopologyKit implements AutoCloseable {
     private final Boards boards = new Boards();
     private final Positions positions = new Positions();
     private final Snapshots views = new Snapshots(() -> boards, () -> 1, () -> true);
+    private final Map<MetricTopic, View> followers = new EnumMap<>(MetricTopic.class);
     private TopologyTestDriver driver;
 
     public TopologyKit(Path folder) {
@@ -94,6 +101,18 @@ public final class TopologyKit implements AutoCloseable {
         seed.take(driver);
         driver.close();
         driver = new TopologyTestDriver(topology(seed), settings());
+    }
+
+    /** Another server's tasks read these events; here they come onto the boards alone. */
+    public TopologyKit follow(MetricEvent... events) {
+        ViewContext context = new ViewContext(boards, new IntakeCounts(), positions);
+        for (MetricEvent event : events) {
+            View view = followers.computeIfAbsent(MetricTopic.of(event), topic -> Wiring.ofTopic(topic.topicName())
+                    .make(context));
+            view.open(Storage.NONE, 0, () -> 0);
+            view.take(event);
+        }
+        return this;
     }
 
     /** This process's clock goes on; events have their own. */
