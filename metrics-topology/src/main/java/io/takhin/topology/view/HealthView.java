@@ -98,7 +98,7 @@ public final class HealthView extends View {
 
     private boolean takes(ClusterBoard board, ClusterState state) {
         Stream stream = new Stream(Kind.BROKER, -1, bucket());
-        return takes(board, stream, state.collectorId(), state.atMillis());
+        return takes(board, stream, state.collectorId(), state.atMillis(), true);
     }
 
     private void annotate(ClusterBoard board, MetricEvent before, MetricEvent now) {

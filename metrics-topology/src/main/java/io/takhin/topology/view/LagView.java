@@ -72,7 +72,7 @@ public final class LagView extends View {
 
     private void apply(ClusterBoard board, GroupOffsets event) {
         Stream stream = new Stream(Kind.GROUPS, -1, bucket());
-        if (!takes(board, stream, event.collectorId(), event.atMillis())) {
+        if (!takes(board, stream, event.collectorId(), event.atMillis(), event.full())) {
             return;
         }
         if (event.atMillis() <= board.coverage().until(stream)) {
@@ -171,7 +171,7 @@ public final class LagView extends View {
 
     private void apply(ClusterBoard board, GroupState event) {
         Stream stream = new Stream(Kind.GROUP_STATES, -1, bucket());
-        if (!takes(board, stream, event.collectorId(), event.atMillis())) {
+        if (!takes(board, stream, event.collectorId(), event.atMillis(), event.full())) {
             return;
         }
         if (event.atMillis() <= board.coverage().until(stream)) {

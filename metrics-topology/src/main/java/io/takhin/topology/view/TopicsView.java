@@ -91,7 +91,8 @@ public final class TopicsView extends View {
     private void apply(ClusterBoard board, PartitionState event) {
         Kind kind = event.source() == Source.PLUGIN ? Kind.PLUGIN_PARTITIONS : Kind.COLLECTOR_PARTITIONS;
         Stream stream = new Stream(kind, event.brokerId(), bucket());
-        if (event.source() == Source.COLLECTOR && !takes(board, stream, event.collectorId(), event.atMillis())) {
+        if (event.source() == Source.COLLECTOR
+                && !takes(board, stream, event.collectorId(), event.atMillis(), event.full())) {
             return;
         }
         long until = board.coverage().until(stream);

@@ -217,8 +217,8 @@ public abstract class View implements Processor<byte[], MetricEvent, Void, Void>
     }
 
     /** Whether a collector's event is of the one that the stream is taken from. */
-    static boolean takes(ClusterBoard board, Stream stream, String collectorId, long atMillis) {
-        return board.collectors().takes(stream, collectorId, atMillis, board.collectorFreshMillis());
+    static boolean takes(ClusterBoard board, Stream stream, String collectorId, long atMillis, boolean full) {
+        return board.collectors().takes(stream, collectorId, atMillis, full, board.collectorFreshMillis());
     }
 
     /**
