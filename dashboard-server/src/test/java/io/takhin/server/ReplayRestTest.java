@@ -60,6 +60,10 @@ class ReplayRestTest {
         assertProblem(send("POST", path, "[1]"), 400, "bad-body", "found: something else\"");
         assertProblem(send("POST", path, "<a/>"), 400, "found: text that is no JSON");
         assertProblem(send("POST", path, "[".repeat(8_000)), 400, "bad-body");
+        String whole = "{\"from\":\"now-5m\",\"to\":\"now\"}";
+        assertProblem(send("POST", path, whole + "more"), 400, "bad-body", "text that is no JSON");
+        assertProblem(send("POST", path, whole + whole), 400, "bad-body");
+        assertProblem(send("POST", path, "{\"from\":0," + whole.substring(1)), 400, "bad-body");
         assertProblem(send("POST", path, "{\"clusters\":[{}]}"), 400, "found: something else in clusters.[0]");
         assertProblem(send("POST", path, "{\"speed\":NaN}"), 400, "found: text that is no JSON");
         assertProblem(send("POST", path, "{\"form\":1}"), 400, "form");

@@ -1,6 +1,7 @@
 package io.takhin.server.api;
 
 import io.javalin.http.Context;
+import io.takhin.topology.shared.Asked;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Iterator;
@@ -61,6 +62,7 @@ public final class Downloads {
             OutputStream out = ctx.outputStream();
             out.write(first);
             while (rest.hasNext()) {
+                Asked.nextPart();
                 out.write(turns.takeLater(rest::next));
             }
         } catch (IOException e) {

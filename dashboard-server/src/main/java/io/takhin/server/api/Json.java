@@ -3,9 +3,12 @@ package io.takhin.server.api;
 import com.fasterxml.jackson.annotation.JsonIgnoreType;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -23,6 +26,11 @@ public final class Json {
 
     @JsonIgnoreType
     private interface Left {}
+
+    /** Of what others send nothing is left over, and nothing is said twice. */
+    private static final ObjectReader STRICT = MAPPER.reader()
+            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
 
     private static final ObjectMapper WITHOUT_SERIES = MAPPER.copy().addMixIn(Series.class, Left.class);
 
@@ -55,6 +63,11 @@ public final class Json {
 
     /** @throws IOException when it isn't JSON or doesn't fit */
     public static <T> T read(byte[] json, Class<T> type) throws IOException {
+        return STRICT.forType(type).readValue(json);
+    }
+
+    /** What {@link #bytes} wrote, of any size. @throws IOException when it didn't */
+    public static <T> T readOwn(byte[] json, Class<T> type) throws IOException {
         return MAPPER.readValue(json, type);
     }
 

@@ -48,7 +48,7 @@ public final class HttpPeers implements Peers {
             if (response.statusCode() != OK) {
                 throw new IOException(address + " answers " + response.statusCode() + ".");
             }
-            return Json.read(response.body(), PeerAnswer.class);
+            return Json.readOwn(response.body(), PeerAnswer.class);
         } catch (TimeoutException e) {
             throw new IOException(address + " does not answer within " + atMost.toMillis() + " ms.", e);
         } catch (ExecutionException e) {

@@ -13,6 +13,7 @@ public final class Asked {
     private final SortedSet<String> asked = new TreeSet<>();
     private final SortedSet<String> answered = new TreeSet<>();
     private final SortedMap<Integer, Long> stale = new TreeMap<>();
+    private long lostNanos;
 
     /**
      * @param asked servers that were asked
@@ -25,6 +26,11 @@ public final class Asked {
     /** An answer begins. */
     public static void begin() {
         NOW.set(new Asked());
+    }
+
+    /** Of a long answer: what is waited for silent servers is counted anew for each part. */
+    public static void nextPart() {
+        now().lostNanos = 0;
     }
 
     /** It is made. */
@@ -57,5 +63,14 @@ public final class Asked {
     /** It didn't answer, though it may have before. */
     void failed(String address) {
         answered.remove(address);
+    }
+
+    /** How long was waited in vain. */
+    long lostNanos() {
+        return lostNanos;
+    }
+
+    void lost(long nanos) {
+        lostNanos += nanos;
     }
 }

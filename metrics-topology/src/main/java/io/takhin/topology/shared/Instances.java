@@ -3,7 +3,6 @@ package io.takhin.topology.shared;
 import io.takhin.topology.history.HistoryAwayException;
 import io.takhin.topology.query.StoresAwayException;
 import io.takhin.topology.shared.PeerQuestion.Kind;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,7 +13,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
@@ -25,7 +23,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * All servers that share the partitions, as one. Who reads a partition is asked first, all of them at once; where one doesn't
- * answer, a copy does. There is no answer without all partitions: a part would look like the whole. Thread-safe.
+ * answer, a copy does. There is no answer without all partitions: a part would look like the whole. What an answer waits in
+ * vain is bounded, however many questions it is made of. Thread-safe.
  */
 public final class Instances implements Windows, AutoCloseable {
 
@@ -34,12 +33,16 @@ public final class Instances implements Windows, AutoCloseable {
     /** For one of them. */
     private static final Duration MOST_WAIT = Duration.ofSeconds(3);
 
-    /** Who didn't answer isn't asked again for so long: each series of an answer would wait for it. */
-    private static final Duration PAUSE = Duration.ofSeconds(3);
+    /** For all that don't answer, in one answer: a partition that moves is away for a second or two. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final Duration RETRY = Duration.ofMillis(100);
 
     private final Sharing sharing;
     private final Supplier<Here> here;
-    private final Map<String, Long> awayUntilNanos = new ConcurrentHashMap<>();
+    private final Duration mostWait;
+    private final Duration patience;
+    private final PeerCalls calls;
     private final ExecutorService executor = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "takhin-ask-peer");
         thread.setDaemon(true);
@@ -48,8 +51,15 @@ public final class Instances implements Windows, AutoCloseable {
 
     /** @param here throws {@link InvalidStateStoreException} while nothing runs here */
     public Instances(Sharing sharing, Supplier<Here> here) {
+        this(sharing, here, MOST_WAIT, PATIENCE);
+    }
+
+    Instances(Sharing sharing, Supplier<Here> here, Duration mostWait, Duration patience) {
         this.sharing = sharing;
+        this.calls = new PeerCalls(sharing.peers());
         this.here = here;
+        this.mostWait = mostWait;
+        this.patience = patience;
     }
 
     /** One server's answer to a question; null: it gave none. */
@@ -94,9 +104,27 @@ public final class Instances implements Windows, AutoCloseable {
         return partitions;
     }
 
-    /** What all partitions' holders answer. */
+    /** What all partitions' holders answer. While a partition moves nobody may for a moment: that is waited for. */
     List<PeerAnswer> ask(PeerQuestion question) {
-        Placement placement = here.get().placement(question.store());
+        Asked asked = Asked.now();
+        List<PeerAnswer> answers = new ArrayList<>();
+        List<Integer> open = question.partitions();
+        while (true) {
+            Placement placement = here.get().placement(question.store());
+            open = askHolders(question.of(open), placement, answers, asked);
+            open = askCopies(question, open, placement, answers, asked);
+            if (open.isEmpty()) {
+                return answers;
+            }
+            if (!pause(asked)) {
+                throw away(question.store(), open.get(0), placement);
+            }
+        }
+    }
+
+    /** The partitions that nobody answered for. */
+    private List<Integer> askHolders(
+            PeerQuestion question, Placement placement, List<PeerAnswer> answers, Asked asked) {
         Map<String, List<Integer>> byHolder = new TreeMap<>();
         List<Integer> open = new ArrayList<>();
         for (Integer partition : question.partitions()) {
@@ -107,29 +135,27 @@ public final class Instances implements Windows, AutoCloseable {
                 byHolder.computeIfAbsent(active, key -> new ArrayList<>()).add(partition);
             }
         }
-        List<PeerAnswer> answers = new ArrayList<>();
-        for (Reply reply : askEach(byHolder, question)) {
+        for (Reply reply : askEach(byHolder, question, asked)) {
             if (reply.answer() == null) {
                 open.addAll(reply.partitions());
             } else {
                 answers.add(reply.answer());
             }
         }
-        for (Integer partition : open) {
-            answers.add(askCopies(question.of(List.of(partition)), placement));
-        }
-        return answers;
+        return open;
     }
 
-    private List<Reply> askEach(Map<String, List<Integer>> byHolder, PeerQuestion question) {
-        Asked asked = Asked.now();
+    private List<Reply> askEach(Map<String, List<Integer>> byHolder, PeerQuestion question, Asked asked) {
+        long since = System.nanoTime();
+        Duration atMost = mostWait(asked);
         Map<String, CompletableFuture<Reply>> replies = new HashMap<>();
         byHolder.forEach((address, partitions) -> {
             if (!address.equals(sharing.address())) {
                 replies.put(
                         address,
                         CompletableFuture.supplyAsync(
-                                () -> new Reply(address, partitions, askAway(address, question.of(partitions))),
+                                () -> new Reply(
+                                        address, partitions, calls.ask(address, question.of(partitions), atMost)),
                                 executor));
             }
         });
@@ -140,7 +166,30 @@ public final class Instances implements Windows, AutoCloseable {
             PeerAnswer answer = reply == null ? askHere(question.of(partitions)) : joined(reply);
             all.add(told(asked, new Reply(address, partitions, answer)));
         });
+        if (all.stream().anyMatch(reply -> reply.answer() == null)) {
+            asked.lost(System.nanoTime() - since);
+        }
         return all;
+    }
+
+    private Duration mostWait(Asked asked) {
+        Duration left = patience.minusNanos(asked.lostNanos());
+        return left.compareTo(mostWait) < 0 ? left : mostWait;
+    }
+
+    /** Whether it may be tried again. */
+    private boolean pause(Asked asked) {
+        if (mostWait(asked).compareTo(RETRY) <= 0) {
+            return false;
+        }
+        asked.lost(RETRY.toNanos());
+        try {
+            Thread.sleep(RETRY.toMillis());
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private static PeerAnswer joined(CompletableFuture<Reply> reply) {
@@ -160,29 +209,6 @@ public final class Instances implements Windows, AutoCloseable {
         return reply;
     }
 
-    /** Null: it doesn't answer. */
-    private PeerAnswer askAway(String address, PeerQuestion question) {
-        Long until = awayUntilNanos.get(address);
-        if (until != null && System.nanoTime() - until < 0) {
-            return null;
-        }
-        try {
-            PeerAnswer answer = sharing.peers().ask(address, question, MOST_WAIT);
-            if (awayUntilNanos.remove(address) != null) {
-                LOG.info("{} answers again", address);
-            }
-            return answer;
-        } catch (IOException e) {
-            if (awayUntilNanos.put(address, System.nanoTime() + PAUSE.toNanos()) == null) {
-                LOG.warn("{} does not answer, a copy is asked where there is one: {}", address, e.toString());
-            }
-            return null;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return null;
-        }
-    }
-
     /** Null: it can't be read here now. */
     private PeerAnswer askHere(PeerQuestion question) {
         try {
@@ -193,27 +219,49 @@ public final class Instances implements Windows, AutoCloseable {
         }
     }
 
-    private PeerAnswer askCopies(PeerQuestion question, Placement placement) {
-        Asked asked = Asked.now();
-        Integer partition = question.partitions().get(0);
+    /** The partitions of which no copy answered. */
+    private List<Integer> askCopies(
+            PeerQuestion question, List<Integer> of, Placement placement, List<PeerAnswer> answers, Asked asked) {
+        List<Integer> open = new ArrayList<>();
+        for (Integer partition : of) {
+            PeerAnswer answer = askCopies(question, partition, placement, asked);
+            if (answer == null) {
+                open.add(partition);
+            } else {
+                answers.add(answer);
+            }
+        }
+        return open;
+    }
+
+    private PeerAnswer askCopies(PeerQuestion question, Integer partition, Placement placement, Asked asked) {
         List<String> holders = new ArrayList<>(placement.copies().getOrDefault(partition, List.of()));
         // in the middle of a move it may be here already
         holders.remove(sharing.address());
         holders.add(0, sharing.address());
         for (String address : holders) {
             asked.asked(address);
-            boolean isHere = address.equals(sharing.address());
-            PeerAnswer answer = isHere ? askHere(question) : askAway(address, question);
+            long since = System.nanoTime();
+            PeerQuestion ofOne = question.of(List.of(partition));
+            PeerAnswer answer =
+                    address.equals(sharing.address()) ? askHere(ofOne) : calls.ask(address, ofOne, mostWait(asked));
             if (answer != null) {
                 asked.answered(address, answer);
                 return answer;
             }
+            asked.lost(System.nanoTime() - since);
         }
-        throw new HistoryAwayException(
-                "Partition " + partition + " of " + question.store() + " is held by "
-                        + placement.active().getOrDefault(partition, "nobody")
-                        + ", which doesn't answer now, and no copy"
-                        + " of it can be read.",
+        return null;
+    }
+
+    private HistoryAwayException away(String store, Integer partition, Placement placement) {
+        String holder = placement.active().getOrDefault(partition, "nobody");
+        return new HistoryAwayException(
+                "Partition " + partition + " of " + store
+                        + (holder.equals(sharing.address())
+                                ? " is being opened here, and no copy of it can be read."
+                                : " is held by " + holder
+                                        + ", which doesn't answer now, and no copy of it can be read."),
                 null);
     }
 
@@ -221,7 +269,7 @@ public final class Instances implements Windows, AutoCloseable {
     List<PeerAnswer> askServers(PeerQuestion question) {
         Map<String, List<Integer>> all = new TreeMap<>();
         here.get().addresses().forEach(address -> all.put(address, List.of()));
-        return askEach(all, question).stream()
+        return askEach(all, question, Asked.now()).stream()
                 .map(Reply::answer)
                 .filter(answer -> answer != null)
                 .toList();

@@ -2,6 +2,7 @@ package io.takhin.topology.shared;
 
 import io.takhin.topology.query.StoreQuestion;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What one server asks another of its stores.
@@ -33,6 +34,19 @@ public record PeerQuestion(
         PAGE,
         /** What stores there are, and what is in them. */
         LIST
+    }
+
+    public PeerQuestion {
+        if (kind == null
+                || store == null
+                || partitions == null
+                || partitions.stream().anyMatch(Objects::isNull)) {
+            throw new IllegalArgumentException("kind, store, partitions: expected each, found none of one");
+        }
+        boolean ofKeys = kind != Kind.PAGE && kind != Kind.LIST;
+        if (kind == Kind.PAGE && (page == null || partitions.size() != 1) || ofKeys && key == null) {
+            throw new IllegalArgumentException("expected what " + kind + " asks for, found less");
+        }
     }
 
     static PeerQuestion list() {
