@@ -70,6 +70,19 @@ public final class Block {
         return this;
     }
 
+    /** Sets all steps of a gauge that was looked at more often; a step whose last isn't known is unknown. */
+    public Block set(Metric metric, long[] last, long[] lowest, long[] highest) {
+        set(metric, last);
+        if (numbers.containsKey(metric)) {
+            for (int step = 0; step < steps; step++) {
+                lowest[step] = last[step] == UNKNOWN ? UNKNOWN : lowest[step];
+                highest[step] = last[step] == UNKNOWN ? UNKNOWN : highest[step];
+            }
+            numbers.put(metric, new long[][] {last, lowest, highest});
+        }
+        return this;
+    }
+
     /** As {@link #set(Metric, long[])}, from real numbers; NaN is unknown. The sum of all is rounded, not each. */
     public Block set(Metric metric, double[] values) {
         long[] scaled = new long[values.length];

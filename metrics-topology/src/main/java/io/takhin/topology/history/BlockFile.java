@@ -48,8 +48,10 @@ final class BlockFile {
             }
         }
         if (!fine.isEmpty()) {
-            boolean lastOnly = SeriesKey.parse(series).kind() == SeriesKey.Kind.PARTITION;
-            Block coarse = RollUp.of(fine, rollup.stepMillis(), lastOnly);
+            Block coarse = RollUp.of(
+                    fine,
+                    rollup.stepMillis(),
+                    Subject.lastOnly(SeriesKey.parse(series).kind()));
             Block stored = get(rollup, series, startMillis);
             if (stored != null) {
                 coarse.fill(stored);

@@ -55,13 +55,13 @@ public final class HistoryAnswers implements History {
     public static Set<String> extremes(SeriesKey.Kind kind) {
         Set<String> names = new TreeSet<>();
         Subject.metrics(kind).stream()
-                .filter(metric -> hasExtremes(kind) && metric.kind() == Metric.Kind.GAUGE)
+                .filter(metric -> hasExtremes(kind, metric) && metric.kind() == Metric.Kind.GAUGE)
                 .forEach(metric -> names.add(metric.label()));
         return names;
     }
 
-    private static boolean hasExtremes(SeriesKey.Kind kind) {
-        return kind != SeriesKey.Kind.PARTITION;
+    private static boolean hasExtremes(SeriesKey.Kind kind, Metric metric) {
+        return !Subject.lastOnly(kind).contains(metric);
     }
 
     @Override
@@ -78,8 +78,7 @@ public final class HistoryAnswers implements History {
             }
             Combined combined = read(query, reader, rollup, source);
             known |= combined.isKnown();
-            boolean extremes = hasExtremes(query.kind());
-            source.metrics().forEach(metric -> values.add(metric, combined, extremes));
+            source.metrics().forEach(metric -> values.add(metric, combined, hasExtremes(query.kind(), metric)));
         }
         if (!known && !isThere(query)) {
             throw new NothingKnownException("There is no " + describe(query) + ", and no history of it in this time.");
@@ -153,7 +152,9 @@ public final class HistoryAnswers implements History {
             case CLUSTER -> true;
             case BROKER -> recent.brokers(query.clusterId()).contains(query.name());
             case GROUP -> !recent.topicsOf(query.clusterId(), query.name()).isEmpty();
-            case TOPIC, PARTITION -> recent.hasTopic(query.clusterId(), query.name());
+            case TOPIC -> recent.hasTopic(query.clusterId(), query.name());
+            case PARTITION ->
+                recent.names(query.clusterId(), query.kind(), query.name()).contains(query.partition());
         };
     }
 

@@ -2,6 +2,7 @@ package io.takhin.topology.history;
 
 import io.takhin.topology.history.Block.Part;
 import java.util.Arrays;
+import java.util.Set;
 
 /**
  * Fine steps to coarse ones: sums add, and are unknown when a part is; gauges keep lowest, highest and last of what is known;
@@ -13,9 +14,9 @@ public final class RollUp {
     private final Block coarse;
     private final int factor;
 
-    private final boolean lastOnly;
+    private final Set<Metric> lastOnly;
 
-    private RollUp(Block fine, long stepMillis, boolean lastOnly) {
+    private RollUp(Block fine, long stepMillis, Set<Metric> lastOnly) {
         this.fine = fine;
         this.lastOnly = lastOnly;
         this.factor = (int) (stepMillis / fine.stepMillis());
@@ -24,11 +25,11 @@ public final class RollUp {
 
     /** @param stepMillis a multiple of the fine steps; the block has a whole number of them */
     public static Block of(Block fine, long stepMillis) {
-        return of(fine, stepMillis, false);
+        return of(fine, stepMillis, Set.of());
     }
 
-    /** @param lastOnly of gauges the last is kept, not the lowest and highest */
-    static Block of(Block fine, long stepMillis, boolean lastOnly) {
+    /** @param lastOnly gauges of which the last is kept, not the lowest and highest */
+    static Block of(Block fine, long stepMillis, Set<Metric> lastOnly) {
         if (stepMillis == fine.stepMillis()) {
             return fine;
         }
@@ -79,7 +80,7 @@ public final class RollUp {
             parts[Part.MAX.ordinal()][step] = max;
         }
         if (any) {
-            coarse.setParts(metric, lastOnly ? Arrays.copyOf(parts, 1) : parts);
+            coarse.setParts(metric, lastOnly.contains(metric) ? Arrays.copyOf(parts, 1) : parts);
         }
     }
 

@@ -57,6 +57,11 @@ final class Subject {
         return metrics;
     }
 
+    /** Gauges of which there are no lowest and highest: a partition's log end only grows. */
+    static Set<Metric> lastOnly(Kind kind) {
+        return kind == Kind.PARTITION ? Set.of(Metric.LOG_END) : Set.of();
+    }
+
     List<Source> sources() {
         String cluster = query.clusterId();
         return switch (query.kind()) {

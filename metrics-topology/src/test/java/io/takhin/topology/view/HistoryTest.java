@@ -145,6 +145,28 @@ class HistoryTest extends WithTopology {
     }
 
     @Test
+    void sizesOfPartitions_haveLowestHighestAndLast() {
+        for (int i = 0; i < 2 * 3_600; i++) {
+            long at = (START + i) * 1000;
+            // what is deleted each seven seconds makes the log small
+            var tick = collector(at).topic("orders").partition(0, 10L * (i / 7 * 7), 10L * i);
+            kit.pipe((i % 10 == 0 ? tick.full() : tick).event());
+        }
+        for (int step : new int[] {10, 20, 60, 300}) {
+            Values sizes = kit.partition("orders", 0, "sizeBytes", START, START + 6_900, step);
+            for (int i = 0; i < sizes.values().length; i++) {
+                long[] told = new long[step];
+                for (int second = 0; second < step; second++) {
+                    told[second] = 100L * ((i * step + second + 1) % 7);
+                }
+                assertThat(sizes.values()[i]).as("%d s, step %d", step, i).isEqualTo(told[step - 1]);
+                assertThat(sizes.min()[i]).isEqualTo(Arrays.stream(told).min().getAsLong());
+                assertThat(sizes.max()[i]).isEqualTo(Arrays.stream(told).max().getAsLong());
+            }
+        }
+    }
+
+    @Test
     void restartInTheMiddleOfABlock_changesNothing() {
         tell(0, 70);
         for (int second = 70; second < 400; second += 33) {
@@ -211,5 +233,8 @@ class HistoryTest extends WithTopology {
                 .hasMessage("There is no topic \"nope\", and no history of it in this time.");
         assertThatThrownBy(() -> kit.history(Kind.GROUP, "nope", "lag", START, START + 10, 1))
                 .isInstanceOf(NothingKnownException.class);
+        assertThatThrownBy(() -> kit.partition("orders", 1, "logEnd", START, START + 10, 1))
+                .isInstanceOf(NothingKnownException.class)
+                .hasMessage("There is no partition 1 of \"orders\", and no history of it in this time.");
     }
 }
