@@ -24,14 +24,19 @@ public final class TopicState {
         REPLICAS,
         ISR,
         /** The broker whose plugin told this partition's offsets last; -1: the collector, or nobody. */
-        PLUGIN_BROKER
+        PLUGIN_BROKER,
+        /** The log end that the collector told last, whether it was taken at its word or not. */
+        COLLECTOR_END
     }
+
+    private static final int COLLECTOR = -1;
 
     private final String name;
     private final int bucket;
     private final Map<Integer, Appended> appended = new TreeMap<>();
     private Appended telling;
     private final Columns columns = new Columns();
+    private final Tellers tellers = new Tellers(columns, appended);
     private final Histories histories = new Histories();
     private long covered = Coverage.NONE;
     private boolean complete;
@@ -80,31 +85,12 @@ public final class TopicState {
 
     /** Whether any online partition's offsets were last told by this teller: a broker's plugin, or -1, the collector. */
     public boolean isToldBy(int teller) {
-        for (int p = 0; p < partitionCount(); p++) {
-            if (get(Column.PLUGIN_BROKER, p) == teller && get(Column.LOG_END, p) >= 0 && get(Column.LEADER, p) >= 0) {
-                return true;
-            }
-        }
-        return false;
+        return tellers.include(teller);
     }
 
     /** Until when each partition's log end was told, by whoever told it last; {@link Coverage#NONE} when not known. */
     public long toldUntil() {
-        long until = Long.MAX_VALUE;
-        long teller = Long.MIN_VALUE;
-        for (int p = 0; p < partitionCount(); p++) {
-            boolean another = get(Column.PLUGIN_BROKER, p) != teller;
-            if (another && get(Column.LOG_END, p) >= 0) {
-                teller = get(Column.PLUGIN_BROKER, p);
-                until = Math.min(until, toldUntil(p));
-            }
-        }
-        return until == Long.MAX_VALUE ? Coverage.NONE : until;
-    }
-
-    private long toldUntil(int partition) {
-        Appended told = appended.get((int) get(Column.PLUGIN_BROKER, partition));
-        return told == null ? Coverage.NONE : told.ring().lastAtMillis();
+        return tellers.toldUntil();
     }
 
     public long atMillis() {
@@ -176,10 +162,10 @@ public final class TopicState {
         }
     }
 
-    private Appended appendedBy(PartitionState event) {
+    private Appended appendedBy(int teller) {
         if (telling == null) {
-            telling = appended.computeIfAbsent(event.brokerId(), key -> new Appended());
-            telling.begin(covered, complete, event.atMillis());
+            telling = appended.computeIfAbsent(teller, key -> new Appended());
+            telling.begin(covered, complete, tickMillis);
         }
         return telling;
     }
@@ -202,28 +188,36 @@ public final class TopicState {
         if (event.source() == Source.COLLECTOR) {
             listedMillis = event.atMillis();
             columns.setKnown(Column.REPLICA_SIZE, partition, event.replicaSizeBytes()[i]);
+            columns.setKnown(Column.COLLECTOR_END, partition, event.logEndOffsets()[i]);
         }
         if (withOffsets) {
             columns.set(Column.PLUGIN_BROKER, partition, event.brokerId());
             columns.setKnown(Column.LOG_START, partition, event.logStartOffsets()[i]);
             columns.setKnown(Column.SIZE, partition, event.sizeBytes()[i]);
-            takeLogEnd(event, i);
+            takeLogEnd(event.brokerId(), partition, event.logEndOffsets()[i]);
         }
     }
 
-    private void takeLogEnd(PartitionState event, int i) {
-        int partition = event.partitions()[i];
-        long logEnd = event.logEndOffsets()[i];
+    /**
+     * The collector tells of this partition from now on. Its tick, which began, has no row of it: the log end is still what the
+     * collector told when it was not taken at its word.
+     */
+    public void takeOver(int partition) {
+        columns.set(Column.PLUGIN_BROKER, partition, COLLECTOR);
+        takeLogEnd(COLLECTOR, partition, get(Column.COLLECTOR_END, partition));
+    }
+
+    private void takeLogEnd(int teller, int partition, long logEnd) {
         if (logEnd < 0) {
             return;
         }
         long highest = get(Column.HIGHEST, partition);
-        appendedBy(event).grow(highest < 0 ? 0 : Math.max(0, logEnd - highest));
+        appendedBy(teller).grow(highest < 0 ? 0 : Math.max(0, logEnd - highest));
         long before = get(Column.LOG_END, partition);
         columns.set(Column.LOG_END, partition, logEnd);
         columns.set(Column.HIGHEST, partition, Math.max(highest, logEnd));
         histories.grow(partitionCount());
-        histories.moved(partition, covered, before, event.atMillis(), logEnd);
+        histories.moved(partition, covered, before, tickMillis, logEnd);
     }
 
     /** The teller's tick has told all of this topic that changed. */
@@ -291,7 +285,7 @@ public final class TopicState {
         histories.grow(partitionCount());
         for (int p = 0; p < partitionCount(); p++) {
             long logEnd = get(Column.LOG_END, p);
-            if (logEnd >= 0 && (p >= before.length || logEnd != before[p] || toldUntil(p) == tickMillis)) {
+            if (logEnd >= 0 && (p >= before.length || logEnd != before[p] || tellers.toldUntil(p) == tickMillis)) {
                 histories.moved(p, covered, p < before.length ? before[p] : -1, tickMillis, logEnd);
             }
         }

@@ -132,6 +132,7 @@ public final class TopicsView extends View {
         String id = event.topicIds().length == 0 ? "" : event.topicIds()[index];
         TopicState topic = board.topics().get(name);
         long covered = until;
+        boolean over = false;
         boolean another = topic != null && topic.isAnother(id);
         if (another) {
             annotate(board, event.atMillis(), Annotation.Kind.TOPIC_DELETED, name, topic.partitionCount());
@@ -149,7 +150,8 @@ public final class TopicsView extends View {
             }
         } else {
             long told = Math.min(topic.toldUntil(), event.atMillis() - 1);
-            covered = takesOver(board, event, topic, first) ? told : Math.max(covered, told);
+            over = takesOver(board, event, topic, first);
+            covered = over ? told : Math.max(covered, told);
         }
         changes.begin(topic);
         topic.begin(event.brokerId(), id, covered, complete != Coverage.NONE, event.atMillis());
@@ -157,6 +159,9 @@ public final class TopicsView extends View {
         for (; row < event.partitions().length && event.topicIndexes()[row] == index; row++) {
             changes.before(topic, event, row);
             topic.take(event, row, takesOffsets(board, event, topic, row));
+        }
+        if (over) {
+            takeOverTheRest(board, event, topic);
         }
         topic.end(event.brokerId(), event.atMillis());
         if (changes.end(topic, event, complete != Coverage.NONE)) {
@@ -207,6 +212,10 @@ public final class TopicsView extends View {
         if (event.source() == Source.PLUGIN || plugin < 0 || plugin != event.leaders()[row]) {
             return true;
         }
+        return isSilent(board, event, plugin);
+    }
+
+    private boolean isSilent(ClusterBoard board, PartitionState event, long plugin) {
         return silentPlugins.computeIfAbsent((int) plugin, broker -> isSilent(board, broker, event.atMillis()));
     }
 
@@ -229,6 +238,20 @@ public final class TopicsView extends View {
                     && takesOffsets(board, event, topic, row);
         }
         return over;
+    }
+
+    /**
+     * All partitions of a silent plugin change hands at once, also those of which the collector's tick has no row, for nothing
+     * changed since it told of them: else what they took by then would come with their next row, as if it had come since this.
+     */
+    private void takeOverTheRest(ClusterBoard board, PartitionState event, TopicState topic) {
+        for (int p = 0; p < topic.partitionCount(); p++) {
+            long plugin = topic.get(Column.PLUGIN_BROKER, p);
+            boolean told = topic.get(Column.COLLECTOR_END, p) >= 0;
+            if (told && plugin >= 0 && isSilent(board, event, plugin)) {
+                topic.takeOver(p);
+            }
+        }
     }
 
     /** After the collector listed all there is: what it didn't list was deleted, or is being deleted. */

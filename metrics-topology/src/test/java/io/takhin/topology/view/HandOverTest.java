@@ -85,4 +85,47 @@ class HandOverTest extends WithTopology {
         }
         assertThat(produced(10)).containsOnly(100);
     }
+
+    private static PartitionState orders(PartitionTick tick, long first, long second) {
+        return tick.topic("orders")
+                .partition(0, 0, first)
+                .partition(1, 0, second)
+                .event();
+    }
+
+    /** The tick with which the collector takes over has only a row of the partition that moved since its last one. */
+    @Test
+    void partitionsOfASilentPlugin_changeHandsTogether_alsoThoseThatStandStill() {
+        kit.pipe(
+                orders(plugin(1, 10_000).full(), 0, 0),
+                orders(collector(10_000).full(), 0, 0),
+                orders(collector(26_000), 40, 1_600),
+                collector(30_000).event(),
+                orders(collector(31_000), 80),
+                orders(collector(32_000).full(), 90, 1_600),
+                orders(collector(33_000), 100));
+        double[] produced = produced(23); // of 10 s to 33 s
+        assertThat(Arrays.copyOfRange(produced, 0, 21)).containsOnly(80);
+        assertThat(Arrays.copyOfRange(produced, 21, 23)).containsOnly(10);
+    }
+
+    /** The broker was restarted, and the events of its plugin come after the collector's. */
+    @Test
+    void whatCameOverALongStall_isNotCountedInTheSecondsAfterIt() {
+        kit.pipe(
+                orders(plugin(1, 10_000).full(), 0, 0),
+                orders(collector(10_000).full(), 0, 0),
+                orders(collector(60_000).full(), 20, 900),
+                orders(collector(64_000), 60, 20_000),
+                orders(collector(65_000), 70),
+                orders(collector(69_000).full(), 110, 20_000));
+        for (int second = 63; second <= 70; second++) {
+            PartitionTick tick = plugin(1, second * 1_000).epoch(30_000);
+            kit.pipe(orders(second == 63 ? tick.full() : tick, 10 * (second - 58), 20_000));
+        }
+        kit.pipe(orders(collector(70_010), 120));
+        double[] produced = produced(60); // of 10 s to 70 s
+        assertThat(Arrays.copyOfRange(produced, 0, 55)).containsOnly(Double.NaN);
+        assertThat(Arrays.copyOfRange(produced, 55, 60)).containsOnly(10);
+    }
 }
