@@ -6,30 +6,33 @@ import java.util.Arrays;
 import java.util.Map;
 
 /**
- * How many milliseconds a group was behind on a topic, looked at each {@link #EACH_SECONDS}, for the last minutes: for history.
- * Not in the group's state: a restart loses those that history hasn't written yet.
+ * How many milliseconds a group was behind on a topic, second by second for the last minutes: for history. Not in the group's
+ * state: a restart loses those that history hasn't written yet.
  */
 public final class RecentTimeLag {
 
-    public static final int EACH_SECONDS = 10;
+    /** -1: unknown. */
+    private final long[] millis = new long[RecentLag.SECONDS];
 
-    private static final int SLOTS = 32;
-
-    private final long[] seconds = new long[SLOTS];
-    private final long[] millis = new long[SLOTS];
+    private long newest = Long.MIN_VALUE;
 
     RecentTimeLag() {
-        Arrays.fill(seconds, Long.MIN_VALUE);
+        Arrays.fill(millis, -1);
     }
 
-    /** A tick is settled. */
+    /** A tick is settled. A second between two ticks has what the former found. */
     void take(long tickMillis, Map<Integer, PartitionLag> partitions, TopicState topic) {
         long second = Math.floorDiv(tickMillis, 1000);
-        if (second % EACH_SECONDS == 0 && topic != null) {
-            int slot = slot(second);
-            seconds[slot] = second;
-            millis[slot] = worst(tickMillis, partitions, topic);
+        if (topic == null || second < newest) {
+            return;
         }
+        boolean holds = newest != Long.MIN_VALUE && (second - newest) * 1000 <= Coverage.FRESH_MILLIS;
+        long held = holds ? millis[slot(newest)] : -1;
+        for (long between = Math.max(newest + 1, second - millis.length); between < second; between++) {
+            millis[slot(between)] = held;
+        }
+        millis[slot(second)] = worst(tickMillis, partitions, topic);
+        newest = second;
     }
 
     /** -1 when one that is behind has an unknown place in time, or nothing is known. */
@@ -56,11 +59,11 @@ public final class RecentTimeLag {
     }
 
     private static int slot(long second) {
-        return (int) Math.floorMod(second / EACH_SECONDS, (long) SLOTS);
+        return (int) Math.floorMod(second, (long) RecentLag.SECONDS);
     }
 
-    /** What was found at this second; -1 when it wasn't looked, or is unknown. */
+    /** What the tick of this second found; -1 when there was none, or it is unknown. */
     public long at(long second) {
-        return seconds[slot(second)] == second ? millis[slot(second)] : -1;
+        return second <= newest && second > newest - millis.length ? millis[slot(second)] : -1;
     }
 }

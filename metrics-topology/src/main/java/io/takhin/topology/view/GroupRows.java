@@ -59,7 +59,7 @@ final class GroupRows {
             row.partitions().forEach(partition -> worst.add(partition, entry.getKey()));
             clear = max(clear, clearSeconds(entry.getValue(), topic));
             for (int i = 0; i < RECENT_SECONDS; i++) {
-                recent[i] += entry.getValue().recentLag(moment.second() - RECENT_SECONDS + i);
+                recent[i] += entry.getValue().recentLag(moment.second() - RECENT_SECONDS + i + 1);
             }
         }
         return new GroupRow(

@@ -11,7 +11,6 @@ import io.takhin.topology.board.Sums;
 import io.takhin.topology.board.TopicState;
 import io.takhin.topology.board.TrafficState;
 import io.takhin.topology.history.Block;
-import io.takhin.topology.history.HeldGauge;
 import io.takhin.topology.history.Metric;
 import io.takhin.topology.history.SeriesKey;
 import io.takhin.topology.sketch.SpreadRing;
@@ -122,13 +121,13 @@ final class TopicSeconds {
         }
     }
 
-    /** The furthest behind of the groups, those whose lag is known. */
+    /** The furthest behind of the groups, those whose lag is known. A second ends with the tick that begins the next. */
     private long[] lags(Map<String, GroupTopicState> groups) {
         long[] lags = new long[count];
         Arrays.fill(lags, Block.UNKNOWN);
         groups.forEach((group, state) -> {
             for (int i = 0; i < count && !MetricTopic.isInternal(group); i++) {
-                double lag = state.recentLag(start + i);
+                double lag = state.recentLag(start + i + 1);
                 lags[i] = Double.isNaN(lag) ? lags[i] : Math.max(lags[i], (long) lag);
             }
         });
@@ -151,13 +150,12 @@ final class TopicSeconds {
     }
 
     private long[] timeLags(RecentTimeLag recent) {
-        HeldGauge held = new HeldGauge(start, count, RecentTimeLag.EACH_SECONDS);
-        long first = Math.floorDiv(start, RecentTimeLag.EACH_SECONDS) * RecentTimeLag.EACH_SECONDS;
-        for (long second = first; second <= start + count; second += RecentTimeLag.EACH_SECONDS) {
-            long millis = recent.at(second);
-            held.told(second, millis < 0 ? Block.UNKNOWN : millis);
+        long[] steps = new long[count];
+        for (int i = 0; i < count; i++) {
+            long millis = recent.at(start + i + 1);
+            steps[i] = millis < 0 ? Block.UNKNOWN : millis;
         }
-        return held.steps();
+        return steps;
     }
 
     /** Bytes in and out of one broker, over the user topics of this bucket. */

@@ -93,22 +93,22 @@ class HistoryTest extends WithTopology {
         Values lag = kit.history(Kind.GROUP, "billing", "lag", START + 60, START + 600, 10);
         for (int i = 0; i < lag.values().length; i++) {
             int from = 60 + i * 10;
-            // second s ends with what was told at its tick: nothing after a commit, else what came since
+            // a second ends with the next one's tick: nothing after a commit, else what came since
             long highest = 0;
-            for (int s = from; s < from + 10; s++) {
+            for (int s = from + 1; s <= from + 10; s++) {
                 highest = Math.max(highest, end(s) - end(s / 5 * 5));
             }
             assertThat(lag.max()[i]).as("step %d", i).isEqualTo(highest);
             assertThat(lag.min()[i]).isZero();
-            assertThat(lag.values()[i]).isEqualTo(end(from + 9) - end(from + 5));
+            assertThat(lag.values()[i]).isZero();
         }
         Values topic = kit.history(Kind.TOPIC, "orders", "lag", START + 60, START + 600, 10);
         assertThat(topic.values()).isEqualTo(lag.values());
     }
 
-    @Test
-    void timeLag_isLookedAtEachTenSeconds() {
-        for (int i = 0; i < 300; i++) {
+    /** The group stands at 1,000, which was the log end at second 100. */
+    private void tellOfAGroupThatStands(int toSecond) {
+        for (int i = 0; i < toSecond; i++) {
             long at = (START + i) * 1000;
             var tick = collector(at).topic("orders").partition(0, 0, 10L * i);
             kit.pipe((i % 10 == 0 ? tick.full() : tick).event());
@@ -118,11 +118,37 @@ class HistoryTest extends WithTopology {
             }
             kit.pipe((i % 10 == 0 ? commits.full() : commits).event());
         }
-        double[] millis = kit.history(Kind.GROUP, "billing", "timeLagMillis", START + 120, START + 240, 10)
+    }
+
+    @Test
+    void timeLag_isThatOfEachSecond_andItsLowestAndHighestThoseOfTheStep() {
+        tellOfAGroupThatStands(300);
+        double[] seconds = kit.history(Kind.GROUP, "billing", "timeLagMillis", START + 120, START + 298, 1)
                 .values();
-        for (int i = 0; i < millis.length; i++) {
-            assertThat(millis[i]).as("step %d", i).isEqualTo(20_000 + (i + 1) * 10_000);
+        for (int i = 0; i < seconds.length; i++) {
+            assertThat(seconds[i]).as("second %d", i).isEqualTo(20_000 + (i + 1) * 1_000);
         }
+        Values tens = kit.history(Kind.GROUP, "billing", "timeLagMillis", START + 120, START + 240, 10);
+        for (int i = 0; i < tens.values().length; i++) {
+            assertThat(tens.values()[i]).as("step %d", i).isEqualTo(30_000 + i * 10_000);
+            assertThat(tens.max()[i]).isEqualTo(tens.values()[i]);
+            assertThat(tens.min()[i]).isEqualTo(21_000 + i * 10_000);
+        }
+    }
+
+    @Test
+    void lagAndLogEnd_areOfTheSameMoment_inEachSecond() {
+        tellOfAGroupThatStands(300);
+        double[] lags = kit.history(Kind.GROUP, "billing", "lag", START + 120, START + 299, 1)
+                .values();
+        double[] ends = kit.history(Kind.TOPIC, "orders", "logEnd", START + 120, START + 299, 1)
+                .values();
+        for (int i = 0; i < lags.length; i++) {
+            assertThat(lags[i]).as("second %d", i).isEqualTo(ends[i] - 1_000);
+        }
+        double[] recent = kit.group("billing").recentLag().points();
+        assertThat(recent[recent.length - 1])
+                .isEqualTo(kit.group("billing").totalLag().doubleValue());
     }
 
     @Test
