@@ -40,8 +40,11 @@ final class HistoryReader {
         long end = Math.min(toMillis, nowMillis / stepMillis * stepMillis);
         if (tail < end && finer != null) {
             all.fill(RollUp.of(read(view, series, finer, tail, end), stepMillis));
-        } else if (tail < end) {
-            long start = Math.max(tail, nowMillis - held) / 1000;
+            return all;
+        }
+        // what ends before the board begins is written, or nobody has it
+        long start = Math.max(tail, nowMillis - held) / 1000;
+        if (start < end / 1000) {
             all.fill(recent.seconds(view, series, start, (int) (end / 1000 - start)));
         }
         return all;
