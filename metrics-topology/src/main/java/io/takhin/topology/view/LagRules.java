@@ -48,7 +48,7 @@ final class LagRules {
         long still = nowMillis - Math.max(partition.changedAtMillis(), partition.behindSinceMillis());
         if (partition.behindSinceMillis() != Coverage.NONE && still >= PATIENCE_MILLIS) {
             boolean members = group != null && group.members() > 0;
-            String since = "There is lag, and the committed offset has not moved for " + still / 1000 + " s";
+            String since = "There is lag, and the committed offset has not moved for " + Spans.text(still);
             return members
                     ? new Verdict(LagStatus.STALL, since + " although the group has members.")
                     : new Verdict(LagStatus.STOP, since + "; the group has no members.");
@@ -65,7 +65,7 @@ final class LagRules {
             return new Verdict(
                     LagStatus.WARN,
                     "The lag only rose over the last " + PartitionLag.COMMITS + " commits ("
-                            + partition.commitSpanMillis() / 1000 + " s).");
+                            + Spans.text(partition.commitSpanMillis()) + ").");
         }
         return new Verdict(LagStatus.OK, "The group commits, and its lag falls at times.");
     }

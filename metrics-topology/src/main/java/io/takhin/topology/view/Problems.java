@@ -50,8 +50,8 @@ final class Problems {
             return;
         }
         if (!broker.present()) {
-            long away = Math.max(0, moment.atMillis() - broker.seenMillis()) / 1000;
-            error("broker-absent", "Broker " + broker.brokerId() + " has been away for " + away + " s.");
+            long away = Math.max(0, moment.atMillis() - broker.seenMillis());
+            error("broker-absent", "Broker " + broker.brokerId() + " has been away for " + Spans.text(away) + ".");
         } else if (broker.diskTotalBytes() != null && broker.diskUsableBytes() != null && broker.diskTotalBytes() > 0) {
             double used = 1 - broker.diskUsableBytes() / (double) broker.diskTotalBytes();
             String text = "Broker " + broker.brokerId() + ": the disk under its log dirs is " + Math.round(used * 100)
