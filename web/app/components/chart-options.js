@@ -4,6 +4,7 @@ import { axes } from './chart-axes.js';
 import { limitHooks } from './chart-limits.js';
 
 /**
+ * @import { Round } from '../lib/axis.js'
  * @import uPlot from '../vendor/uPlot.js'
  * @import { Span } from '../lib/route.js'
  * @import { Kind } from '../lib/thresholds.js'
@@ -21,12 +22,11 @@ import { limitHooks } from './chart-limits.js';
  */
 
 /**
- * @typedef {object} Scale how values are shown
+ * @typedef {Round & Shown} Scale
+ * @typedef {object} Shown how values are shown
  * @property {(value: number | null | undefined) => string} format
  * @property {string} unit of the values as they are, for files
- * @property {number} least what the axis shows at least
- * @property {boolean} [binary] whether round means powers of two
- * @property {number} [most] what no value is above
+ * @property {(value: number) => string} [tick] how they stand at the axis, where shorter
  */
 
 /**
@@ -63,7 +63,7 @@ export function chartOptions(lines, scale, compared, size, { onCursor, onZoom, o
     },
     scales: {
       x: { time: true },
-      y: { range: (_, __, max) => [0, axisTicks(max ?? 0, scale.least, scale.binary, scale.most).at(-1) ?? 1] },
+      y: { range: (_, __, max) => [0, axisTicks(max ?? 0, scale).at(-1) ?? 1] },
     },
     axes: axes(scale),
     series: [{}, ...drawn, ...(compared ? lines.map(earlierOptions) : [])],

@@ -1,21 +1,42 @@
 const DECIMAL_STEPS = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
 const BINARY_STEPS = [1, 1.25, 1.5, 1.75, 2];
 const INTERVALS = 4;
+const DAY = 86_400;
+const TIME_STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200, DAY];
+/** Four of any are short to write, too. */
+const SPAN_STEPS = [...TIME_STEPS, 90, 180, 240, 480].sort((a, b) => a - b);
+
+/**
+ * @typedef {object} Round what the ticks of an axis are like
+ * @property {number} least what the axis shows at least, so that noise near zero stays small
+ * @property {'binary' | 'span'} [round] in powers of two, as bytes; or as milliseconds of a span of time
+ * @property {number} [most] what no value is above
+ */
 
 /**
  * The ticks of a value axis: five, from zero to a round number that holds `max`. They stay while the largest value
  * wanders a little, so that a live chart doesn't pump.
  *
  * @param {number} max
- * @param {number} least what the axis shows at least, so that noise near zero stays small
- * @param {boolean} [binary] whether round means powers of two, as for bytes
- * @param {number} [most] what no value is above
+ * @param {Round} round
  * @returns {number[]}
  */
-export function axisTicks(max, least, binary = false, most = Infinity) {
+export function axisTicks(max, { least, round, most = Infinity }) {
   const room = Math.min(Math.max(max * 1.04, least), Math.max(max, most));
-  const step = roundUp(room / INTERVALS, binary ? 2 : 10, binary ? BINARY_STEPS : DECIMAL_STEPS);
+  const step = (round === 'span' ? spanStep : round === 'binary' ? binaryStep : decimalStep)(room / INTERVALS);
   return Array.from({ length: INTERVALS + 1 }, (_, i) => i * step);
+}
+
+/** @param {number} value */
+const decimalStep = (value) => roundUp(value, 10, DECIMAL_STEPS);
+/** @param {number} value */
+const binaryStep = (value) => roundUp(value, 2, BINARY_STEPS);
+
+/** @param {number} millis */
+function spanStep(millis) {
+  if (millis < 1000) return decimalStep(millis);
+  const seconds = millis / 1000;
+  return (SPAN_STEPS.find((step) => step >= seconds) ?? Math.ceil(seconds / DAY) * DAY) * 1000;
 }
 
 /** @param {number} value @param {number} base @param {number[]} steps */
@@ -24,9 +45,6 @@ function roundUp(value, base, steps) {
   const step = steps.find((candidate) => candidate * power >= value * (1 - 1e-9)) ?? base;
   return Number((step * power).toPrecision(12));
 }
-
-const TIME_STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400];
-const DAY = 86_400;
 
 /**
  * Round times between two, as many as there is room for. Hours and days are round in the time zone shown.

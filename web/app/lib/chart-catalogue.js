@@ -1,6 +1,6 @@
 /** The charts that there are, by what they are of. */
 
-import { bytes, bytesRate, count, duration, latency, percent, rate, whole } from './format.js';
+import { bytes, bytesRate, count, duration, latency, percent, rate, shortDuration, whole } from './format.js';
 import { t } from './texts.js';
 
 /** @import { Line, Scale } from '../components/chart-options.js' */
@@ -11,12 +11,15 @@ import { t } from './texts.js';
 const PRODUCE = { label: t.charts.produce, colour: '--produce', fill: '--produce-fill' };
 const FETCH = { label: t.charts.fetch, colour: '--fetch' };
 const RECORD_RATES = { format: rate, unit: 'records/s', least: 4 };
-const BYTE_RATES = { format: bytesRate, unit: 'bytes/s', least: 1024, binary: true };
-const BYTES = { format: bytes, unit: 'bytes', least: 1024, binary: true };
+/** @type {Scale} */
+const BYTE_RATES = { format: bytesRate, unit: 'bytes/s', least: 1024, round: 'binary' };
+/** @type {Scale} */
+const BYTES = { format: bytes, unit: 'bytes', least: 1024, round: 'binary' };
 const COUNTS = { format: whole, unit: 'connections', least: 4 };
 const RECORDS = { format: count, unit: 'records', least: 4 };
 const SECONDS = { format: latency, unit: 's', least: 0.004 };
-const MILLIS = { format: duration, unit: 'ms', least: 4000 };
+/** @type {Scale} */
+const MILLIS = { format: duration, tick: shortDuration, unit: 'ms', least: 4000, round: 'span' };
 const SHARE = { format: percent, unit: 'ratio', least: 1, most: 1 };
 
 /** @param {string} title @param {Scale} scale @param {...Line} lines @returns {CatalogueChart} */

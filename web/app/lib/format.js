@@ -137,6 +137,17 @@ function pair(large, largeUnit, small, smallUnit) {
   return small === 0 ? first : `${first} ${String(small).padStart(2, '0')}${THIN_SPACE}${smallUnit}`;
 }
 
+/** A round span of time in one unit, for an axis: 15 s, 1.5 min, 6 h. @param {number} millis */
+export function shortDuration(millis) {
+  const units = /** @type {const} */ ([
+    [86_400_000, 'd'],
+    [3_600_000, 'h'],
+    [60_000, 'min'],
+  ]);
+  const [size, unit] = units.find(([least]) => millis >= least) ?? [];
+  return size ? Number((millis / size).toFixed(2)) + THIN_SPACE + unit : duration(millis);
+}
+
 const BOUND_SIGNS = { exact: '', about: '≈' + THIN_SPACE, atLeast: '≥' + THIN_SPACE };
 
 /** How far behind in time; an inexact bound is said. @param {TimeLag | null | undefined} lag */

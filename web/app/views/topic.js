@@ -14,12 +14,16 @@ import { PARTITION_COLUMNS, partitionRows } from './topic-columns.js';
 import { groupName } from './groups-columns.js';
 import { onTopic, TOPIC_GROUP_COLUMNS } from './topic-groups-columns.js';
 
-/** @import { TopicDetail } from '../lib/types.js' */
+/**
+ * @import { Scale } from '../components/chart-options.js'
+ * @import { TopicDetail } from '../lib/types.js'
+ */
 
 const BY_PARTITION = Object.freeze({ id: 'partition', direction: 'ascending' });
 const BY_LAG = Object.freeze({ id: 'lag', direction: 'descending' });
 const RECORDS = Object.freeze({ format: rate, unit: 'records/s', least: 4 });
-const BYTES = Object.freeze({ format: bytesRate, unit: 'bytes/s', least: 1024, binary: true });
+/** @type {Scale} */
+const BYTES = Object.freeze({ format: bytesRate, unit: 'bytes/s', least: 1024, round: 'binary' });
 const RECORD_LINES = Object.freeze([
   { metric: 'produceRate', label: t.charts.produce, colour: '--produce', fill: '--produce-fill' },
   { metric: 'fetchRate', label: t.charts.fetch, colour: '--fetch' },
