@@ -51,6 +51,19 @@ test('a group that stands still is named, with its rule and its page', () => {
   );
 });
 
+test('a group that stands still beyond a critical limit is an error, and said before requests that are slow', () => {
+  const groups = [group('a', { status: 'STOP', rule: 'x', totalLag: 500_000 }), group('b', { totalLag: 20_000 })];
+  const metrics = { latency: { produceP99: 0.2, fetchP99: null } };
+  assert.deepEqual(
+    found({ groups, metrics }).map(({ severity, code }) => [severity, code]),
+    [
+      ['error', 'group-stop'],
+      ['warning', 'limit-lag'],
+      ['warning', 'limit-produce-latency'],
+    ],
+  );
+});
+
 test('limits that are broken are said with the limit, the worst first', () => {
   const groups = [
     group('a', { totalLag: 20_000 }),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { clock } from '../app/lib/format.js';
-import { healthStrip } from '../app/views/health-strip.js';
+import { gistOf, healthStrip } from '../app/views/health-strip.js';
 
 /** @import { Problem, State } from '../app/lib/types.js' */
 
@@ -99,4 +99,15 @@ test('a lost connection is above all', () => {
   const strip = healthStrip(state(/** @type {any} */ ({ connection, viewError: 'HTTP 500' }), [STALE]), NOW + 5000);
   assert.equal(strip.text, `Disconnected for 5\u2009s: what you see is of ${clock(NOW)}.`);
   assert.equal(strip.retry, 'Reconnecting in 4\u2009s.');
+});
+
+test('what is said aloud is the same while only numbers move, and another when it is about something else', () => {
+  const [before, after, other] = [
+    'Group a has stopped. orders partition 1: the committed offset has not moved for 59 s.',
+    'Group a has stopped. orders partition 1: the committed offset has not moved for 24 min 3 s.',
+    'Group b has stopped. orders partition 1: the committed offset has not moved for 59 s.',
+  ];
+  assert.equal(gistOf(before), gistOf(after));
+  assert.notEqual(gistOf(before), gistOf(other));
+  assert.equal(gistOf('takes 347\u2009ms or longer'), gistOf('takes 1.25\u2009s or longer'));
 });

@@ -6,7 +6,7 @@ import { judge, limitsOf } from './thresholds.js';
 import { top } from './top.js';
 
 /**
- * @import { GroupRow, Health, Metrics, Num, Problem } from './types.js'
+ * @import { GroupRow, Health, Metrics, Num, Problem, TimeLag } from './types.js'
  * @import { Patch } from './route.js'
  * @import { Kind } from './thresholds.js'
  * @typedef {Problem & { link?: Patch, rule?: string }} Finding a problem, the page that shows it, and what the server says of it
@@ -41,9 +41,9 @@ export function findings({ metrics, groups, health }) {
     ...told,
     ...(said('disk') ? [] : diskFindings(health)),
     ...(said('under') ? [] : underReplicated(health)),
-    ...latencyFindings(metrics),
     ...stuckGroups(groups ?? []),
     ...laggingGroups(groups ?? []),
+    ...latencyFindings(metrics),
   ];
 }
 
@@ -99,7 +99,10 @@ function stuckGroups(groups) {
       stuck.length === 1 ? t.findings.oneStuck(names, doing) : t.findings.someStuck(stuck.length, doing, names);
     const rule = stuck.length === 1 ? stuck[0]?.rule : null;
     const code = `group-${status.toLowerCase()}`;
-    return [{ severity: /** @type {const} */ ('warning'), code, text, link: linkTo(stuck), ...(rule && { rule }) }];
+    const critical = stuck.some((group) => lagVerdict(group) === 'critical');
+    /** @type {Problem['severity']} */
+    const severity = critical ? 'error' : 'warning';
+    return [{ severity, code, text, link: linkTo(stuck), ...(rule && { rule }) }];
   });
 }
 
@@ -107,29 +110,17 @@ function stuckGroups(groups) {
 function laggingGroups(groups) {
   return /** @type {const} */ (['critical', 'warning']).flatMap((verdict) => {
     const behind = groups.filter((group) => !Object.hasOwn(STUCK, group.status) && lagVerdict(group) === verdict);
-    const [worst] = top(
+    const worst = top(
       behind,
       NAMED,
       (group) => group.totalLag,
       (group) => group.groupId,
     );
-    if (!worst) return [];
+    if (!worst[0]) return [];
     const text =
       behind.length === 1
-        ? t.findings.oneBehind(namesOf(behind), count(worst.totalLag), timeLag(worst.timeLag))
-        : t.findings.someBehind(
-            behind.length,
-            limitText(verdict),
-            namesOf(
-              top(
-                behind,
-                NAMED,
-                (group) => group.totalLag,
-                (group) => group.groupId,
-              ),
-              behind.length,
-            ),
-          );
+        ? t.findings.oneBehind(namesOf(behind), count(worst[0].totalLag), timeLag(worst[0].timeLag))
+        : t.findings.someBehind(behind.length, limitText(verdict), namesOf(worst, behind.length));
     return [
       {
         severity: verdict === 'critical' ? /** @type {const} */ ('error') : 'warning',
@@ -141,9 +132,10 @@ function laggingGroups(groups) {
   });
 }
 
-/** The worse of a group's two lags. @param {GroupRow} group */
-function lagVerdict(group) {
-  const verdicts = [judge('lagRecords', group.totalLag), judge('lagSeconds', secondsOf(group))];
+/** The worse of a group's two lags. @param {{ totalLag: Num, timeLag?: TimeLag | null | undefined }} group */
+export function lagVerdict({ totalLag, timeLag: behind }) {
+  const millis = behind?.millis ?? null;
+  const verdicts = [judge('lagRecords', totalLag), judge('lagSeconds', millis === null ? null : millis / 1000)];
   return verdicts.includes('critical') ? 'critical' : verdicts.includes('warning') ? 'warning' : 'ok';
 }
 
@@ -156,10 +148,6 @@ function limitText(verdict) {
     ...(seconds === null ? [] : [duration(seconds * 1000)]),
   ]);
 }
-
-/** @param {GroupRow} group @returns {Num} */
-const secondsOf = ({ timeLag }) =>
-  timeLag?.millis === null || timeLag?.millis === undefined ? null : timeLag.millis / 1000;
 
 /** @param {readonly GroupRow[]} groups @param {number} [all] */
 function namesOf(groups, all = groups.length) {

@@ -91,3 +91,6 @@ const capital = (text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 /** @param {string} text */
 const sentence = (text) => (text.endsWith('…') ? capital(text) : t.health.sentence(capital(text)));
+
+/** A text without its numbers and their units: the same while only these change. @param {string} text */
+export const gistOf = (text) => text.replace(/\d[\d.,]*(\s?(k|M|G|ms|s|min|h|d)\b)?/g, '').replace(/\s+/g, ' ');

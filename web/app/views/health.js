@@ -6,12 +6,14 @@ import { usePart } from '../lib/store.js';
 import { langOf, t } from '../lib/texts.js';
 import { useNow } from '../lib/use-now.js';
 import { PAGE_TITLES } from '../lib/route.js';
-import { healthStrip } from './health-strip.js';
+import { gistOf, healthStrip } from './health-strip.js';
 
 /** @import { Line } from './health-strip.js' */
 
 /** Lines that are said on the overview; elsewhere the first alone. */
 const SHOWN = 6;
+/** What comes and goes about a limit leaves its place empty so long. */
+const CALM_MILLIS = 30_000;
 
 /** What is wrong, in words; first of all with what is shown itself. @param {{ onRetry: () => void }} props */
 export function Health({ onRetry }) {
@@ -20,11 +22,12 @@ export function Health({ onRetry }) {
   const { page } = useRoute();
   const { tone, text, rule, link, more, retry } = healthStrip(state, now);
   const shown = page === 'overview' ? more.slice(0, SHOWN) : [];
-  const { box, height } = useHeldHeight(retry !== undefined);
+  const { text: said, height } = useCalmHeight(retry !== undefined, page);
   const hidden = more.length - shown.length;
-  return html`<section class="panel strip" ref=${box} data-tone=${tone} style=${{ minBlockSize: height }} aria-label=${t.health.label}>
+  return html`<section class="panel strip" data-tone=${tone} style=${{ '--said': `${height}px` }} aria-label=${t.health.label}>
     <span class="dot" aria-hidden="true"></span>
-    <div class="strip-text" role="status" aria-live=${retry ? 'off' : 'polite'}>
+    <${Spoken} text=${[{ text, rule }, ...shown].map((line) => `${line.text} ${line.rule ?? ''}`).join(' ')} off=${retry !== undefined} />
+    <div class="strip-text" ref=${said} >
       <${Said} text=${text} rule=${rule} link=${link} />
       ${retry && html`<p class="strip-retry">${retry}</p>`}
       ${shown.map((line) => html`<${Said} key=${line.text} ...${line} />`)}
@@ -34,21 +37,50 @@ export function Health({ onRetry }) {
   </section>`;
 }
 
-/** Nothing below moves when the connection goes or comes back: the strip stays as high as it was. @param {boolean} held */
-function useHeldHeight(held) {
+/**
+ * What is below moves as little as can be: the strip grows at once, stays as high while the connection is away, and grows
+ * smaller only when less has been said for a while.
+ *
+ * @param {boolean} away @param {string} page
+ */
+function useCalmHeight(away, page) {
   /** @type {{ current: HTMLElement | null }} */
-  const box = useRef(null);
-  const holding = useRef(held);
-  const [height, setHeight] = useState('');
-  holding.current = held;
+  const text = useRef(null);
+  const staying = useRef(away);
+  const [said, setSaid] = useState({ page, height: 0 });
+  staying.current = away;
   useLayoutEffect(() => {
-    const element = box.current;
+    const element = text.current;
     if (!element) return undefined;
-    const observer = new ResizeObserver(() => holding.current || setHeight(`${element.offsetHeight}px`));
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    let timer;
+    let [width, tallest] = [0, 0];
+    const room = () => element.parentElement?.offsetWidth ?? 0;
+    const fit = () => {
+      clearTimeout(timer);
+      timer = staying.current && width === room() ? setTimeout(fit, CALM_MILLIS) : undefined;
+      if (timer) return;
+      [width, tallest] = [room(), element.offsetHeight];
+      setSaid({ page, height: tallest });
+    };
+    const observer = new ResizeObserver(() => {
+      if (room() !== width || element.offsetHeight >= tallest) fit();
+      else timer ??= setTimeout(fit, CALM_MILLIS);
+    });
     observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
-  return { box, height: held ? height : '' };
+    return () => {
+      observer.disconnect();
+      clearTimeout(timer);
+    };
+  }, [page]);
+  return { text, height: said.page === page ? said.height : 0 };
+}
+
+/** What is said aloud: anew when it is about something else, not whenever a number moves. @param {{ text: string, off: boolean }} props */
+function Spoken({ text, off }) {
+  const spoken = useRef('');
+  if (gistOf(text) !== gistOf(spoken.current)) spoken.current = text;
+  return html`<p class="unseen" role="status" lang=${langOf(spoken.current)} aria-live=${off ? 'off' : 'polite'}>${spoken.current}</p>`;
 }
 
 /** @param {Line} props */

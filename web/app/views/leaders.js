@@ -3,11 +3,11 @@ import { Empty, Panel } from '../components/panel.js';
 import { hrefTo } from '../data/router.js';
 import { store } from '../data/state.js';
 import { useSomeTopics } from '../data/views.js';
+import { lagVerdict } from '../lib/findings.js';
 import { count, rate, timeLag } from '../lib/format.js';
 import { html } from '../lib/html.js';
 import { usePart } from '../lib/store.js';
 import { t } from '../lib/texts.js';
-import { judge } from '../lib/thresholds.js';
 import { top } from '../lib/top.js';
 import { LEADERS } from '../lib/wants.js';
 
@@ -51,8 +51,9 @@ export function Laggers() {
     ${best.length === 0 && html`<${Empty} title=${groups.length === 0 ? t.empty.groups : t.overview.noLag}>${groups.length === 0 ? t.empty.groupsText : whyNone(groups)}<//>`}
     <div class="bars">
       ${best.map((group) => {
-        const behind = timeLag(rows?.find((row) => row.groupId === group.groupId)?.timeLag);
-        return html`<${Bar} key=${group.groupId} label=${link('groups', group.groupId)} value=${group.totalLag} most=${most} text=${behind === '—' ? count(group.totalLag) : `${count(group.totalLag)} · ${behind}`} colour="--fetch" verdict=${judge('lagRecords', group.totalLag)} />`;
+        const lag = { totalLag: group.totalLag, timeLag: rows?.find((row) => row.groupId === group.groupId)?.timeLag };
+        const behind = timeLag(lag.timeLag);
+        return html`<${Bar} key=${group.groupId} label=${link('groups', group.groupId)} value=${group.totalLag} most=${most} text=${behind === '—' ? count(group.totalLag) : `${count(group.totalLag)} · ${behind}`} colour="--fetch" verdict=${lagVerdict(lag)} />`;
       })}
     </div>
   <//>`;
