@@ -13,7 +13,8 @@ import { memo } from './memo.js';
  */
 
 /** How a column's cells are set. @param {TableColumn<any>} column */
-const kindOf = ({ numeric, brief }) => [numeric && 'numeric', brief && 'brief'].filter(Boolean).join(' ') || undefined;
+const kindOf = ({ numeric, drawn, brief }) =>
+  [numeric && !drawn && 'numeric', brief && 'brief'].filter(Boolean).join(' ') || undefined;
 
 /**
  * Column heads that sort.

@@ -19,6 +19,7 @@ import { useTableWindow } from './use-table-window.js';
  * @property {string} [hint] what the numbers mean
  * @property {number} width rem; of the first column the least
  * @property {boolean} [numeric]
+ * @property {boolean} [drawn] a number that is a picture: it begins where texts do
  * @property {boolean} [optional] not shown at first
  * @property {boolean} [brief] shown where there is room for few
  * @property {(row: Row) => Cell} [value] as it is exported, and sorted by unless there is a key; none: neither

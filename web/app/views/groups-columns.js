@@ -31,6 +31,7 @@ export const GROUP_COLUMNS = [
     hint: t.groups.trendHint,
     width: 10,
     numeric: true,
+    drawn: true,
     value: (group) => slope(group.recentLag),
     cell: trendCell,
   },
