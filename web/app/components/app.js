@@ -12,11 +12,11 @@ import { Guard } from './guard.js';
 import { Header } from './header.js';
 import { lazy } from './lazy.js';
 import { PageHead } from './page-head.js';
-import { ReplayGone } from './replay-gone.js';
 import { Toast } from './toast.js';
 import { Waiting } from './waiting.js';
 
 const Login = lazy(() => import('./login.js').then((module) => module.Login));
+const ReplayGone = lazy(() => import('./replay-gone.js').then((module) => module.ReplayGone));
 
 /** What the first picture doesn't need. */
 const nothing = () => null;

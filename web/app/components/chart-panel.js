@@ -41,7 +41,9 @@ export function ChartPanel({ name, title, subject = 'cluster', lines, scale, now
     ${
       known
         ? html`<${Chart} ...${{ name, title, subject, lines, scale, timeline, now, reasons: unknown }} keep=${(/** @type {any} */ made) => (chart.current = made)} />`
-        : html`<div class="chart"><${Empty} title=${t.chart.nothing}>${unknown[0]}<//></div>`
+        : timeline.reading
+          ? html`<div class="chart" aria-busy="true"><p class="empty late">${t.words.loading}</p></div>`
+          : html`<div class="chart"><${Empty} title=${t.chart.nothing}>${unknown[0]}<//></div>`
     }
   <//>`;
 }

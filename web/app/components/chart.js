@@ -51,7 +51,7 @@ export function Chart({ name, title, subject, lines, scale, timeline, now, reaso
   const entries = lines.map((line, i) => ({
     line,
     value: values[i] ?? null,
-    before: second !== undefined && earlier ? (earlier[i]?.[index ?? 0] ?? null) : undefined,
+    before: earlier ? (earlier[i]?.at(index ?? -1) ?? null) : undefined,
     reason: second === undefined ? reasons[i] : t.chart.noValue,
   }));
   const long = window.toMillis - window.fromMillis > 43_200_000;

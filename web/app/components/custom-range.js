@@ -1,12 +1,15 @@
 import { useRef, useState } from '../vendor/preact-hooks.js';
-import { navigate } from '../data/router.js';
-import { inputText, inputMillis } from '../lib/format.js';
 import { html } from '../lib/html.js';
 import { t } from '../lib/texts.js';
+import { Guard } from './guard.js';
+import { lazy } from './lazy.js';
 
 /** @import { Span } from '../lib/route.js' */
 
-const LONGEST_MILLIS = 2 * 366 * 86_400_000;
+const RangeForm = lazy(() => import('./range-form.js').then((module) => module.RangeForm));
+
+/** A failure shows when it is opened. */
+const prefetch = () => void RangeForm.fetch().catch(() => undefined);
 
 /** From when to when, as one likes. @param {{ shown: Span, chosen: string | null }} props */
 export function CustomRange({ shown, chosen }) {
@@ -19,44 +22,8 @@ export function CustomRange({ shown, chosen }) {
     dialog.current?.showModal();
   }
 
-  return html`<button type="button" class="button custom" aria-pressed=${String(chosen !== null)} aria-haspopup="dialog" onClick=${begin}>${chosen ?? t.time.custom}</button>
+  return html`<button type="button" class="button custom" aria-pressed=${String(chosen !== null)} aria-haspopup="dialog" onClick=${begin} onPointerEnter=${prefetch} onFocus=${prefetch}>${chosen ?? t.time.custom}</button>
     <dialog class="dialog" ref=${dialog} aria-labelledby="custom-title" closedby="any" onClose=${() => setOpen(null)}>
-      ${open && html`<${RangeForm} first=${open} onDone=${() => dialog.current?.close()} />`}
+      ${open && html`<${Guard} name=${t.time.fromTo}><${RangeForm} first=${open} onDone=${() => dialog.current?.close()} /><//>`}
     </dialog>`;
-}
-
-/** @param {{ first: Span, onDone: () => void }} props */
-function RangeForm({ first, onDone }) {
-  const [fault, setFault] = useState('');
-
-  /** @param {SubmitEvent & { currentTarget: HTMLFormElement }} event */
-  function submit(event) {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const fromMillis = inputMillis(String(form.get('from')));
-    const toMillis = inputMillis(String(form.get('to')));
-    const wrong = faultOf(fromMillis, toMillis);
-    setFault(wrong);
-    if (wrong) return;
-    onDone();
-    navigate({ range: { fromMillis, toMillis }, zoom: null });
-  }
-
-  return html`<form onSubmit=${submit} class="form" novalidate>
-    <h2 id="custom-title">${t.time.fromTo}</h2>
-    <label>${t.words.from} <input name="from" type="datetime-local" step="1" defaultValue=${inputText(first.fromMillis)} required /></label>
-    <label>${t.words.to} <input name="to" type="datetime-local" step="1" defaultValue=${inputText(first.toMillis)} required /></label>
-    <p class="fault" role="alert">${fault}</p>
-    <p class="form-buttons">
-      <button type="button" class="button" onClick=${onDone}>${t.words.cancel}</button>
-      <button type="submit" class="button primary">${t.time.show}</button>
-    </p>
-  </form>`;
-}
-
-/** @param {number} fromMillis @param {number} toMillis */
-function faultOf(fromMillis, toMillis) {
-  if (!Number.isFinite(fromMillis) || !Number.isFinite(toMillis)) return t.words.bothTimes;
-  if (toMillis - fromMillis < 2000) return t.words.endAfter;
-  return toMillis - fromMillis > LONGEST_MILLIS ? t.time.tooLong : '';
 }

@@ -32,6 +32,6 @@ function Entry({ entry: { line, value, before, reason }, scale, state, onPress }
     <span class="legend-mark" style=${{ background: `var(${line.colour})` }}></span>
     <span class="legend-label">${line.label}</span>
     <span class="legend-value" data-verdict=${verdict}><${Value} text=${scale.format(value)} reason=${reason} /></span>
-    ${before !== undefined && html`<span class="legend-before">${t.chart.before} <${Value} text=${scale.format(before)} reason=${t.chart.noValueBefore} /></span>`}
+    ${before !== undefined && html`<span class="legend-before"><span class="legend-mark" style=${{ color: `var(${line.colour})` }}></span><span class="unseen">${t.chart.before} </span><${Value} text=${scale.format(before)} reason=${t.chart.noValueBefore} /></span>`}
   </button>`;
 }

@@ -1,5 +1,6 @@
 import { navigate, router, useRoute } from '../data/router.js';
 import { replay } from '../data/replay.js';
+import { store } from '../data/state.js';
 import { newestMillis, useWindow } from '../data/use-timeline.js';
 import { clock, dateMinute } from '../lib/format.js';
 import { html } from '../lib/html.js';
@@ -26,6 +27,7 @@ export function TimeTools() {
   const { range, pausedAt, compare, zoom } = useRoute();
   const isPast = usePart(replay, ({ id }) => id !== null);
   const offered = usePart(replay, (value) => value.offered);
+  const fed = usePart(store, (state) => state.metrics !== null);
   return html`<div class="time-tools" role="group" aria-label=${t.time.label}>
     ${zoom && html`<button type="button" class="button chip" onClick=${() => navigate({ zoom: null })} title=${t.time.unzoom}>${spanText(zoom)} <span aria-hidden="true">×</span><span class="unseen">${t.time.undoZoom}</span></button>`}
     <button type="button" class="button" aria-pressed=${String(compare)} title=${t.time.compareHint} onClick=${() => navigate({ compare: !compare })}>${t.time.compare}</button>
@@ -36,7 +38,7 @@ export function TimeTools() {
       onChoose=${(/** @type {any} */ chosen) => navigate({ range: chosen, zoom: null })}
     />
     <${Custom} range=${typeof range === 'string' ? null : range} />
-    ${offered && !isPast && html`<${ReplayChoice} />`}
+    ${(offered || !fed) && !isPast && html`<${ReplayChoice} offered=${offered} />`}
     ${!isPast && html`<${Pause} pausedAt=${pausedAt} />`}
   </div>`;
 }

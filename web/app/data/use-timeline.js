@@ -25,6 +25,7 @@ import { setPhase, store } from './state.js';
  * @property {Num[][]} columns in the order of the metrics
  * @property {Num[][] | null} earlier the period before, where it is compared with
  * @property {string} note what the reader must know of where it comes from; empty: nothing
+ * @property {boolean} reading whether the server is asked for it, and hasn't answered yet
  * @property {Record<string, string>} unknown why a metric isn't there, as the server says
  */
 
@@ -33,6 +34,8 @@ export const UNSERVED = 'unserved';
 
 /** A window that follows is asked for anew so often: what was pushed since is in the browser. */
 const RENEWED_MILLIS = 300_000;
+/** And once so soon: between the end of a first answer and the first push some seconds are known to neither. */
+const JOINED_MILLIS = 5000;
 /** And so often, by this machine's clock (a replay may run), where no push brings it. */
 const ASKED_MILLIS = 5000;
 
@@ -79,6 +82,7 @@ export function useTimeline(subject, metrics) {
     ...lines,
     earlier,
     note: noteOf(subject, metrics, window, kept),
+    reading: kept.state === 'asking',
     unknown: kept.answer?.unknown ?? {},
   };
 }
@@ -96,10 +100,12 @@ function linesOf(subject, metrics, window, kept) {
   };
 }
 
-/** @typedef {{ answer: Answer | null, state: 'asking' | 'served' | 'unserved' | 'failed', fault: string }} Kept */
+/** @typedef {{ answer: Answer | null, state: 'seen' | 'asking' | 'served' | 'unserved' | 'failed', fault: string }} Kept */
 
 /** @type {Kept} */
 const ASKING = Object.freeze({ answer: null, state: 'asking', fault: '' });
+/** @type {Kept} */
+const SEEN = Object.freeze({ answer: null, state: 'seen', fault: '' });
 
 /**
  * What the server keeps of a window. Not asked for what the browser itself has seen whole.
@@ -113,10 +119,11 @@ function useAnswer(subject, metrics, window) {
   const live = usePart(store, (state) => state.connection.phase === 'live');
   const pushed = metrics.every((metric) => isPushed(subject, metric));
   const now = useNow(!!window?.following && !pushed);
-  const version = window?.following ? versionOf(window, pushed ? null : now) : 0;
   const whole = !window || (pushed && isSeenWhole(subject, window));
   const key =
     window && (window.following ? `${window.toMillis - window.fromMillis}` : `${window.fromMillis}-${window.toMillis}`);
+  const firstMillis = useMemo(() => window?.toMillis ?? 0, [cluster, subject, metrics, key, live]);
+  const version = window?.following ? versionOf(window, firstMillis, pushed ? null : now) : 0;
   useEffect(() => {
     if (!window || whole || !live) return undefined;
     let current = true;
@@ -132,12 +139,14 @@ function useAnswer(subject, metrics, window) {
       current = false;
     };
   }, [cluster, subject, metrics, key, version, live, whole]);
-  return kept;
+  return kept === ASKING && (whole || !live) ? SEEN : kept;
 }
 
-/** Of what is asked for again and again; another one when it is time. @param {Window} window @param {number | null} now null: pushes bring it */
-function versionOf({ toMillis }, now) {
-  return now === null ? Math.floor(toMillis / RENEWED_MILLIS) : Math.floor(now / ASKED_MILLIS);
+/** Of what is asked for again and again; another one when it is time. @param {Window} window @param {number} firstMillis where it ended at first @param {number | null} now null: pushes bring it */
+function versionOf({ toMillis }, firstMillis, now) {
+  if (now !== null) return Math.floor(now / ASKED_MILLIS);
+  const joined = toMillis - firstMillis >= JOINED_MILLIS;
+  return `${Math.floor(toMillis / RENEWED_MILLIS)}${joined ? '' : ' first'}`;
 }
 
 /** @param {Subject} subject @param {Window} window */
