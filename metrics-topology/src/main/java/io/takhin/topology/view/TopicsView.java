@@ -139,15 +139,9 @@ public final class TopicsView extends View {
             changeHistory(board, name, Math.max(complete, topic.listedMillis()));
         }
         if (topic == null || another) {
-            topic = new TopicState(name, bucket());
-            board.topics().put(name, topic);
-            mine(board).add(name);
-            store().delete(historyKey(board, name));
+            topic = newTopic(board, name);
             // between the two nobody knows which of them took what
             covered = another ? Coverage.NONE : complete;
-            if (board.groupsByTopic().containsKey(name)) {
-                topic.keepHistory(board.hasManyHistories());
-            }
         } else {
             long told = Math.min(topic.toldUntil(), event.atMillis() - 1);
             over = takesOver(board, event, topic, first);
@@ -170,6 +164,17 @@ public final class TopicsView extends View {
         TopicState taken = topic;
         store().put(key(board.clusterId(), name), topic.nextVersion(event.atMillis()), () -> taken.encode(writer()));
         return row;
+    }
+
+    private TopicState newTopic(ClusterBoard board, String name) {
+        TopicState topic = new TopicState(name, bucket());
+        board.topics().put(name, topic);
+        mine(board).add(name);
+        store().delete(historyKey(board, name));
+        if (board.groupsByTopic().containsKey(name)) {
+            topic.keepHistory(board.hasManyHistories());
+        }
+        return topic;
     }
 
     private void annotate(ClusterBoard board, long atMillis, String topic, int partitions) {
