@@ -8,13 +8,11 @@ import io.takhin.topology.board.Coverage;
 import io.takhin.topology.board.Coverage.Kind;
 import io.takhin.topology.board.Coverage.Stream;
 import io.takhin.topology.board.TopicState;
-import io.takhin.topology.board.TopicState.Column;
 import io.takhin.topology.history.Annotation;
 import io.takhin.topology.history.Seconds;
 import io.takhin.topology.history.SeriesKey;
 import io.takhin.topology.store.StateReader;
 import io.takhin.topology.store.ViewStores;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -35,9 +33,6 @@ public final class TopicsView extends View {
 
     /** In a key's second place, before the topic: log ends in time. */
     static final String HISTORY = "\u0001history";
-
-    /** Whether a broker's plugin is silent, for one event: asked for each of its rows. */
-    private final Map<Integer, Boolean> silentPlugins = new HashMap<>();
 
     private final TopicChanges changes = new TopicChanges();
 
@@ -102,10 +97,10 @@ public final class TopicsView extends View {
         }
         long complete = board.coverage().completeUntil(stream, 0, 0);
         long covered = until == Coverage.NONE ? until : Math.max(until, startOf(board, event));
-        silentPlugins.clear();
+        HandOver handOver = new HandOver(board, event, bucket());
         int row = 0;
         while (row < event.partitions().length) {
-            row = applyTopic(board, event, row, covered, complete);
+            row = applyTopic(board, handOver, row, covered, complete);
         }
         if (event.last()) {
             cover(board, stream, 0, event.atMillis(), event.full());
@@ -126,7 +121,8 @@ public final class TopicsView extends View {
      *
      * @param until here the teller last told, or later: when its broker started
      */
-    private int applyTopic(ClusterBoard board, PartitionState event, int first, long until, long complete) {
+    private int applyTopic(ClusterBoard board, HandOver handOver, int first, long until, long complete) {
+        PartitionState event = handOver.event();
         int index = event.topicIndexes()[first];
         String name = event.topics()[index];
         String id = event.topicIds().length == 0 ? "" : event.topicIds()[index];
@@ -139,24 +135,23 @@ public final class TopicsView extends View {
             changeHistory(board, name, Math.max(complete, topic.listedMillis()));
         }
         if (topic == null || another) {
-            topic = newTopic(board, name);
+            topic = new TopicState(name, bucket());
+            board.topics().put(name, topic);
+            mine(board).add(name);
+            store().delete(historyKey(board, name));
             // between the two nobody knows which of them took what
             covered = another ? Coverage.NONE : complete;
+            if (board.groupsByTopic().containsKey(name)) {
+                topic.keepHistory(board.hasManyHistories());
+            }
         } else {
             long told = Math.min(topic.toldUntil(), event.atMillis() - 1);
-            over = takesOver(board, event, topic, first);
+            over = handOver.takesOver(topic, first);
             covered = over ? told : Math.max(covered, told);
         }
         changes.begin(topic);
         topic.begin(event.brokerId(), id, covered, complete != Coverage.NONE, event.atMillis());
-        int row = first;
-        for (; row < event.partitions().length && event.topicIndexes()[row] == index; row++) {
-            changes.before(topic, event, row);
-            topic.take(event, row, takesOffsets(board, event, topic, row));
-        }
-        if (over) {
-            takeOverTheRest(board, event, topic);
-        }
+        int row = take(handOver, topic, first, over);
         topic.end(event.brokerId(), event.atMillis());
         if (changes.end(topic, event, complete != Coverage.NONE)) {
             annotate(board, event.atMillis(), name, topic.partitionCount());
@@ -166,15 +161,17 @@ public final class TopicsView extends View {
         return row;
     }
 
-    private TopicState newTopic(ClusterBoard board, String name) {
-        TopicState topic = new TopicState(name, bucket());
-        board.topics().put(name, topic);
-        mine(board).add(name);
-        store().delete(historyKey(board, name));
-        if (board.groupsByTopic().containsKey(name)) {
-            topic.keepHistory(board.hasManyHistories());
+    private int take(HandOver handOver, TopicState topic, int first, boolean over) {
+        PartitionState event = handOver.event();
+        int row = first;
+        for (; row < event.partitions().length && event.topicIndexes()[row] == event.topicIndexes()[first]; row++) {
+            changes.before(topic, event, row);
+            topic.take(event, row, handOver.takesOffsets(topic, row));
         }
-        return topic;
+        if (over) {
+            handOver.takeOverTheRest(topic);
+        }
+        return row;
     }
 
     private void annotate(ClusterBoard board, long atMillis, String topic, int partitions) {
@@ -201,62 +198,6 @@ public final class TopicsView extends View {
 
     private static String historyKey(ClusterBoard board, String topic) {
         return key(board.clusterId(), HISTORY, topic);
-    }
-
-    private Stream partitionsOf(int teller) {
-        return new Stream(teller < 0 ? Kind.COLLECTOR_PARTITIONS : Kind.PLUGIN_PARTITIONS, teller, bucket());
-    }
-
-    /**
-     * The collector's offsets count only where no plugin tells them: where it has been silent while the collector told. (When
-     * a broker comes back, both begin anew; the plugin knows since when the broker runs.) Judged by this bucket's events
-     * alone, so that it comes out the same whenever they are read.
-     */
-    private boolean takesOffsets(ClusterBoard board, PartitionState event, TopicState topic, int row) {
-        long plugin = topic.get(Column.PLUGIN_BROKER, event.partitions()[row]);
-        if (event.source() == Source.PLUGIN || plugin < 0 || plugin != event.leaders()[row]) {
-            return true;
-        }
-        return isSilent(board, event, plugin);
-    }
-
-    private boolean isSilent(ClusterBoard board, PartitionState event, long plugin) {
-        return silentPlugins.computeIfAbsent((int) plugin, broker -> isSilent(board, broker, event.atMillis()));
-    }
-
-    /** After a pause of the collector's own, events of both are on their way: the plugin's may be the later ones. */
-    private boolean isSilent(ClusterBoard board, int plugin, long atMillis) {
-        long told = board.coverage().until(partitionsOf(plugin));
-        long collectorTold = board.coverage().until(partitionsOf(-1));
-        long waited = Math.max(told, board.coverage().steadySince(partitionsOf(-1), atMillis));
-        return told == Coverage.NONE
-                || collectorTold != Coverage.NONE && collectorTold - waited > Coverage.FRESH_MILLIS;
-    }
-
-    /** Whether the collector tells of a partition from now on, which it had told of without being taken at its word. */
-    private boolean takesOver(ClusterBoard board, PartitionState event, TopicState topic, int first) {
-        boolean over = false;
-        int index = event.topicIndexes()[first];
-        for (int row = first; row < event.partitions().length && event.topicIndexes()[row] == index; row++) {
-            over |= event.source() == Source.COLLECTOR
-                    && topic.get(Column.PLUGIN_BROKER, event.partitions()[row]) >= 0
-                    && takesOffsets(board, event, topic, row);
-        }
-        return over;
-    }
-
-    /**
-     * All partitions of a silent plugin change hands at once, also those of which the collector's tick has no row, for nothing
-     * changed since it told of them: else what they took by then would come with their next row, as if it had come since this.
-     */
-    private void takeOverTheRest(ClusterBoard board, PartitionState event, TopicState topic) {
-        for (int p = 0; p < topic.partitionCount(); p++) {
-            long plugin = topic.get(Column.PLUGIN_BROKER, p);
-            boolean told = topic.get(Column.COLLECTOR_END, p) >= 0;
-            if (told && plugin >= 0 && isSilent(board, event, plugin)) {
-                topic.takeOver(p);
-            }
-        }
     }
 
     /** After the collector listed all there is: what it didn't list was deleted, or is being deleted. */
