@@ -99,6 +99,10 @@ public final class EventCodec {
                 return Optional.empty();
             }
             MetricEvent event = reader.readValue(parser);
+            if (parser.nextToken() != null) {
+                throw new UnreadableEventException(
+                        "record: expected nothing after the event, found " + parser.currentToken());
+            }
             requireIdentity(event);
             return Optional.of(event);
         } catch (IOException | RuntimeException e) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EventCodecTest {
 
@@ -119,6 +120,14 @@ class EventCodecTest {
         assertThatThrownBy(() -> codec.decode(new byte[EventCodec.MAX_BYTES + 1]))
                 .isInstanceOf(UnreadableEventException.class)
                 .hasMessage("record: expected a JSON object of at most 4194304 bytes, found 4194305 bytes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "{}", "]", "garbage"})
+    void decode_refuses_whatHasMoreAfterTheEvent(String more) {
+        String event = text(codec.encode(Samples.topicTraffic()));
+        assertUnreadable(event + more, "expected");
+        assertUnreadable(event + " " + event, "record: expected nothing after the event, found START_OBJECT");
     }
 
     @Test
