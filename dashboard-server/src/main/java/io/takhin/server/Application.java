@@ -94,7 +94,7 @@ final class Application implements Cli.Runner {
                 DashboardServer.Config.of(settings),
                 parts.pipeline(),
                 parts.replays(),
-                parts::unreachable,
+                parts,
                 System::currentTimeMillis);
         Lifecycle.Part http = new Lifecycle.Part("http", Stage.HTTP, server::start, server);
         lifecycle.start(http);

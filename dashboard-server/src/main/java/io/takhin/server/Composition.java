@@ -2,6 +2,7 @@ package io.takhin.server;
 
 import io.takhin.broker.collector.ClusterCollector;
 import io.takhin.broker.collector.CollectorConfig;
+import io.takhin.broker.collector.KnownCluster;
 import io.takhin.broker.embedded.DemoTraffic;
 import io.takhin.broker.embedded.EmbeddedBroker;
 import io.takhin.broker.embedded.EmbeddedBrokerConfig;
@@ -33,6 +34,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The composition root: which broker, traffic, sink, collector and topology a command runs. */
@@ -51,11 +53,17 @@ final class Composition implements Parts.Factory {
             MetricsPipeline pipeline,
             Replays replays,
             Supplier<List<Unreachable>> away,
+            Supplier<Optional<String>> watched,
             List<Lifecycle.Part> inStartOrder)
             implements Parts {
         @Override
         public List<Unreachable> unreachable() {
             return away.get();
+        }
+
+        @Override
+        public Optional<String> clusterId() {
+            return watched.get();
         }
     }
 
@@ -73,6 +81,7 @@ final class Composition implements Parts.Factory {
                 pipeline,
                 replays,
                 List::of,
+                Optional::empty,
                 List.of(
                         new Lifecycle.Part("replays", Lifecycle.Stage.WORK, replays::start, replays),
                         new Lifecycle.Part("pipeline", Lifecycle.Stage.WORK, pipeline::start, pipeline)));
@@ -108,7 +117,12 @@ final class Composition implements Parts.Factory {
         Replays replays =
                 new Replays(new KafkaEventLog(client, () -> pipeline.views().clusterIds()), System::currentTimeMillis);
         parts.add(new Lifecycle.Part("replays", Lifecycle.Stage.WORK, replays::start, replays));
-        return new Running(pipeline, replays, prober::unreachable, List.copyOf(parts));
+        return new Running(
+                pipeline,
+                replays,
+                prober::unreachable,
+                () -> collector.known().map(KnownCluster::clusterId),
+                List.copyOf(parts));
     }
 
     private static Sharing sharing(Share share) {

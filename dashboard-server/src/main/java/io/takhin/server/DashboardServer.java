@@ -5,10 +5,8 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinBindException;
-import io.takhin.broker.reach.Unreachable;
 import io.takhin.server.access.SecurityHeaders;
 import io.takhin.server.api.Compression;
-import io.takhin.server.api.UnreachableBrokers;
 import io.takhin.server.config.Settings;
 import io.takhin.server.push.PushHub;
 import io.takhin.server.push.Ticker;
@@ -16,7 +14,6 @@ import io.takhin.topology.MetricsPipeline;
 import io.takhin.topology.replay.Replays;
 import java.util.List;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 
 /** The HTTP server: routes behind gate and headers, and the push rounds. */
 final class DashboardServer implements AutoCloseable {
@@ -52,17 +49,13 @@ final class DashboardServer implements AutoCloseable {
 
     /**
      * @param replays the past, played again
-     * @param unreachable the brokers that don't answer
+     * @param watched the cluster that this server itself watches
      * @param unixMillis the wall clock
      */
     DashboardServer(
-            Config config,
-            MetricsPipeline pipeline,
-            Replays replays,
-            Supplier<List<Unreachable>> unreachable,
-            LongSupplier unixMillis) {
+            Config config, MetricsPipeline pipeline, Replays replays, Watched watched, LongSupplier unixMillis) {
         this.config = config;
-        this.endpoints = Endpoints.of(config, pipeline, replays, new UnreachableBrokers(unreachable), unixMillis);
+        this.endpoints = Endpoints.of(config, pipeline, replays, watched, unixMillis);
         this.ticker = new Ticker(endpoints.hub()::round, Endpoints.CLOCK_MILLIS);
     }
 

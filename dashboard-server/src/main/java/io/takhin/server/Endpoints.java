@@ -64,11 +64,12 @@ record Endpoints(
             DashboardServer.Config config,
             MetricsPipeline pipeline,
             Replays replays,
-            UnreachableBrokers unreachable,
+            Watched watched,
             LongSupplier unixMillis) {
+        UnreachableBrokers unreachable = new UnreachableBrokers(watched::unreachable);
         Freshness freshness = new Freshness(() -> pipeline.nowMillis(unixMillis.getAsLong()));
         ReadinessProbe readiness = new ReadinessProbe(pipeline, freshness, CLOCK_MILLIS);
-        Snapshots snapshots = new Snapshots(pipeline.views(), readiness);
+        Snapshots snapshots = new Snapshots(pipeline.views(), readiness, watched::clusterId);
         Frames frames = new Frames(snapshots, unreachable);
         CollectorRegistry registry = new CollectorRegistry();
         ServerMetrics own = new ServerMetrics(registry);
@@ -80,6 +81,7 @@ record Endpoints(
         ViewChoice views = new ViewChoice(
                 ViewApis.of(snapshots, feed, health, PastApis.ofNow(snapshots, pipeline, turns, downloads)),
                 replays,
+                watched::clusterId,
                 (replay, shown) -> PastApis.of(replay, shown, pipeline, turns, downloads));
         PushHub hub = new PushHub(config.maxClients(), own);
         ApiKey key = ApiKey.of(config.apiKey());

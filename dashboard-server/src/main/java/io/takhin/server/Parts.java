@@ -1,6 +1,5 @@
 package io.takhin.server;
 
-import io.takhin.broker.reach.Unreachable;
 import io.takhin.server.config.Settings;
 import io.takhin.topology.MetricsPipeline;
 import io.takhin.topology.replay.Replays;
@@ -8,7 +7,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** What runs beneath the HTTP server. Made without I/O; started by the {@link Application}. */
-interface Parts {
+interface Parts extends Watched {
 
     /** What all answers are made from; it is among {@link #inStartOrder()} too. */
     MetricsPipeline pipeline();
@@ -17,9 +16,6 @@ interface Parts {
     default Replays replays() {
         return Replays.none();
     }
-    /** The brokers that don't answer now. */
-    List<Unreachable> unreachable();
-
     /** In order of dependency, the pipeline last. */
     List<Lifecycle.Part> inStartOrder();
 

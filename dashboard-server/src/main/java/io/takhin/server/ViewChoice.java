@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /** Which views an answer is made of: those of the present; with {@code replay=ID} that replay's. Thread-safe. */
 final class ViewChoice {
@@ -32,11 +33,20 @@ final class ViewChoice {
 
     private final ViewApis present;
     private final Replays replays;
+    private final Supplier<Optional<String>> watched;
     private final BiFunction<Replay, Snapshots, PastApis> pasts;
     private final Map<String, ViewApis> past = new ConcurrentHashMap<>();
 
-    /** @param pasts what answers of the time before a replay's moment */
-    ViewChoice(ViewApis present, Replays replays, BiFunction<Replay, Snapshots, PastApis> pasts) {
+    /**
+     * @param watched the cluster that is meant where none is named
+     * @param pasts what answers of the time before a replay's moment
+     */
+    ViewChoice(
+            ViewApis present,
+            Replays replays,
+            Supplier<Optional<String>> watched,
+            BiFunction<Replay, Snapshots, PastApis> pasts) {
+        this.watched = watched;
         this.present = present;
         this.pasts = pasts;
         this.replays = replays;
@@ -67,7 +77,7 @@ final class ViewChoice {
 
     /** A replay's now is the second it shows, so it is never stale. */
     private ViewApis of(Replay replay) {
-        Snapshots snapshots = new Snapshots(replay, new ReplayReadiness(replay));
+        Snapshots snapshots = new Snapshots(replay, new ReplayReadiness(replay), watched);
         Freshness freshness = new Freshness(replay::positionMillis);
         Frames frames = new Frames(snapshots, NOBODY, () -> whyOver(replay));
         HealthNow health = new HealthNow(freshness, NOBODY);

@@ -10,7 +10,6 @@ import io.takhin.server.api.LagApi;
 import io.takhin.server.api.MonitoringMetrics;
 import io.takhin.server.api.Readiness;
 import io.takhin.server.api.ReplaysApi;
-import io.takhin.server.api.UnreachableBrokers;
 import io.takhin.topology.history.HistoryAnswer;
 import io.takhin.topology.query.SeriesAnswer;
 import io.takhin.topology.query.StoreList;
@@ -186,7 +185,7 @@ class OpenApiTest {
     }
 
     private static Endpoints endpoints(DashboardServer.Config config) {
-        return Endpoints.of(config, FakePipeline.live(), Replays.none(), new UnreachableBrokers(List::of), () -> 0L);
+        return Endpoints.of(config, FakePipeline.live(), Replays.none(), List::of, () -> 0L);
     }
 
     private static Set<String> components(Class<?> type) {

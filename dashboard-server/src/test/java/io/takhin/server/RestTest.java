@@ -133,6 +133,20 @@ class RestTest {
         assertThat(server.json("/api/v1/clusters").get("total").asInt()).isEqualTo(2);
     }
 
+    /** Whoever may write to the metric topics can tell of any cluster. */
+    @Test
+    void whatIsToldOfAnotherCluster_isNotInTheWayOfTheOneThatIsWatched() {
+        server.watch("c1");
+        pipeline.show(Samples.snapshot("c2", Samples.AT_MILLIS + 1_000));
+        JsonNode metrics = server.json("/api/monitoring/metrics");
+        assertThat(metrics.get("clusterId").asText()).isEqualTo("c1");
+        assertThat(server.json("/api/v1/topics").get("clusterId").asText()).isEqualTo("c1");
+        assertThat(server.json("/api/v1/topics?cluster=c2").get("clusterId").asText())
+                .isEqualTo("c2");
+        server.watch("c3");
+        problem(400, "/api/monitoring/metrics", "cluster: expected one of [c1, c2], found \"\".");
+    }
+
     @Test
     void beforeReady_answersTellProgress() {
         pipeline.progress(new MetricsPipeline.Progress("catching-up", 1_234, false));

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A server on a free port, and a client that asks it. */
@@ -21,6 +22,7 @@ final class TestServer implements AutoCloseable {
 
     private final AtomicLong unixMillis = new AtomicLong(Samples.AT_MILLIS);
     private volatile List<Unreachable> unreachable = List.of();
+    private volatile String watched;
     private final DashboardServer server;
     private final HttpClient client = HttpClient.newHttpClient();
     private final String key;
@@ -36,9 +38,28 @@ final class TestServer implements AutoCloseable {
                 new DashboardServer.Config("127.0.0.1", 0, key, List.of(corsOrigins), maxClients),
                 pipeline,
                 replays,
-                () -> unreachable,
+                watched(),
                 unixMillis::get);
         server.start();
+    }
+
+    private Watched watched() {
+        return new Watched() {
+            @Override
+            public List<Unreachable> unreachable() {
+                return unreachable;
+            }
+
+            @Override
+            public Optional<String> clusterId() {
+                return Optional.ofNullable(watched);
+            }
+        };
+    }
+
+    /** From now on this is the cluster that the server itself watches. */
+    void watch(String clusterId) {
+        watched = clusterId;
     }
 
     static TestServer open(FakePipeline pipeline) throws Exception {

@@ -5,6 +5,7 @@ import io.takhin.topology.view.CurrentViews;
 import io.takhin.topology.view.TopicDetail;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The cluster a request means, or the problem why there is none. */
 public final class Snapshots {
@@ -12,12 +13,26 @@ public final class Snapshots {
     private final CurrentViews views;
     private final Ready readiness;
 
+    private final Supplier<Optional<String>> watched;
+
     public Snapshots(CurrentViews views, Ready readiness) {
-        this.views = views;
-        this.readiness = readiness;
+        this(views, readiness, Optional::empty);
     }
 
-    /** @param clusterId null: the only one */
+    /** @param watched the cluster that is meant where none is named, for anybody may tell of another; empty: the only one */
+    public Snapshots(CurrentViews views, Ready readiness, Supplier<Optional<String>> watched) {
+        this.views = views;
+        this.readiness = readiness;
+        this.watched = watched;
+    }
+
+    /** The cluster that is meant where none is named; empty when it takes a name. */
+    private Optional<String> unnamed(List<String> ids) {
+        Optional<String> mine = watched.get().filter(ids::contains);
+        return mine.isPresent() || ids.size() != 1 ? mine : Optional.of(ids.get(0));
+    }
+
+    /** @param clusterId null: the one that is watched, or the only one */
     public ClusterSnapshot require(String clusterId) {
         requireReady();
         List<String> ids = views.clusterIds();
@@ -25,7 +40,7 @@ public final class Snapshots {
             throw ApiProblem.notReady(
                     readiness.subject() + " has no views now.", readiness.now().asMap());
         }
-        if (clusterId == null && ids.size() > 1) {
+        if (clusterId == null && unnamed(ids).isEmpty()) {
             throw ApiProblem.badParameter(
                     "cluster", "one of " + ids, "", "Add ?cluster=ID; GET /api/v1/clusters lists them.");
         }
@@ -52,20 +67,21 @@ public final class Snapshots {
                 .toList();
     }
 
-    /** Empty before the first event, when there is no such cluster, or none is named and there are several. */
+    /** Empty before the first event, when there is no such cluster, or none is named and several may be meant. */
     public Optional<ClusterSnapshot> find(String clusterId) {
         List<String> ids = views.clusterIds();
-        if (clusterId != null) {
-            return ids.contains(clusterId) ? views.snapshot(clusterId) : Optional.empty();
-        }
-        return ids.size() == 1 ? views.snapshot(ids.get(0)) : Optional.empty();
+        Optional<String> meant =
+                clusterId == null ? unnamed(ids) : Optional.of(clusterId).filter(ids::contains);
+        return meant.flatMap(views::snapshot);
     }
 
     /** Why the id names no cluster, short enough for a WebSocket's last words; empty when it does. */
     Optional<String> whyNone(String clusterId) {
         List<String> ids = views.clusterIds();
         if (clusterId == null) {
-            return ids.size() > 1 ? Optional.of("several clusters: name one with ?cluster=ID") : Optional.empty();
+            return ids.size() > 1 && unnamed(ids).isEmpty()
+                    ? Optional.of("several clusters: name one with ?cluster=ID")
+                    : Optional.empty();
         }
         return ids.isEmpty() || ids.contains(clusterId) ? Optional.empty() : Optional.of("there is no such cluster");
     }
