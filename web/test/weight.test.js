@@ -4,7 +4,18 @@ import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 
 const app = new URL('../app/', import.meta.url);
-const MOST_BYTES = 150_000;
+/** So that what the overview fetches right after has room, too: DashboardIT holds all of it below 150 kB. */
+const MOST_BYTES = 125_000;
+
+/** As the server sends it: its Comments.java. @param {string} file */
+function sent(file) {
+  const bytes = readFileSync(new URL(file, app));
+  if (file.startsWith('vendor/') || !/\.(js|css)$/.test(file)) return bytes;
+  return bytes
+    .toString()
+    .replace(/^[ \t]*(\/\*(?!!)(?:[^*]|\*(?!\/))*\*\/|\/\/.*)[ \t]*$/gm, (all) => all.replace(/[^\n]/g, ''))
+    .replace(/\/\*\* @(type|param|returns)[^*\n]*\*\/ ?/g, '');
+}
 
 /** A file, and all that it needs before it can be used. @param {string} file @param {Set<string>} found */
 function withImports(file, found) {
@@ -28,9 +39,9 @@ function firstLoad(language) {
 }
 
 for (const language of ['en', 'zh']) {
-  test(`the first load weighs less than 150 KB compressed, in ${language}`, () => {
+  test(`the first load weighs less than 125 KB compressed, in ${language}`, () => {
     const files = firstLoad(language);
-    const sizes = [...files].map((file) => gzipSync(readFileSync(new URL(file, app))).length);
+    const sizes = [...files].map((file) => gzipSync(sent(file)).length);
     const bytes = sizes.reduce((sum, size) => sum + size, 0);
     assert.ok(files.has('views/overview.js') && files.has('components/chart.js') && files.has('styles/kpi.css'));
     assert.ok(!files.has(`lang/${language === 'en' ? 'zh' : 'en'}.js`), 'the other language');

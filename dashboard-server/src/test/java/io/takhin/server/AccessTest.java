@@ -175,6 +175,16 @@ class AccessTest {
         assertThat(page.body()).doesNotContainPattern("<script>").doesNotContain("style=");
     }
 
+    @Test
+    void partsOfAPage_leaveOutWhatIsOfDocuments_butWorkersHaveIt() throws Exception {
+        server = TestServer.withKey(pipeline);
+        assertThat(anonymous("/main.js").headers().map())
+                .containsKeys("x-content-type-options", "cross-origin-resource-policy", "etag")
+                .doesNotContainKeys("content-security-policy", "permissions-policy");
+        assertThat(anonymous("/offline-worker.js").headers().map()).containsKey("content-security-policy");
+        assertThat(anonymous("/api/v1/topics/main.js").headers().map()).containsKey("content-security-policy");
+    }
+
     private String corsOf(String origin) {
         return server.send(server.request("/api/v1/health")
                         .header("Origin", origin)

@@ -62,6 +62,21 @@ class DashboardIT {
     }
 
     @Test
+    void overview_weighsLessThan150KB_withAllThatItFetches() {
+        try (WatchedPage watched = demo.desktop()) {
+            Page page = watched.page();
+            page.navigate(demo.link());
+            page.waitForFunction(
+                    "() => ['lent.js', 'marks.js', 'numbers-past.js', 'shortcuts.js', 'chart-files.js']"
+                            + ".every((file) => performance.getEntriesByType('resource').some(({ name }) => name.endsWith(file)))");
+            Object bytes = page.evaluate("() => performance.getEntries()"
+                    + ".filter(({ entryType, name }) => /navigation|resource/.test(entryType) && !name.includes('/api/'))"
+                    + ".reduce((sum, entry) => sum + entry.encodedBodySize, 0)");
+            assertThat(((Number) bytes).intValue()).isBetween(50_000, 150_000);
+        }
+    }
+
+    @Test
     void numbers_areThoseOfTheApi_ofTheSameSecond() {
         try (WatchedPage watched = demo.desktop()) {
             Page page = watched.page();

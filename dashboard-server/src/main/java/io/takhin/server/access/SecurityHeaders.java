@@ -2,6 +2,7 @@ package io.takhin.server.access;
 
 import io.javalin.http.Context;
 import java.util.Map;
+import java.util.Set;
 
 /** What every answer tells browsers to forbid. */
 public final class SecurityHeaders {
@@ -23,9 +24,27 @@ public final class SecurityHeaders {
             "Cache-Control", "no-cache",
             "Vary", "Accept-Encoding, Origin");
 
+    /** Of these a browser takes note with a document or a worker; with each of a page's many files they would only weigh. */
+    private static final Set<String> OF_DOCUMENTS = Set.of(
+            "Content-Security-Policy",
+            "X-Frame-Options",
+            "Referrer-Policy",
+            "Cross-Origin-Opener-Policy",
+            "Permissions-Policy");
+
     private SecurityHeaders() {}
 
     public static void add(Context ctx) {
-        ALL.forEach(ctx::header);
+        boolean part = isPartOfPage(ctx.path());
+        ALL.forEach((name, value) -> {
+            if (!part || !OF_DOCUMENTS.contains(name)) {
+                ctx.header(name, value);
+            }
+        });
+    }
+
+    static boolean isPartOfPage(String path) {
+        boolean ofPage = path.endsWith(".js") || path.endsWith(".css") || path.endsWith(".png");
+        return ofPage && !path.startsWith("/api/") && !path.endsWith("-worker.js");
     }
 }

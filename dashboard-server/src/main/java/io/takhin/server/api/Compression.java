@@ -16,7 +16,7 @@ public final class Compression {
     }
 
     /** @param header null: absent */
-    static boolean acceptsGzip(String header) {
+    public static boolean acceptsGzip(String header) {
         Double any = null;
         for (String coding :
                 header == null ? new String[0] : header.toLowerCase(Locale.ROOT).split(",")) {

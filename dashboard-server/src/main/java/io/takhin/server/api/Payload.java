@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.zip.GZIPOutputStream;
 
-/** JSON as bytes, made once and shared by all who get it; compressed once too. Immutable. */
+/** JSON, or a page's file, as bytes, made once and shared by all who get it; compressed once too. Immutable. */
 public final class Payload {
 
     private final byte[] json;

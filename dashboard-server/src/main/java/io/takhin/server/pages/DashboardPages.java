@@ -7,7 +7,7 @@ public final class DashboardPages {
 
     private static final String INDEX = "index.html";
 
-    private final Pages pages = new Pages("takhin-web");
+    private final Pages pages = new Pages("takhin-web", Comments::leftOut);
 
     public void index(Context ctx) {
         pages.answer(ctx, INDEX);

@@ -2,14 +2,18 @@ package io.takhin.server.pages;
 
 import io.javalin.http.Context;
 import io.takhin.server.api.ApiProblem;
+import io.takhin.server.api.Compression;
+import io.takhin.server.api.Payload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /**
  * Files of one folder of the class path, kept in memory once read. Validators are hashes of the content: the jars'
@@ -31,14 +35,21 @@ public final class Pages {
             Map.entry("txt", "text/plain; charset=utf-8"),
             Map.entry("webmanifest", "application/manifest+json"));
 
-    private record File(byte[] bytes, String type, String etag) {}
+    private record File(Payload content, String type, String etag) {}
 
     private final String folder;
+    private final UnaryOperator<String> ownText;
     private final Map<String, File> read = new ConcurrentHashMap<>();
 
     /** @param folder without slashes at its ends */
     public Pages(String folder) {
+        this(folder, text -> text);
+    }
+
+    /** @param ownText what is answered of scripts and stylesheets that are our own */
+    Pages(String folder, UnaryOperator<String> ownText) {
         this.folder = folder;
+        this.ownText = ownText;
     }
 
     /** Answers with the file, or with a 404 problem. */
@@ -52,9 +63,20 @@ public final class Pages {
     public boolean tryAnswer(Context ctx, String path) {
         File file = find(path);
         if (file != null) {
-            ctx.contentType(file.type()).header("ETag", file.etag()).result(file.bytes());
+            ctx.contentType(file.type()).header("ETag", file.etag());
+            send(ctx, file.content());
         }
         return file != null;
+    }
+
+    /** Compressed however small it is: there are many, and together they weigh. */
+    private static void send(Context ctx, Payload content) {
+        if (Compression.acceptsGzip(ctx.header("Accept-Encoding")) && content.gzipped().length < content.size()) {
+            ctx.disableCompression();
+            ctx.header("Content-Encoding", "gzip").result(content.gzipped());
+        } else {
+            ctx.result(content.json());
+        }
     }
 
     private File find(String path) {
@@ -71,8 +93,11 @@ public final class Pages {
                 return null;
             }
             byte[] bytes = stream.readAllBytes();
+            if (!path.startsWith("vendor/") && (path.endsWith(".js") || path.endsWith(".css"))) {
+                bytes = ownText.apply(new String(bytes, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+            }
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return new File(bytes, type, "W/\"" + HexFormat.of().formatHex(hash, 0, 12) + "\"");
+            return new File(new Payload(bytes), type, "W/\"" + HexFormat.of().formatHex(hash, 0, 12) + "\"");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (NoSuchAlgorithmException e) {
