@@ -99,6 +99,11 @@ test('a lost connection is above all', () => {
   const strip = healthStrip(state(/** @type {any} */ ({ connection, viewError: 'HTTP 500' }), [STALE]), NOW + 5000);
   assert.equal(strip.text, `Disconnected for 5\u2009s: what you see is of ${clock(NOW)}.`);
   assert.equal(strip.retry, 'Reconnecting in 4\u2009s.');
+  assert.deepEqual(
+    strip.more.map(({ text }) => text),
+    [STALE.text],
+    'what was known to be wrong stays said',
+  );
 });
 
 test('what is said aloud is the same while only numbers move, and another when it is about something else', () => {

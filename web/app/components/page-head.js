@@ -1,16 +1,22 @@
 import { useEffect, useRef } from '../vendor/preact-hooks.js';
 import { hrefTo, useRoute } from '../data/router.js';
+import { store } from '../data/state.js';
 import { HEADING } from '../lib/heading.js';
 import { html } from '../lib/html.js';
 import { PAGE_TITLES } from '../lib/route.js';
+import { usePart } from '../lib/store.js';
 import { t } from '../lib/texts.js';
 import { PAGE } from '../views/pages.js';
 import { Reach } from './reach.js';
 import { TimeTools } from './time-tools.js';
 
+/** Phases in which there is nothing whose time could be chosen. */
+const NOWHERE = new Set(['unauthorised', 'choosing', 'gone']);
+
 /** What page this is, and of what time. */
 export function PageHead() {
   const { page, name } = useRoute();
+  const phase = usePart(store, (state) => state.connection.phase);
   const title = PAGE_TITLES[page];
   useArrival(page, name, name === null ? title : name || t.pages.noName);
   return html`<div class="page-head">
@@ -21,7 +27,7 @@ export function PageHead() {
           : html`<a href=${hrefTo({ page, name: null })}>${title}</a><span class="page-of" aria-hidden="true">/</span><span class="page-name" title=${name}>${name || t.pages.noName}</span>`
       }
     </h1>
-    ${PAGE[page].timed && html`<${TimeTools} />`}
+    ${PAGE[page].timed && !NOWHERE.has(phase) && html`<${TimeTools} />`}
     </div>
     ${PAGE[page].timed && html`<${Reach} />`}`;
 }

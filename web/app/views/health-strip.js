@@ -25,12 +25,12 @@ export function healthStrip(state, now) {
   return brokenOff(state, now) ?? outdated(state, now) ?? judgement(state);
 }
 
-/** Nothing comes in that could be shown. @param {State} state @param {number} now @returns {Strip | null} */
+/** Nothing comes in that could be shown; what was known to be wrong then stays said. @param {State} state @param {number} now @returns {Strip | null} */
 function brokenOff(state, now) {
   const { kind, sinceMillis } = freshness(state, now);
   if (kind === 'lost') {
     const text = t.health.lost(duration(Math.max(1000, now - sinceMillis)), pastClock(sinceMillis, now));
-    return { tone: 'error', text, more: [], retry: sentence(retryText(state.connection, now)) };
+    return { tone: 'error', text, more: inOrder(state).map(line), retry: sentence(retryText(state.connection, now)) };
   }
   if (kind === 'starting' || kind === 'waiting') {
     const what = state.past ? t.health.replayReads : t.health.restarted;
@@ -46,7 +46,7 @@ function brokenOff(state, now) {
   return null;
 }
 
-/** What is shown grows old; what was known to be wrong then stays said. @param {State} state @param {number} now @returns {Strip | null} */
+/** What is shown grows old; the same holds. @param {State} state @param {number} now @returns {Strip | null} */
 function outdated(state, now) {
   const text = whatIsOld(state, now);
   if (text === null) return null;

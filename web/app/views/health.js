@@ -28,8 +28,7 @@ export function Health({ onRetry }) {
     <span class="dot" aria-hidden="true"></span>
     <${Spoken} text=${[{ text, rule }, ...shown].map((line) => `${line.text} ${line.rule ?? ''}`).join(' ')} off=${retry !== undefined} />
     <div class="strip-text" ref=${said} >
-      <${Said} text=${text} rule=${rule} link=${link} />
-      ${retry && html`<p class="strip-retry">${retry}</p>`}
+      <div class="strip-first"><${Said} text=${text} rule=${rule} link=${link} />${retry && html`<p class="strip-retry">${retry}</p>`}</div>
       ${shown.map((line) => html`<${Said} key=${line.text} ...${line} />`)}
       ${hidden > 0 && html`<p>${page === 'overview' ? t.health.more(hidden) : html`<a href=${hrefTo({ page: 'overview' })}>${t.health.moreOnOverview(hidden)}</a>`}</p>`}
     </div>
