@@ -34,8 +34,8 @@ export const UNSERVED = 'unserved';
 
 /** A window that follows is asked for anew so often: what was pushed since is in the browser. */
 const RENEWED_MILLIS = 300_000;
-/** And once so soon: between the end of a first answer and the first push some seconds are known to neither. */
-const JOINED_MILLIS = 5000;
+/** And so soon at first: between the end of an answer and the first push some seconds are known to neither; of some only later. */
+const JOINED_MILLIS = [5000, 15_000];
 /** And so often, by this machine's clock (a replay may run), where no push brings it. */
 const ASKED_MILLIS = 5000;
 
@@ -145,8 +145,8 @@ function useAnswer(subject, metrics, window) {
 /** Of what is asked for again and again; another one when it is time. @param {Window} window @param {number} firstMillis where it ended at first @param {number | null} now null: pushes bring it */
 function versionOf({ toMillis }, firstMillis, now) {
   if (now !== null) return Math.floor(now / ASKED_MILLIS);
-  const joined = toMillis - firstMillis >= JOINED_MILLIS;
-  return `${Math.floor(toMillis / RENEWED_MILLIS)}${joined ? '' : ' first'}`;
+  const joined = JOINED_MILLIS.filter((millis) => toMillis - firstMillis >= millis).length;
+  return `${Math.floor(toMillis / RENEWED_MILLIS)} ${joined}`;
 }
 
 /** @param {Subject} subject @param {Window} window */

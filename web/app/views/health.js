@@ -28,7 +28,7 @@ export function Health({ onRetry }) {
     <span class="dot" aria-hidden="true"></span>
     <${Spoken} text=${[{ text, rule }, ...shown].map((line) => `${line.text} ${line.rule ?? ''}`).join(' ')} off=${retry !== undefined} />
     <div class="strip-text" ref=${said} >
-      <div class="strip-first"><${Said} text=${text} rule=${rule} link=${link} />${retry && html`<p class="strip-retry">${retry}</p>`}</div>
+      <div class="strip-first"><${Said} text=${text} rule=${page === 'overview' ? rule : ''} link=${link} />${retry && html`<p class="strip-retry">${retry}</p>`}</div>
       ${shown.map((line) => html`<${Said} key=${line.text} ...${line} />`)}
       ${hidden > 0 && html`<p>${page === 'overview' ? t.health.more(hidden) : html`<a href=${hrefTo({ page: 'overview' })}>${t.health.moreOnOverview(hidden)}</a>`}</p>`}
     </div>
@@ -84,5 +84,5 @@ function Spoken({ text, off }) {
 
 /** @param {Line} props */
 function Said({ text, rule, link }) {
-  return html`<p><span lang=${langOf(text)}>${text}</span>${rule && html` <span lang=${langOf(rule)}>${rule}</span>`}${link?.page && html` <a href=${hrefTo({ name: null, ...link })}>${link.name ?? PAGE_TITLES[link.page]}</a>`}</p>`;
+  return html`<p><span lang=${langOf(text)}>${text}</span>${rule && html` <span class="strip-rule" lang=${langOf(rule)}>${rule}</span>`}${link?.page && html` <a href=${hrefTo({ name: null, ...link })}>${link.name ?? PAGE_TITLES[link.page]}</a>`}</p>`;
 }
