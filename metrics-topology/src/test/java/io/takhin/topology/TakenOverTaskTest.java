@@ -13,6 +13,7 @@ import io.takhin.broker.event.MetricEvent;
 import io.takhin.topology.history.Annotation;
 import io.takhin.topology.history.SeriesKey.Kind;
 import io.takhin.topology.kit.WithTopology;
+import io.takhin.topology.view.ClusterSnapshot;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -60,5 +61,47 @@ class TakenOverTaskTest extends WithTopology {
         assertThat(kit.annotations(START * 1000L, (START + 50) * 1000L))
                 .extracting(Annotation::kind)
                 .containsAll(Arrays.asList(Annotation.Kind.BROKER_STARTED, Annotation.Kind.BROKER_JOINED));
+    }
+
+    @Test
+    void whileThatIsReadAgain_theViewsStayAsTheyWere() {
+        for (int second = 0; second <= 20; second++) {
+            kit.pipe(tick(second));
+        }
+        for (int second = 21; second <= 33; second++) {
+            kit.follow(tick(second));
+        }
+        ClusterSnapshot before = kit.snapshot();
+        kit.recreateTasks();
+        assertThat(kit.snapshot()).isSameAs(before);
+        assertThat(kit.history(Kind.TOPIC, "orders", "produceRate", START + 5, START + 15, 1)
+                        .values())
+                .containsOnly(100);
+        for (int second = 21; second <= 33; second++) {
+            for (MetricEvent event : tick(second)) {
+                kit.pipe(event);
+                assertThat(kit.snapshot()).isSameAs(before);
+            }
+        }
+        kit.pipe(tick(34));
+        assertThat(kit.snapshot().atMillis()).isEqualTo(before.atMillis() + 1_000);
+        assertThat(kit.snapshot().throughput().now().produceRate()).isEqualTo(100);
+    }
+
+    /** What was told isn't always there to be read again. */
+    @Test
+    void whatIsNotReadAgain_isWaitedForAMinute() {
+        for (int second = 0; second <= 20; second++) {
+            kit.pipe(tick(second));
+        }
+        for (int second = 21; second <= 33; second++) {
+            kit.follow(tick(second));
+        }
+        ClusterSnapshot before = kit.snapshot();
+        kit.recreateTasks();
+        for (int second = 34; second <= 100; second++) {
+            kit.pipe(broker(1, (START + 24) * 1000L, (START + second) * 1000L, 0));
+        }
+        assertThat(kit.snapshot().atMillis()).isGreaterThan(before.atMillis());
     }
 }

@@ -44,7 +44,14 @@ public final class Snapshots {
             throw ApiProblem.badParameter(
                     "cluster", "one of " + ids, "", "Add ?cluster=ID; GET /api/v1/clusters lists them.");
         }
-        return find(clusterId).orElseThrow(() -> unknownCluster(clusterId));
+        if (clusterId != null && !ids.contains(clusterId)) {
+            throw ApiProblem.notFound(
+                    "There is no cluster \"" + clusterId + "\".", "GET /api/v1/clusters lists the ones there are.");
+        }
+        return find(clusterId)
+                .orElseThrow(() -> ApiProblem.notReady(
+                        "No second of the cluster is known as a whole now.",
+                        readiness.now().asMap()));
     }
 
     public TopicDetail requireTopic(String clusterId, String topic) {
@@ -99,10 +106,5 @@ public final class Snapshots {
             String why = now.problem() == null ? "" : " " + now.problem();
             throw ApiProblem.notReady(readiness.subject() + " is " + now.state() + "." + why, now.asMap());
         }
-    }
-
-    private static ApiProblem unknownCluster(String clusterId) {
-        return ApiProblem.notFound(
-                "There is no cluster \"" + clusterId + "\".", "GET /api/v1/clusters lists the ones there are.");
     }
 }

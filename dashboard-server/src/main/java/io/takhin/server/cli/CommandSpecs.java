@@ -83,7 +83,8 @@ final class CommandSpecs {
                 "Plays a captured file: the dashboard and the API show what they showed then. Needs no Kafka.";
             case CAPTURE ->
                 "Writes the metric events of an interval to a file, to be played elsewhere with takhin replay.%n"
-                        + "One that was interrupted goes on where it ended when it is given the same times.";
+                        + "One that was interrupted goes on where it ended when it is given the same times;%n"
+                        + "with --hash-names it begins anew, for the key to the names is kept nowhere.";
         };
     }
 

@@ -34,8 +34,14 @@ public final class Coverage {
     /** Which stream: a kind, the teller (-1: the collector) and the bucket. */
     public record Stream(Kind kind, int brokerId, int bucket) {}
 
+    /** What is read again is waited for, unless others tell of a time so much later. */
+    private static final long AGAIN_MILLIS = 60_000;
+
     private static final class Mark {
         private long atMillis = NONE;
+        /** Until when it had told before it is read again. */
+        private long againMillis = NONE;
+
         private long epochMillis;
         private long sinceMillis = NONE;
         private long steadySinceMillis = NONE;
@@ -102,10 +108,21 @@ public final class Coverage {
      * again.
      */
     public void restore(Stream stream, long epochMillis, long atMillis, long sinceMillis, long steadySinceMillis) {
-        marks.remove(stream);
+        Mark before = marks.remove(stream);
         advance(stream, epochMillis, atMillis, sinceMillis != Long.MAX_VALUE);
-        marks.get(stream).sinceMillis = sinceMillis;
-        marks.get(stream).steadySinceMillis = steadySinceMillis;
+        Mark mark = marks.get(stream);
+        mark.sinceMillis = sinceMillis;
+        mark.steadySinceMillis = steadySinceMillis;
+        mark.againMillis = before == null ? NONE : Math.max(before.atMillis, before.againMillis);
+    }
+
+    /** Whether it told of the last seconds, or did and is read again. */
+    private boolean isFresh(Mark mark, long freshMillis) {
+        return newestMillis - mark.atMillis <= freshMillis || isReadAgain(mark);
+    }
+
+    private boolean isReadAgain(Mark mark) {
+        return mark.atMillis < mark.againMillis && newestMillis - mark.againMillis <= AGAIN_MILLIS;
     }
 
     /** Drops a teller's streams. */
@@ -122,6 +139,7 @@ public final class Coverage {
         marks.forEach((stream, mark) -> {
             if (stream.brokerId() == broker && mark.atMillis > atMillis) {
                 mark.atMillis = atMillis;
+                mark.againMillis = NONE;
                 mark.sinceMillis = Math.min(mark.sinceMillis, atMillis);
                 mark.steadySinceMillis = Math.min(mark.steadySinceMillis, atMillis);
             }
@@ -173,7 +191,7 @@ public final class Coverage {
         for (Map.Entry<Stream, Mark> entry : marks.entrySet()) {
             if (entry.getKey().kind() == kind
                     && entry.getKey().brokerId() == brokerId
-                    && newestMillis - entry.getValue().atMillis <= freshMillis) {
+                    && isFresh(entry.getValue(), freshMillis)) {
                 return true;
             }
         }
@@ -187,7 +205,7 @@ public final class Coverage {
         for (Map.Entry<Stream, Mark> entry : marks.entrySet()) {
             Mark mark = entry.getValue();
             if (entry.getKey().kind() == kind && entry.getKey().brokerId() == brokerId) {
-                toldMillis = Math.max(toldMillis, mark.atMillis);
+                toldMillis = Math.max(toldMillis, isReadAgain(mark) ? mark.againMillis : mark.atMillis);
             } else if (entry.getKey().kind() == kind && newestMillis - mark.atMillis <= FRESH_MILLIS) {
                 sinceMillis = Math.min(sinceMillis, mark.steadySinceMillis);
             }
@@ -206,7 +224,7 @@ public final class Coverage {
         for (Map.Entry<Stream, Mark> entry : marks.entrySet()) {
             long atMillis = entry.getValue().atMillis;
             boolean skipped = withoutCollectorPartitions && entry.getKey().kind() == Kind.COLLECTOR_PARTITIONS;
-            if (!skipped && newestMillis - atMillis <= FRESH_MILLIS) {
+            if (!skipped && isFresh(entry.getValue(), FRESH_MILLIS)) {
                 oldest = Math.min(oldest, atMillis);
             }
         }

@@ -68,6 +68,9 @@ public final class HistoryAnswers implements History {
     public HistoryAnswer ask(HistoryQuery query) {
         query.requireModest();
         long nowMillis = recent.nowMillis(query.clusterId());
+        if (nowMillis == Long.MIN_VALUE) {
+            throw new HistoryAwayException("No second of the cluster is known as a whole now.", null);
+        }
         Rollup rollup = coarsest(query.stepSeconds());
         HistoryReader reader = new HistoryReader(blocks, recent, nowMillis);
         MetricValues values = new MetricValues(query.metrics(), query.stepSeconds());

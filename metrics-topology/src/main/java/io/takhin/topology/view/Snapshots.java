@@ -55,10 +55,10 @@ public final class Snapshots implements CurrentViews {
     private Optional<ClusterSnapshot> snapshot(ClusterBoard board) {
         synchronized (board) {
             Moment moment = Moment.of(board, bucketCount.getAsInt());
-            if (moment.second() == Coverage.NONE) {
-                return Optional.empty();
-            }
             Made last = made.get(board.clusterId());
+            if (moment.second() == Coverage.NONE) {
+                return Optional.ofNullable(last).map(Made::snapshot);
+            }
             if (last == null || last.second < moment.second() || last.rewinds != board.rewinds()) {
                 last = new Made(moment.second(), board.rewinds(), make(moment));
                 made.put(board.clusterId(), last);

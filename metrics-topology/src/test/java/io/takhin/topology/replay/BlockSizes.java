@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tells how many bytes blocks of history are, as they are encoded: topics of one partition that grow by another number of
- * records and bytes each second, each read by one group. Arguments: topics (20), hours (4). Not a test.
+ * records and bytes each second, each read by one group, and of a broker that answers 200 requests in it. Arguments: topics (20), hours (4). Not a test.
  */
 public final class BlockSizes {
 
@@ -61,7 +61,7 @@ public final class BlockSizes {
             bytes[i] += random.nextInt(1_000_000);
             state.topic("topic-" + i).partition(0, 0, records[i]);
             counters.topic("topic-" + i, bytes[i], bytes[i] / 2);
-            commits.commit("group-" + i, "topic-" + i, 0, records[i] - random.nextInt(500));
+            commits.commit("group-" + i, "topic-" + i, 0, Math.max(0, records[i] - random.nextInt(500)));
         }
         if (full) {
             state.full();
@@ -70,9 +70,14 @@ public final class BlockSizes {
         }
         log.put(0, broker(1, at));
         log.put(0, cluster(at, 1));
-        log.put(0, produceLatency(1, 0, at, 1 + random.nextInt(50), 1 + random.nextInt(200)));
+        log.put(0, produceLatency(1, at / 1_000, at, millis()));
         log.put(0, state.event());
         log.put(0, counters.event());
         log.put(0, commits.event());
+    }
+
+    /** Of 200 requests. */
+    private int[] millis() {
+        return random.ints(200, 1, 200).map(millis -> millis * millis / 200).toArray();
     }
 }
