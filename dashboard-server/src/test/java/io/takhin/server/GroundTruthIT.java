@@ -174,6 +174,33 @@ class GroundTruthIT {
         }
     }
 
+    /** Two humps and a tail, so many that the few requests there are besides don't count. */
+    @Test
+    void percentilesOfASecond_areThoseOfWhatTheBrokerMeasuredInIt() throws Exception {
+        BrokerHistogram produce =
+                BrokerHistogram.of("kafka.network:type=RequestMetrics,name=TotalTimeMs,request=Produce");
+        Bursts.awaitClock((System.currentTimeMillis() / 1000 + 1) * 1000 + 400);
+        long second = System.currentTimeMillis() / 1000;
+        produce.measure(14_000, 700);
+        produce.measure(5_600, 2_000);
+        produce.measure(400, 9_000);
+
+        await().atMost(PATIENCE).until(() -> latency().get("atMillis").asLong() >= (second + 4) * 1000);
+        JsonNode told = latency().get("produce");
+        Map<Long, Double> counts = seconds(told.get("countSeries"));
+        List<Long> found = counts.keySet().stream()
+                .filter(each -> counts.get(each) >= 20_000)
+                .toList();
+        assertThat(found).hasSize(1).allSatisfy(each -> assertThat(each).isBetween(second - 1, second + 1));
+        assertThat(seconds(told.get("p50Series")).get(found.get(0))).isEqualTo(0.7);
+        assertThat(seconds(told.get("p95Series")).get(found.get(0))).isEqualTo(2.0);
+        assertThat(seconds(told.get("p99Series")).get(found.get(0))).isBetween(9.0, 9.009);
+    }
+
+    private JsonNode latency() {
+        return kafka.api().json("/api/v1/latency");
+    }
+
     private JsonNode detail(String topic) {
         return kafka.api().json("/api/v1/topics/" + topic);
     }
