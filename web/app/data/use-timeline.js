@@ -143,7 +143,7 @@ function useAnswer(subject, metrics, window) {
 }
 
 /** Of what is asked for again and again; another one when it is time. @param {Window} window @param {number} firstMillis where it ended at first @param {number | null} now null: pushes bring it */
-function versionOf({ toMillis }, firstMillis, now) {
+export function versionOf({ toMillis }, firstMillis, now) {
   if (now !== null) return Math.floor(now / ASKED_MILLIS);
   const joined = JOINED_MILLIS.filter((millis) => toMillis - firstMillis >= millis).length;
   return `${Math.floor(toMillis / RENEWED_MILLIS)} ${joined}`;

@@ -4,7 +4,7 @@ import { hrefTo } from '../data/router.js';
 import { store } from '../data/state.js';
 import { useSomeTopics } from '../data/views.js';
 import { lagVerdict } from '../lib/findings.js';
-import { count, rate, timeLag } from '../lib/format.js';
+import { count, rate, timeLag, whole } from '../lib/format.js';
 import { html } from '../lib/html.js';
 import { usePart } from '../lib/store.js';
 import { t } from '../lib/texts.js';
@@ -68,4 +68,4 @@ function whyNone(groups) {
 
 /** @param {'topics' | 'groups'} page @param {number} number */
 const all = (page, number) =>
-  number > 0 && html`<a class="panel-link" href=${hrefTo({ page, name: null })}>${t.overview.all(count(number))}</a>`;
+  number > 0 && html`<a class="panel-link" href=${hrefTo({ page, name: null })}>${t.overview.all(whole(number))}</a>`;
