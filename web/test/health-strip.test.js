@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { clock } from '../app/lib/format.js';
-import { gistOf, healthStrip } from '../app/views/health-strip.js';
+import { gistOf, healthStrip, mostLines } from '../app/views/health-strip.js';
 
 /** @import { Problem, State } from '../app/lib/types.js' */
 
@@ -115,4 +115,13 @@ test('what is said aloud is the same while only numbers move, and another when i
   assert.equal(gistOf(before), gistOf(after));
   assert.notEqual(gistOf(before), gistOf(other));
   assert.equal(gistOf('takes 347\u2009ms or longer'), gistOf('takes 1.25\u2009s or longer'));
+});
+
+test('the overview says as many lines while the connection is away as before', () => {
+  for (const wrong of [2, 3, 5, 7]) {
+    const before = 1 + Math.min(wrong - 1, mostLines(wrong - 1, false));
+    const shown = Math.min(wrong, mostLines(wrong, true));
+    assert.equal(1 + shown + Number(shown < wrong), before, `${wrong}`);
+  }
+  assert.equal(mostLines(1, true), 6);
 });

@@ -90,9 +90,7 @@ export function bytes(value) {
 }
 
 /** @param {Num | undefined} value */
-export function bytesRate(value) {
-  return isKnown(value) ? `${bytes(value)}/s` : UNKNOWN;
-}
+export const bytesRate = (value) => (isKnown(value) ? `${bytes(value)}/s` : UNKNOWN);
 
 /** A formatted number without the zeros that end its decimals, for an axis: 5 k, not 5.00 k. @param {string} text */
 export function withoutZeros(text) {
@@ -105,9 +103,7 @@ export function percent(value) {
 }
 
 /** How many times as much: 1.00 ×. @param {Num | undefined} value */
-export function ratio(value) {
-  return isKnown(value) ? `${threeDigits(value)}${THIN_SPACE}×` : UNKNOWN;
-}
+export const ratio = (value) => (isKnown(value) ? `${threeDigits(value)}${THIN_SPACE}×` : UNKNOWN);
 
 /** A request's time: 0.8 ms, 12 ms, 1.25 s. @param {Num | undefined} seconds */
 export function latency(seconds) {
@@ -139,13 +135,9 @@ function pair(large, largeUnit, small, smallUnit) {
 
 /** A round span of time in one unit, for an axis: 15 s, 1.5 min, 6 h. @param {number} millis */
 export function shortDuration(millis) {
-  const units = /** @type {const} */ ([
-    [86_400_000, 'd'],
-    [3_600_000, 'h'],
-    [60_000, 'min'],
-  ]);
-  const [size, unit] = units.find(([least]) => millis >= least) ?? [];
-  return size ? Number((millis / size).toFixed(2)) + THIN_SPACE + unit : duration(millis);
+  if (millis < 60_000) return duration(millis);
+  const [unit, size] = millis < 3_600_000 ? ['min', 60] : millis < 86_400_000 ? ['h', 3600] : ['d', 86_400];
+  return Number((millis / 1000 / Number(size)).toFixed(2)) + THIN_SPACE + unit;
 }
 
 const BOUND_SIGNS = { exact: '', about: '≈' + THIN_SPACE, atLeast: '≥' + THIN_SPACE };

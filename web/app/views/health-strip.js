@@ -94,3 +94,17 @@ const sentence = (text) => (text.endsWith('…') ? capital(text) : t.health.sent
 
 /** A text without its numbers and their units: the same while only these change. @param {string} text */
 export const gistOf = (text) => text.replace(/\d[\d.,]*(\s?(k|M|G|ms|s|min|h|d)\b)?/g, '').replace(/\s+/g, ' ');
+
+/** Lines that are said on the overview; elsewhere the first alone. */
+const SHOWN = 6;
+
+/**
+ * How many lines of what is wrong stand below the first. That the connection is away takes the place of one, and of another
+ * that says how many are left out: nothing below moves.
+ *
+ * @param {number} wrong @param {boolean} away
+ */
+export function mostLines(wrong, away) {
+  if (!away || wrong < 2) return SHOWN;
+  return Math.min(wrong, SHOWN + 1) - 2;
+}

@@ -6,12 +6,10 @@ import { usePart } from '../lib/store.js';
 import { langOf, t } from '../lib/texts.js';
 import { useNow } from '../lib/use-now.js';
 import { PAGE_TITLES } from '../lib/route.js';
-import { gistOf, healthStrip } from './health-strip.js';
+import { gistOf, healthStrip, mostLines } from './health-strip.js';
 
 /** @import { Line } from './health-strip.js' */
 
-/** Lines that are said on the overview; elsewhere the first alone. */
-const SHOWN = 6;
 /** What comes and goes about a limit leaves its place empty so long. */
 const CALM_MILLIS = 30_000;
 
@@ -21,7 +19,7 @@ export function Health({ onRetry }) {
   const now = Math.max(useNow(true), state.receivedMillis);
   const { page } = useRoute();
   const { tone, text, rule, link, more, retry } = healthStrip(state, now);
-  const shown = page === 'overview' ? more.slice(0, SHOWN) : [];
+  const shown = page === 'overview' ? more.slice(0, mostLines(more.length, retry !== undefined)) : [];
   const { text: said, height } = useCalmHeight(retry !== undefined, page);
   const hidden = more.length - shown.length;
   return html`<section class="panel strip" data-tone=${tone} style=${{ '--said': `${height}px` }} aria-label=${t.health.label}>
