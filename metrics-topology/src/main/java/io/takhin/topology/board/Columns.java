@@ -57,15 +57,9 @@ final class Columns {
         }
     }
 
-    /** A column that an earlier version didn't write is unknown. */
     void decode(StateReader reader) {
         for (int c = 0; c < COLUMNS; c++) {
-            if (reader.hasMore()) {
-                columns[c] = reader.getLongs();
-            } else {
-                columns[c] = new long[columns[0].length];
-                Arrays.fill(columns[c], -1);
-            }
+            columns[c] = reader.getLongs();
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.takhin.topology.board;
 
+import io.takhin.topology.store.StateReader;
+import io.takhin.topology.store.StateWriter;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -46,6 +48,8 @@ public final class Coverage {
         private long sinceMillis = NONE;
         private long steadySinceMillis = NONE;
         private boolean complete;
+        private long formerSinceMillis = NONE;
+        private long formerUntilMillis = NONE;
     }
 
     private final Map<Stream, Mark> marks = new HashMap<>();
@@ -95,6 +99,10 @@ public final class Coverage {
             mark.sinceMillis = NONE;
         }
         boolean broken = mark.complete && atMillis - mark.atMillis > BREAK_MILLIS;
+        if (broken) {
+            mark.formerSinceMillis = mark.sinceMillis;
+            mark.formerUntilMillis = mark.atMillis;
+        }
         if (broken || full && !mark.complete) {
             mark.complete = true;
             mark.sinceMillis = atMillis;
@@ -103,16 +111,30 @@ public final class Coverage {
         newestMillis = Math.max(newestMillis, atMillis);
     }
 
-    /**
-     * Continues a stream that was told completely since a moment, and without a pause since another. What it told later is told
-     * again.
-     */
-    public void restore(Stream stream, long epochMillis, long atMillis, long sinceMillis, long steadySinceMillis) {
+    public byte[] encode(Stream stream, StateWriter writer) {
+        Mark mark = marks.get(stream);
+        return writer.reset()
+                .putLong(mark.atMillis)
+                .putLong(mark.epochMillis)
+                .putLong(completeSince(stream))
+                .putLong(mark.steadySinceMillis)
+                .putLong(mark.formerSinceMillis)
+                .putLong(mark.formerUntilMillis)
+                .toBytes();
+    }
+
+    /** Continues a stream from a state that was written. What it told later is told again. */
+    public void decode(Stream stream, StateReader reader) {
         Mark before = marks.remove(stream);
+        long atMillis = reader.getLong();
+        long epochMillis = reader.getLong();
+        long sinceMillis = reader.getLong();
         advance(stream, epochMillis, atMillis, sinceMillis != Long.MAX_VALUE);
         Mark mark = marks.get(stream);
         mark.sinceMillis = sinceMillis;
-        mark.steadySinceMillis = steadySinceMillis;
+        mark.steadySinceMillis = reader.getLong();
+        mark.formerSinceMillis = reader.getLong();
+        mark.formerUntilMillis = reader.getLong();
         mark.againMillis = before == null ? NONE : Math.max(before.atMillis, before.againMillis);
     }
 
@@ -150,6 +172,17 @@ public final class Coverage {
     /** Takes since when and until when a stream has told of everything. */
     public interface Span {
         void accept(long sinceMillis, long untilMillis);
+    }
+
+    /** When the stream has told of everything: since its last break, and before that since the break before. */
+    public void forEachSpan(Stream stream, Span each) {
+        Mark mark = marks.get(stream);
+        if (mark != null && mark.complete) {
+            each.accept(mark.sinceMillis, mark.atMillis);
+            if (mark.formerUntilMillis != NONE) {
+                each.accept(mark.formerSinceMillis, mark.formerUntilMillis);
+            }
+        }
     }
 
     /** All tellers of one bucket that have told of everything since a moment. */

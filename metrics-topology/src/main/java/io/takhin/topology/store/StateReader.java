@@ -13,10 +13,6 @@ public final class StateReader {
         this.bytes = bytes;
     }
 
-    public boolean hasMore() {
-        return position < bytes.length;
-    }
-
     public long getLong() {
         long value = 0;
         int shift = 0;

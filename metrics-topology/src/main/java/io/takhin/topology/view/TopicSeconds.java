@@ -101,15 +101,16 @@ final class TopicSeconds {
 
     /** 0 for the seconds of which all groups' commits were told, else NaN. */
     private double[] told() {
-        Stream stream = new Stream(Kind.GROUPS, -1, bucket);
-        long since = board.coverage().completeSince(stream);
-        long until = board.coverage().until(stream);
-        double[] told = new double[count];
-        for (int i = 0; i < count; i++) {
-            boolean known = start + i >= since / 1000 && until != Coverage.NONE && (start + i + 1) * 1000 <= until;
-            told[i] = known ? 0 : Double.NaN;
-        }
+        double[] told = Rates.unknown(count);
+        board.coverage()
+                .forEachSpan(new Stream(Kind.GROUPS, -1, bucket), (since, until) -> setKnown(told, since, until));
         return told;
+    }
+
+    private void setKnown(double[] told, long sinceMillis, long untilMillis) {
+        for (int i = 0; i < count; i++) {
+            told[i] = start + i >= sinceMillis / 1000 && (start + i + 1) * 1000 <= untilMillis ? 0 : told[i];
+        }
     }
 
     private void add(double[] sums, GroupTopicState group, TopicState topic) {
@@ -230,11 +231,7 @@ final class TopicSeconds {
     private double[] partitionsTold() {
         double[] told = Rates.unknown(count);
         for (Kind kind : List.of(Kind.PLUGIN_PARTITIONS, Kind.COLLECTOR_PARTITIONS)) {
-            board.coverage().forEachComplete(kind, bucket, (since, until) -> {
-                for (int i = 0; i < count; i++) {
-                    told[i] = start + i >= since / 1000 && (start + i + 1) * 1000 <= until ? 0 : told[i];
-                }
-            });
+            board.coverage().forEachComplete(kind, bucket, (since, until) -> setKnown(told, since, until));
         }
         return told;
     }

@@ -105,7 +105,7 @@ public abstract class View implements Processor<byte[], MetricEvent, Void, Void>
             synchronized (board) {
                 board.readAt(clockMillis.getAsLong());
                 if (parts[1].equals(COVERAGE)) {
-                    restoreCoverage(board, parts, state);
+                    board.coverage().decode(stream(parts), new StateReader(state));
                 } else {
                     restore(board, key, parts, state);
                 }
@@ -252,20 +252,7 @@ public abstract class View implements Processor<byte[], MetricEvent, Void, Void>
     final void cover(ClusterBoard board, Stream stream, long epochMillis, long atMillis, boolean full) {
         board.coverage().advance(stream, epochMillis, atMillis, full);
         String key = key(board.clusterId(), COVERAGE, stream.kind().name(), stream.brokerId());
-        store.putCurrent(
-                key,
-                writer.reset()
-                        .putLong(atMillis)
-                        .putLong(epochMillis)
-                        .putLong(board.coverage().completeSince(stream))
-                        .putLong(board.coverage().steadySince(stream, atMillis))
-                        .toBytes());
-    }
-
-    private void restoreCoverage(ClusterBoard board, String[] parts, byte[] state) {
-        StateReader reader = new StateReader(state);
-        long atMillis = reader.getLong();
-        board.coverage().restore(stream(parts), reader.getLong(), atMillis, reader.getLong(), reader.getLong());
+        store.putCurrent(key, board.coverage().encode(stream, writer));
     }
 
     /** Keeps that something happened. What is read again, after a crash, is kept once. */

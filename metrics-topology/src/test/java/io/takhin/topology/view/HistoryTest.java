@@ -151,6 +151,43 @@ class HistoryTest extends WithTopology {
                 .isEqualTo(kit.group("billing").totalLag().doubleValue());
     }
 
+    /** Second {@code i} appends {@code i % 7} records to each topic, and the groups commit all: more series than are written at once. */
+    private void tellOfManyGroups(int fromSecond, int toSecond) {
+        for (int i = fromSecond; i < toSecond; i++) {
+            long at = (START + i) * 1000;
+            var tick = collector(at).full();
+            var commits = offsets(at).full();
+            for (int topic = 0; topic < 20; topic++) {
+                tick.topic("topic-" + topic).partition(0, 0, end(i));
+                commits.commit("group-" + topic, "topic-" + topic, 0, end(i));
+            }
+            kit.pipe(tick.event(), commits.event());
+        }
+    }
+
+    @Test
+    void whatGroupsConsumedBeforeASilence_isKnown_alsoAfterRestarts() {
+        tellOfManyGroups(0, 133);
+        kit = kit.restarted();
+        tellOfManyGroups(220, 222);
+        kit = kit.restarted();
+        tellOfManyGroups(222, 400);
+        for (int topic = 0; topic < 20; topic++) {
+            String group = "group-" + topic;
+            double[] consumed = kit.history(Kind.GROUP, group, "consumedRate", START + 1, START + 132, 1)
+                    .values();
+            assertThat(Arrays.stream(consumed).sum()).as(group).isEqualTo(end(132) - end(1));
+            assertThat(kit.history(Kind.GROUP, group, "lag", START + 70, START + 132, 1)
+                            .values())
+                    .as(group)
+                    .containsOnly(0);
+            assertThat(kit.history(Kind.GROUP, group, "consumedRate", START + 134, START + 218, 1)
+                            .values())
+                    .as(group)
+                    .containsOnly(Double.NaN);
+        }
+    }
+
     @Test
     void partitions_haveTheirOwnLogEndsAndSizes() {
         for (int i = 0; i < 2 * 3_600; i++) {
