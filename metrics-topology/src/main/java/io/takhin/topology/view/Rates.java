@@ -94,11 +94,7 @@ final class Rates {
         if (!moment.collector()) {
             return unknown(seconds);
         }
-        double[] sums = new double[seconds];
-        long since = groupsSince(topic);
-        for (int i = 0; i < seconds; i++) {
-            sums[i] = moment.second() - seconds + i < since / 1000 ? Double.NaN : 0;
-        }
+        double[] sums = told(moment.board().coverage(), topic.bucket(), moment.second() - seconds, seconds);
         for (GroupTopicState group : groups(topic)) {
             long settled = group.settledSecond(moment.second(), topic);
             SpreadRing ring = group.consumed();
@@ -108,6 +104,20 @@ final class Rates {
             }
         }
         return sums;
+    }
+
+    /** 0 for the seconds from {@code start} on of which all groups' commits were told, else NaN. */
+    static double[] told(Coverage coverage, int bucket, long start, int seconds) {
+        double[] told = unknown(seconds);
+        coverage.forEachSpan(new Stream(Kind.GROUPS, -1, bucket), (since, until) -> setTold(told, start, since, until));
+        return told;
+    }
+
+    /** 0 for the seconds from {@code start} on that are within a span. */
+    static void setTold(double[] told, long start, long sinceMillis, long untilMillis) {
+        for (int i = 0; i < told.length; i++) {
+            told[i] = start + i >= sinceMillis / 1000 && (start + i + 1) * 1000 <= untilMillis ? 0 : told[i];
+        }
     }
 
     /** Since when all groups' commits on the topic are known; {@link Long#MAX_VALUE} when they aren't. */

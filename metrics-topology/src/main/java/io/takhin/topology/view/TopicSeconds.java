@@ -101,16 +101,7 @@ final class TopicSeconds {
 
     /** 0 for the seconds of which all groups' commits were told, else NaN. */
     private double[] told() {
-        double[] told = Rates.unknown(count);
-        board.coverage()
-                .forEachSpan(new Stream(Kind.GROUPS, -1, bucket), (since, until) -> setKnown(told, since, until));
-        return told;
-    }
-
-    private void setKnown(double[] told, long sinceMillis, long untilMillis) {
-        for (int i = 0; i < count; i++) {
-            told[i] = start + i >= sinceMillis / 1000 && (start + i + 1) * 1000 <= untilMillis ? 0 : told[i];
-        }
+        return Rates.told(board.coverage(), bucket, start, count);
     }
 
     private void add(double[] sums, GroupTopicState group, TopicState topic) {
@@ -231,7 +222,7 @@ final class TopicSeconds {
     private double[] partitionsTold() {
         double[] told = Rates.unknown(count);
         for (Kind kind : List.of(Kind.PLUGIN_PARTITIONS, Kind.COLLECTOR_PARTITIONS)) {
-            board.coverage().forEachComplete(kind, bucket, (since, until) -> setKnown(told, since, until));
+            board.coverage().forEachComplete(kind, bucket, (since, until) -> Rates.setTold(told, start, since, until));
         }
         return told;
     }

@@ -1,5 +1,6 @@
 package io.takhin.topology.view;
 
+import static io.takhin.topology.kit.Events.cluster;
 import static io.takhin.topology.kit.Events.collector;
 import static io.takhin.topology.kit.Events.offsets;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -75,7 +76,7 @@ class HistoryOfGroupsTest extends WithTopology {
                 tick.topic("topic-" + topic).partition(0, 0, logEnd(i));
                 commits.commit("group-" + topic, "topic-" + topic, 0, logEnd(i));
             }
-            kit.pipe(tick.event(), commits.event());
+            kit.pipe(cluster(at, 1), tick.event(), commits.event());
         }
     }
 
@@ -85,7 +86,12 @@ class HistoryOfGroupsTest extends WithTopology {
         kit = kit.restarted();
         tellOfManyGroups(220, 222);
         kit = kit.restarted();
-        tellOfManyGroups(222, 400);
+        tellOfManyGroups(222, 230);
+        // live: 229 whole seconds since the first commit, of them 87 of silence
+        double[] live = kit.detail("topic-0").fetchRate().points();
+        assertThat(Arrays.stream(live).filter(rate -> !Double.isNaN(rate)).sum())
+                .isEqualTo(logEnd(132) - logEnd(0) + logEnd(229) - logEnd(220));
+        tellOfManyGroups(230, 400);
         for (int topic = 0; topic < 20; topic++) {
             String group = "group-" + topic;
             double[] consumed = kit.history(Kind.GROUP, group, "consumedRate", START + 1, START + 132, 1)
