@@ -31,6 +31,7 @@ final class GroupReader {
     private final AdminCalls calls;
     private Map<String, Group> known = Map.of();
     private Map<String, GroupType> knownTypes = Map.of();
+    private boolean listedByAll;
     private Pending<Collection<GroupListing>> listing;
     private Pending<Collection<Throwable>> listingErrors;
 
@@ -61,11 +62,14 @@ final class GroupReader {
         if (!errors.isEmpty()) {
             Throwable first = errors.iterator().next();
             calls.failed(LIST_OF_BROKER, errors.size(), errors.size(), LIST_OF_BROKER, first);
-            knownTypes.forEach(types::putIfAbsent);
         }
-        knownTypes = types;
+        listedByAll |= errors.isEmpty();
+        // a coordinator that moves is on no broker's list for a moment: whether a group is gone, it is asked itself
+        knownTypes.forEach(types::putIfAbsent);
         known = read(admin, types);
-        return Optional.of(new GroupsFound(known));
+        types.keySet().retainAll(known.keySet());
+        knownTypes = types;
+        return Optional.of(new GroupsFound(known, listedByAll));
     }
 
     /** A consumer that commits without subscribing has a classic group without a protocol. */

@@ -6,8 +6,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.common.TopicPartition;
 
-/** The consumer groups as a round found them, by id. */
-record GroupsFound(Map<String, Group> groups) {
+/**
+ * The consumer groups as a round found them, by id.
+ *
+ * @param all whether there are no others: each broker has listed its groups once, and those listed since are known
+ */
+record GroupsFound(Map<String, Group> groups, boolean all) {
 
     /** Told for a partition that is assigned to a member but was never committed. */
     static final long NO_COMMIT = -1;

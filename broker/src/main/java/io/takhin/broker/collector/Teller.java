@@ -60,11 +60,15 @@ final class Teller {
             Set<String> unlearnt = now.unlearnt();
             tell(offsets.changes(buckets, now.offsets(), atMillis).stream()
                     .map(changes -> changes.without(row -> unlearnt.contains(row.group())))
+                    .map(changes -> now.all() ? changes : changes.ofSome())
                     .map(changes -> GroupEvents.offsets(origin, atMillis, changes, unlearnt))
                     .toList());
             int bucket = Buckets.ofCluster(origin.clusterId(), buckets);
             GroupEvents.states(origin, atMillis, changedGroups(atMillis, now))
                     .forEach(event -> sink.send(event, bucket));
+            if (!now.all()) {
+                forgetGroups();
+            }
         }
     }
 
@@ -73,7 +77,14 @@ final class Teller {
         if (full) {
             groupsFullMillis = atMillis;
         }
-        return groups.changes(now.facts(), full);
+        Changes<String, GroupFacts> changes = groups.changes(now.facts(), full);
+        return now.all() ? changes : changes.ofSome();
+    }
+
+    /** All are told again next time, as all there are when they are. */
+    private void forgetGroups() {
+        offsets.forget();
+        groups = newGroups();
     }
 
     void tellCluster(ClusterState state) {
@@ -97,8 +108,7 @@ final class Teller {
         if (dropped != droppedTotal) {
             droppedTotal = dropped;
             partitions.forget();
-            offsets.forget();
-            groups = newGroups();
+            forgetGroups();
         }
     }
 }

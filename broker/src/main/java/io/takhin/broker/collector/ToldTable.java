@@ -26,6 +26,11 @@ final class ToldTable<K, R> {
             left.keySet().removeIf(key);
             return new Changes<>(full, left);
         }
+
+        /** The same rows, of a table that may have others. */
+        Changes<K, R> ofSome() {
+            return new Changes<>(false, rows);
+        }
     }
 
     private final BiPredicate<R, R> sameThing;

@@ -7,18 +7,24 @@ import io.takhin.broker.event.ClusterState;
 import io.takhin.broker.event.GroupOffsets;
 import io.takhin.broker.event.GroupState;
 import io.takhin.broker.event.PartitionState;
+import java.lang.reflect.Constructor;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.ListGroupsOptions;
+import org.apache.kafka.clients.admin.ListGroupsResult;
 import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.ClusterAuthorizationException;
+import org.apache.kafka.common.errors.CoordinatorLoadInProgressException;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnsupportedVersionException;
@@ -146,6 +152,50 @@ class CollectorFailureIT {
             clock.addAndGet(2_000);
             run();
             assertThat(reader.offsets).containsEntry(new GroupPartition("new", "orders", 0), -1L);
+        }
+    }
+
+    @Test
+    void aGroupThatIsOnNoList_isTold_asLongAsItIsThere() throws Exception {
+        ListGroupsOptions ofNone =
+                new ListGroupsOptions().inGroupStates(Set.of(org.apache.kafka.common.GroupState.DEAD));
+        failing.answer("listGroups", args -> cluster.admin().listGroups(ofNone));
+        for (int i = 0; i < 3; i++) {
+            clock.addAndGet(10_000);
+            run();
+            assertThat(reader.groups).containsKey("billing");
+            assertThat(reader.offsets).containsEntry(new GroupPartition("billing", "orders", 0), 4L);
+        }
+    }
+
+    @Test
+    void whoHasNotAllListsYet_doesNotSayThatTheseAreAllGroups() throws Exception {
+        CollectorRound begins = new CollectorRound(CollectorConfig.DEFAULT, sink, clock::get, () -> false, calls);
+        failing.answer("listGroups", args -> listedBut(new CoordinatorLoadInProgressException("loading")));
+        for (int i = 0; i < 2; i++) {
+            sink.clear();
+            clock.addAndGet(1_000);
+            begins.run(failing.admin());
+            assertThat(sink.events(GroupOffsets.class)).hasSize(4).noneMatch(GroupOffsets::full);
+            assertThat(sink.events(GroupState.class)).isNotEmpty().noneMatch(GroupState::full);
+        }
+        failing.heal();
+        sink.clear();
+        clock.addAndGet(1_000);
+        begins.run(failing.admin());
+        assertThat(sink.events(GroupOffsets.class)).hasSize(4).allMatch(GroupOffsets::full);
+        assertThat(sink.events(GroupState.class)).isNotEmpty().allMatch(GroupState::full);
+    }
+
+    /** One broker's answer is an error, and no other has a group. */
+    private static ListGroupsResult listedBut(Throwable error) {
+        try {
+            Constructor<ListGroupsResult> constructor =
+                    ListGroupsResult.class.getDeclaredConstructor(KafkaFuture.class);
+            constructor.setAccessible(true);
+            return constructor.newInstance(KafkaFuture.completedFuture(List.of(error)));
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
         }
     }
 
