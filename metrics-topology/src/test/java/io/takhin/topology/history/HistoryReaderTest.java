@@ -2,6 +2,7 @@ package io.takhin.topology.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.takhin.topology.kit.NothingRecent;
 import io.takhin.topology.store.Rollup;
 import io.takhin.topology.store.ViewStores;
 import java.util.ArrayList;
@@ -63,7 +64,11 @@ class HistoryReaderTest {
         }
     }
 
-    private final class BoardOfOnes implements Recent {
+    private final class BoardOfOnes extends NothingRecent {
+        BoardOfOnes() {
+            super(null, NOW);
+        }
+
         @Override
         public Block seconds(ViewStores view, String series, long startSecond, int count) {
             asked.add(startSecond + " " + count);
@@ -72,41 +77,6 @@ class HistoryReaderTest {
             Block block = Block.ofSeconds(startSecond, count);
             block.set(Metric.PRODUCE_RATE, ones);
             return block;
-        }
-
-        @Override
-        public long nowMillis(String clusterId) {
-            return NOW;
-        }
-
-        @Override
-        public PastStates past() {
-            return null;
-        }
-
-        @Override
-        public int bucketCount() {
-            return 1;
-        }
-
-        @Override
-        public Set<String> brokers(String clusterId) {
-            return Set.of();
-        }
-
-        @Override
-        public Set<String> names(String clusterId, SeriesKey.Kind kind, String topic) {
-            return Set.of();
-        }
-
-        @Override
-        public Set<String> topicsOf(String clusterId, String group) {
-            return Set.of();
-        }
-
-        @Override
-        public boolean hasTopic(String clusterId, String topic) {
-            return false;
         }
     }
 }

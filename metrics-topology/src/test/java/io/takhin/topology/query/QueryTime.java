@@ -7,6 +7,7 @@ import io.takhin.topology.history.HistoryAnswers;
 import io.takhin.topology.history.MinutesOfTopic;
 import io.takhin.topology.history.SeriesKey;
 import io.takhin.topology.history.SeriesKey.Kind;
+import io.takhin.topology.kit.NothingRecent;
 import io.takhin.topology.store.BoundedRocksDb;
 import io.takhin.topology.store.HistoryStores;
 import io.takhin.topology.store.Rollup;

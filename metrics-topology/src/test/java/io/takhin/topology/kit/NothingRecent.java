@@ -1,4 +1,4 @@
-package io.takhin.topology.query;
+package io.takhin.topology.kit;
 
 import io.takhin.topology.history.Block;
 import io.takhin.topology.history.PastStates;
@@ -8,7 +8,20 @@ import io.takhin.topology.store.ViewStores;
 import java.util.Set;
 
 /** All that is known is written. */
-record NothingRecent(PastStates past, long nowMillis) implements Recent {
+public class NothingRecent implements Recent {
+
+    private final PastStates past;
+    private final long nowMillis;
+
+    public NothingRecent(PastStates past, long nowMillis) {
+        this.past = past;
+        this.nowMillis = nowMillis;
+    }
+
+    @Override
+    public PastStates past() {
+        return past;
+    }
 
     @Override
     public long nowMillis(String clusterId) {
