@@ -27,6 +27,7 @@ import org.slf4j.LoggerFactory;
 public final class RestartTime {
 
     private static final Duration COMMITTED_AFTER = Duration.ofSeconds(45);
+    private static final long LIVE_WITHIN_MILLIS = 10_000;
     private static final Logger LOG = LoggerFactory.getLogger("restart-time");
 
     private final LiveKit kit;
@@ -99,6 +100,10 @@ public final class RestartTime {
                 millis(began),
                 pipeline.filledRecords(),
                 (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20);
+        if (live > LIVE_WITHIN_MILLIS || pipeline.filledRecords() > 0) {
+            throw new IllegalStateException("live after " + live + " ms with " + pipeline.filledRecords()
+                    + " records from changelogs, expected at most " + LIVE_WITHIN_MILLIS + " ms and state of the disk");
+        }
     }
 
     private static long cpuMillis() {
