@@ -2,6 +2,9 @@ import { addressOf, pass, until, valueOf } from './measure-tab.mjs';
 
 /** @import { Task } from './measure.mjs' */
 
+/** Until the browser is done with opening this tab and closing the one before. */
+const SETTLE_MILLIS = 2_000;
+
 /** From the navigation until the first chart has lines, and what came over the network until then. @param {Task} task */
 export async function first({ browser, url, options }) {
   const page = options['pages']?.split(',')[0] ?? '/';
@@ -10,6 +13,7 @@ export async function first({ browser, url, options }) {
   for (let i = 0; i < Number(options['times']); i++) {
     const tab = await browser.tab();
     await tab.send('Page.addScriptToEvaluateOnNewDocument', { source: `(${watch})()` });
+    await pass(SETTLE_MILLIS);
     await tab.send('Page.navigate', { url: addressOf(url, page) });
     await until(tab, 'globalThis.firstChart !== undefined');
     await pass(500);

@@ -13,9 +13,10 @@ const USAGE = `What the page costs, by the browser's own counters. Needs Chromiu
   node dev/measure.mjs updates [--topics 1000] [--groups 50] [--seconds 20] [--pages /,topics,...] [--profile]
   node dev/measure.mjs memory  [--topics 1000] [--groups 50] [--faster 20] [--minutes 60] [--pages topics]
   node dev/measure.mjs scroll  [--topics 10000] [--seconds 5]
-  node dev/measure.mjs first   [--topics 1000] [--times 9]
+  node dev/measure.mjs first   --url URL [--times 9]
 
-Each starts a mock server of its own; --url tells of another server that runs already. Times are of the page's main
+Each but first starts a mock server of its own; --url tells of another server that runs already, which first needs: the
+mock joins no files. Times are of the page's main
 thread, not of the wall's clock: others may be busy on the machine. Only \`first\` is by the wall's clock.
 `;
 
@@ -51,8 +52,10 @@ const { values, positionals } = parseArgs({
   },
 });
 const kind = KINDS[positionals[0] ?? ''];
-if (values.help || !kind) {
-  if (!values.help)
+const needsUrl = kind === KINDS['first'] && !values.url;
+if (values.help || !kind || needsUrl) {
+  if (needsUrl && !values.help) console.error('Expected --url URL of a server that runs; found none.\n');
+  else if (!values.help)
     console.error(`Expected one of ${Object.keys(KINDS).join(', ')}; found ${positionals[0] ?? 'nothing'}.\n`);
   console.log(USAGE);
   process.exit(values.help ? 0 : 2);

@@ -117,6 +117,7 @@ class ChaosIT {
         eventsAfterLastStart = site.server().metric("takhin_events_total");
         recordsAfterLastStart = site.kafka().metricRecords();
         history.take(site.server());
+        history.takeKept(site.server());
     }
 
     private void compare(Path folder) {
@@ -151,6 +152,20 @@ class ChaosIT {
             assertThat(Kafka.sum(site.kafka().ends(topic))).as(topic).isEqualTo(acknowledged);
             assertThat(detail(topic).at("/topic/totalMessages").asLong()).isEqualTo(acknowledged);
             assertThat(history.producedTotal(topic)).as("seconds of " + topic).isEqualTo(acknowledged);
+        }
+    }
+
+    /** History has no row of a topic before it was there, and a live series says that nothing was appended. */
+    @Test
+    void everySecondThatWasTold_isKept() {
+        for (String topic : KnownTraffic.TOPICS.keySet()) {
+            SortedMap<Long, Double> kept = history.kept(topic);
+            history.produced(topic).headMap(kept.firstKey()).forEach((second, told) -> assertThat(told)
+                    .as("%s in %d, of which nothing is kept", topic, second)
+                    .isZero());
+            assertThat(kept)
+                    .as("seconds of " + topic)
+                    .isEqualTo(history.produced(topic).tailMap(kept.firstKey()));
         }
     }
 

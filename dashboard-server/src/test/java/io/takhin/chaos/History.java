@@ -6,10 +6,14 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** A topic's seconds as the server told them in the course of the run: a series reaches back five minutes only. */
+/**
+ * A topic's seconds as the server told them in the course of the run, for a live series reaches back five minutes only, and
+ * as it tells them afterwards.
+ */
 final class History {
 
     private final Map<String, SortedMap<Long, Double>> produced = new HashMap<>();
+    private final Map<String, SortedMap<Long, Double>> kept = new HashMap<>();
 
     /** Takes what the server says now; nothing while it doesn't answer. */
     void take(Server server) {
@@ -18,10 +22,26 @@ final class History {
         }
     }
 
+    /** Takes what the server kept of all seconds that it told. */
+    void takeKept(Server server) {
+        produced.forEach((topic, seconds) -> {
+            String range = "?metrics=produceRate&step=1s&from=" + seconds.firstKey() * 1000 + "&to="
+                    + (seconds.lastKey() + 1) * 1000;
+            JsonNode answer =
+                    server.json("/api/v1/history/topics/" + topic + range).orElseThrow();
+            JsonNode points = answer.at("/metrics/produceRate/values");
+            take(kept.computeIfAbsent(topic, key -> new TreeMap<>()), answer.get("fromMillis"), points);
+        });
+    }
+
     private void take(String topic, JsonNode series) {
         SortedMap<Long, Double> seconds = produced.computeIfAbsent(topic, key -> new TreeMap<>());
-        long second = series.get("fromMillis").asLong() / 1000;
-        for (JsonNode point : series.get("points")) {
+        take(seconds, series.get("fromMillis"), series.get("points"));
+    }
+
+    private static void take(SortedMap<Long, Double> seconds, JsonNode fromMillis, JsonNode points) {
+        long second = fromMillis.asLong() / 1000;
+        for (JsonNode point : points) {
             if (!point.isNull()) {
                 seconds.put(second, point.asDouble());
             }
@@ -32,6 +52,11 @@ final class History {
     /** Records a second, by Unix second. */
     SortedMap<Long, Double> produced(String topic) {
         return produced.get(topic);
+    }
+
+    /** Likewise, as they were kept. */
+    SortedMap<Long, Double> kept(String topic) {
+        return kept.get(topic);
     }
 
     /** All of them. */

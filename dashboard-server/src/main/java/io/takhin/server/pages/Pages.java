@@ -13,7 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.UnaryOperator;
+import java.util.function.BinaryOperator;
 
 /**
  * Files of one folder of the class path, kept in memory once read. Validators are hashes of the content: the jars'
@@ -38,18 +38,18 @@ public final class Pages {
     private record File(Payload content, String type, String etag) {}
 
     private final String folder;
-    private final UnaryOperator<String> ownText;
+    private final BinaryOperator<String> served;
     private final Map<String, File> read = new ConcurrentHashMap<>();
 
     /** @param folder without slashes at its ends */
     public Pages(String folder) {
-        this(folder, text -> text);
+        this(folder, (path, text) -> text);
     }
 
-    /** @param ownText what is answered of scripts and stylesheets that are our own */
-    Pages(String folder, UnaryOperator<String> ownText) {
+    /** @param served from path and text of a script or stylesheet of our own to what is answered */
+    Pages(String folder, BinaryOperator<String> served) {
         this.folder = folder;
-        this.ownText = ownText;
+        this.served = served;
     }
 
     /** Answers with the file, or with a 404 problem. */
@@ -88,20 +88,28 @@ public final class Pages {
     }
 
     private File load(String path, String type) {
-        try (InputStream stream = Pages.class.getClassLoader().getResourceAsStream(folder + "/" + path)) {
-            if (stream == null) {
-                return null;
-            }
-            byte[] bytes = stream.readAllBytes();
-            if (!path.startsWith("vendor/") && (path.endsWith(".js") || path.endsWith(".css"))) {
-                bytes = ownText.apply(new String(bytes, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
-            }
+        byte[] bytes = bytes(folder, path);
+        if (bytes == null) {
+            return null;
+        }
+        if (!path.startsWith("vendor/") && (path.endsWith(".js") || path.endsWith(".css"))) {
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            bytes = served.apply(path, text).getBytes(StandardCharsets.UTF_8);
+        }
+        try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
             return new File(new Payload(bytes), type, "W/\"" + HexFormat.of().formatHex(hash, 0, 12) + "\"");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** A file's content; null when there is none. */
+    static byte[] bytes(String folder, String path) {
+        try (InputStream stream = Pages.class.getClassLoader().getResourceAsStream(folder + "/" + path)) {
+            return stream == null ? null : stream.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -76,6 +76,12 @@ public final class Coverage {
         return mark == null || !mark.complete ? Long.MAX_VALUE : mark.sinceMillis;
     }
 
+    /** Likewise, before its last break, too: what lasts is told after a break as well. */
+    public long firstCompleteSince(Stream stream) {
+        Mark mark = marks.get(stream);
+        return mark == null || mark.formerUntilMillis == NONE ? completeSince(stream) : mark.formerSinceMillis;
+    }
+
     /** Since when the stream, which tells of this moment now, has told without a pause in which others may be cut off too. */
     public long steadySince(Stream stream, long atMillis) {
         Mark mark = marks.get(stream);

@@ -44,6 +44,9 @@ final class Rates {
             boolean expected = topic.isToldBy(teller);
             long until = expected ? until(kind, teller, topic) : Long.MIN_VALUE;
             sum.add(appended.ring(), 0, until, appended.fromBirth(), expected);
+            if (appended.fromBirth()) {
+                sum.addNothing(moment.board().coverage().firstCompleteSince(new Stream(kind, teller, topic.bucket())));
+            }
         });
         double[] points = sum.points();
         long doubtful = doubtfulSecond(topic);

@@ -31,7 +31,7 @@ final class Sum {
      * Adds a teller.
      *
      * @param knownUntilSecond until here nothing changed after its last sample
-     * @param fromBirth before its first sample there was nothing
+     * @param fromBirth before its first sample there was nothing, as far back as anything is known
      * @param expected what it didn't tell is missing; else it left, and nothing is expected of it after its last sample
      */
     void add(CounterRing ring, int column, long knownUntilSecond, boolean fromBirth, boolean expected) {
@@ -45,12 +45,10 @@ final class Sum {
             if (known) {
                 points[i] += own[i];
                 told[i] = true;
-            } else if (second < first && fromBirth) {
-                told[i] = true;
-            } else if (second < first || second <= last || expected) {
+            } else if (second < first ? !fromBirth : second <= last || expected) {
                 points[i] = Double.NaN;
             } else {
-                told[i] = true;
+                told[i] |= second > last;
             }
         }
     }

@@ -1,0 +1,28 @@
+package io.takhin.server.pages;
+
+import java.net.URI;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A stylesheet with those that it imports into its layers in it, so that a browser need not ask for each. */
+final class JoinedStyles {
+
+    private static final Pattern IMPORT =
+            Pattern.compile("^@import url\\('([^']+)'\\) layer\\((\\w+)\\);", Pattern.MULTILINE);
+
+    private final UnaryOperator<String> source;
+
+    /** @param source a file's text by its path */
+    JoinedStyles(UnaryOperator<String> source) {
+        this.source = source;
+    }
+
+    String joined(String path, String text) {
+        return IMPORT.matcher(text).replaceAll(found -> {
+            String imported =
+                    URI.create("/" + path).resolve(found.group(1)).getPath().substring(1);
+            return Matcher.quoteReplacement("@layer " + found.group(2) + " {\n" + source.apply(imported) + "}");
+        });
+    }
+}

@@ -1,0 +1,101 @@
+package io.takhin.server.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class JoinedModulesTest {
+
+    private final Map<String, String> files = new HashMap<>();
+
+    private String entry() {
+        return new JoinedModules(files::get).served("main.js", files.get("main.js"));
+    }
+
+    @Test
+    void modulesThatAreImported_areFunctions_inTheOrderInWhichTheyCanRun() {
+        files.put(
+                "main.js", "import { App } from './views/app.js';\nimport { half } from './lib/sum.js';\nApp(half);\n");
+        files.put(
+                "views/app.js", "import {\n  half as part,\n} from '../lib/sum.js';\nexport const App = () => part;\n");
+        files.put("lib/sum.js", "export function half(a) {\n  return a / 2;\n}\nexport class Sum {}\n");
+        assertThat(entry())
+                .isEqualTo(
+                        """
+                        // lib/sum.js
+                        const $lib_sum = (() => {
+                        function half(a) {
+                          return a / 2;
+                        }
+                        class Sum {}
+                        return { Sum, half };
+                        })();
+                        // views/app.js
+                        const $views_app = (() => {
+                        const {
+                          half: part,
+                        } = $lib_sum;
+                        const App = () => part;
+                        return { App };
+                        })();
+                        // main.js
+                        const $main = (() => {
+                        const { App } = $views_app;
+                        const { half } = $lib_sum;
+                        App(half);
+                        return {  };
+                        })();
+                        export { $lib_sum, $views_app, $main };
+                        """);
+    }
+
+    @Test
+    void librariesOfOthers_stayFilesOfTheirOwn() {
+        files.put("main.js", "import { chart } from './lib/chart.js';\nchart();\n");
+        files.put("lib/chart.js", "import uPlot from '../vendor/uPlot.js';\nexport const chart = () => new uPlot();\n");
+        assertThat(entry())
+                .startsWith("import * as $vendor_uPlot from './vendor/uPlot.js';\n// lib/chart.js\n")
+                .contains("const { default: uPlot } = $vendor_uPlot;\n");
+    }
+
+    @Test
+    void addressesOfOtherFiles_areTheSame_fromWhereTheyAreNow() {
+        files.put("main.js", "import { t } from './lib/texts.js';\nimport('./data/late.js').then(t);\n");
+        files.put(
+                "lib/texts.js",
+                "export const t = await import('../lang/en.js');\nconst here = new URL('../', import.meta.url);\n");
+        assertThat(entry())
+                .contains("const $lib_texts = await (async () => {\nconst t = await import('./lang/en.js');\n")
+                .contains("const here = new URL('../', new URL('lib/texts.js', import.meta.url).href);\n")
+                .contains("import('./data/late.js').then(t);\n");
+    }
+
+    @Test
+    void modulesThatAreFetchedLater_takeFromThePageWhatIsThere() {
+        files.put("main.js", "import { a } from './lib/a.js';\nimport('./views/late.js').then(a);\n");
+        files.put("lib/a.js", "export const a = 1;\n");
+        String late = "import { a as one } from '../lib/a.js';\nimport { b } from './b.js';\n"
+                + "import { h } from '../vendor/preact.js';\nexport const later = () => import('./last.js');\n";
+        assertThat(new JoinedModules(files::get).served("views/late.js", late))
+                .isEqualTo("import { $lib_a } from '../main.js'; const { a: one } = $lib_a;\n"
+                        + "import { b } from './b.js';\nimport { h } from '../vendor/preact.js';\n"
+                        + "export const later = () => import('./last.js');\n");
+    }
+
+    @Test
+    void circles_andFormsThatItDoesNotKnow_andWhatIsThereTwice_areErrors() {
+        files.put("main.js", "import { a } from './a.js';\n");
+        files.put("a.js", "import { b } from './b.js';\nexport const a = b;\n");
+        files.put("b.js", "import { a } from './a.js';\nexport const b = a;\n");
+        assertThatThrownBy(this::entry).hasMessageContaining("circle").hasMessageContaining("b.js");
+        files.put("b.js", "export * from './c.js';\n");
+        assertThatThrownBy(this::entry).hasMessageContaining("found: export * from './c.js'");
+        files.put("b.js", "export let b = 1;\n");
+        assertThatThrownBy(this::entry).hasMessageContaining("found: export let b = 1");
+        files.put("b.js", "export const b = () => import('./a.js');\n");
+        assertThatThrownBy(this::entry).hasMessageContaining("b.js imports a.js later");
+    }
+}
