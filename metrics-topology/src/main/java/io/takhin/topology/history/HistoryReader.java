@@ -45,6 +45,8 @@ final class HistoryReader {
         // what ends before the board begins is written, or nobody has it
         long start = Math.max(tail, nowMillis - held) / 1000;
         if (start < end / 1000) {
+            // sums are rounded from the start of a block on, as they will be when it is written
+            start = fromPast ? start : Rollup.SECONDS.blockStart(start * 1000) / 1000;
             all.fill(recent.seconds(view, series, start, (int) (end / 1000 - start)));
         }
         return all;
