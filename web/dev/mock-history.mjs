@@ -80,6 +80,17 @@ export function historyAnswer(cluster, path, query) {
   };
 }
 
+/** A sum of many, which are alike. @param {import('./mock-cluster.mjs').Cluster} cluster @param {string} path @param {URLSearchParams} query @returns {object | null} null: not asked for */
+export function sumAnswer(cluster, path, query) {
+  if (path !== '/api/v1/query') return null;
+  const [of = '', metric = ''] = [query.get('of'), query.get('metric')].map(String);
+  const one = new URLSearchParams(query);
+  one.set('metrics', metric);
+  const answer = /** @type {any} */ (historyAnswer(cluster, `${PREFIX}${of}/1`, one));
+  const { unit, values } = answer.metrics[metric];
+  return { ...answer, metrics: undefined, of, metric, unit, agg: 'sum', values, unknown: null };
+}
+
 /** @param {import('./mock-cluster.mjs').Cluster} cluster @param {string} kind @param {string} name @param {string} metric @param {number} at */
 function valueOf(cluster, kind, name, metric, at) {
   if (kind === 'cluster') {

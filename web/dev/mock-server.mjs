@@ -12,7 +12,7 @@ import { createServer } from 'node:http';
 import { notReady, sendFile, sendJson, sendProblem } from './mock-answers.mjs';
 import { Cluster } from './mock-cluster.mjs';
 import { happened } from './mock-happened.mjs';
-import { historyAnswer } from './mock-history.mjs';
+import { historyAnswer, sumAnswer } from './mock-history.mjs';
 import { groupsPage } from './mock-groups.mjs';
 import { options, SECOND_MILLIS } from './mock-options.mjs';
 import { topicDetail, topicList } from './mock-topics.mjs';
@@ -117,9 +117,8 @@ function sendView(path, query, response) {
   if (path === '/api/v1/clusters')
     return sendJson(response, 200, { items: clusters.map(({ id }) => ({ clusterId: id })) });
   const [, kind = '', name = ''] = /^\/api\/v1\/(topics|groups)\/(.+)$/.exec(path) ?? [];
-  const past = options.history
-    ? historyAnswer(clusterOf(query) ?? /** @type {Cluster} */ (clusters[0]), path, query)
-    : null;
+  const shown = clusterOf(query) ?? /** @type {Cluster} */ (clusters[0]);
+  const past = options.history ? (historyAnswer(shown, path, query) ?? sumAnswer(shown, path, query)) : null;
   if (past) return sendJson(response, 200, past);
   const view = kind ? (/** @type {Cluster} */ cluster) => ONE[kind]?.(cluster, decodeURIComponent(name)) : VIEWS[path];
   if (!view) return sendProblem(response, 404, 'Not found', `${path}: nothing here.`);

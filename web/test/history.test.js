@@ -27,7 +27,24 @@ test('only what is kept is asked for, with names of any kind, and once', async (
   assert.deepEqual(asked(), [
     'api/v1/history/groups/a%2Fb%3F%25?metrics=lag,timeLagMillis&from=100000&to=104000&step=1&cluster=c%2F1',
   ]);
-  assert.equal(await history(null, 'cluster', ['lag'], WINDOW, 0), null);
+  assert.equal(await history(null, 'topics/a', ['connections'], WINDOW, 0), null);
+});
+
+test('what is kept of the parts alone is asked for as their sum', async () => {
+  const told = { fromMillis: 100_000, stepSeconds: 1, metric: 'lag', unit: 'records' };
+  const asked = answer(200, { ...told, values: [5, null], known: [2, 0], asked: [3, 3], unknown: 'First b: …' });
+  assert.deepEqual(await history('c', 'cluster', ['lag'], WINDOW, 0), {
+    fromMillis: 100_000,
+    stepSeconds: 1,
+    metrics: { lag: { unit: 'records', values: [5, null] } },
+    unknown: { lag: 'First b: …' },
+  });
+  await history('c', 'cluster', ['heapUsedBytes'], WINDOW, 0);
+  const range = 'agg=sum&from=100000&to=104000&step=1&cluster=c';
+  assert.deepEqual(asked(), [
+    `api/v1/query?of=groups&partial=true&metric=lag&${range}`,
+    `api/v1/query?of=brokers&metric=heapUsedBytes&${range}`,
+  ]);
 });
 
 test('of a replay its own is asked for, and anew when its time turns', async () => {

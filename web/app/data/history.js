@@ -29,6 +29,14 @@ const SERVED = Object.freeze({
   brokers: /^((produce|fetch)(Bytes|P50|P95|P99)|connections|heapUsedBytes|logBytes|idle)$/,
 });
 
+/** What of the cluster is asked as a sum, for only its parts are kept. A group that never committed has no lag to add. @type {Readonly<Record<string, string>>} */
+const SUMS = Object.freeze({
+  lag: 'of=groups&partial=true',
+  connections: 'of=brokers',
+  heapUsedBytes: 'of=brokers',
+  logBytes: 'of=brokers',
+});
+
 /** Answers kept for the way back, and for charts that ask the same. */
 const KEPT = 40;
 /** @type {Map<string, Promise<Answer | null>>} */
@@ -44,13 +52,12 @@ const answers = new Map();
  * @param {string | number} version another one asks again
  * @returns {Promise<Answer | null>}
  */
-export function history(cluster, subject, metrics, { fromMillis, toMillis, stepSeconds }, version) {
+export function history(cluster, subject, metrics, window, version) {
   const served = metrics.filter((metric) => isServed(subject, metric));
   if (served.length === 0) return Promise.resolve(null);
-  const query = `metrics=${served.join(',')}&from=${fromMillis}&to=${toMillis}&step=${stepSeconds}`;
   const past = replay.value.id;
   // Of a replay it ends at its moment, which may turn back.
-  const path = withReplay(withCluster(`api/v1/history/${pathOf(subject)}?${query}`, cluster), past);
+  const path = withReplay(withCluster(askedOf(subject, served, window), cluster), past);
   const key = `${version} ${replay.value.turn} ${path}`;
   if (Date.now() - unservedMillis < UNSERVED_MILLIS) return Promise.resolve(null);
   const known = answers.get(key);
@@ -69,7 +76,20 @@ export function history(cluster, subject, metrics, { fromMillis, toMillis, stepS
 }
 
 /** Whether servers with a history keep this metric of such a subject. @param {Subject} subject @param {string} metric */
-export const isServed = (subject, metric) => SERVED[subject.split('/')[0] ?? '']?.test(metric) ?? false;
+export const isServed = (subject, metric) =>
+  (SERVED[subject.split('/')[0] ?? '']?.test(metric) ?? false) || isSum(subject, metric);
+
+/** @param {Subject} subject @param {string | undefined} metric */
+const isSum = (subject, metric) => subject === 'cluster' && metric !== undefined && Object.hasOwn(SUMS, metric);
+
+/** @param {Subject} subject @param {readonly string[]} metrics @param {Window} window */
+function askedOf(subject, metrics, { fromMillis, toMillis, stepSeconds }) {
+  const range = `from=${fromMillis}&to=${toMillis}&step=${stepSeconds}`;
+  const [metric = ''] = metrics;
+  return isSum(subject, metric)
+    ? `api/v1/query?${SUMS[metric]}&metric=${metric}&agg=sum&${range}`
+    : `api/v1/history/${pathOf(subject)}?metrics=${metrics.join(',')}&${range}`;
+}
 
 /** @param {Subject} subject */
 function pathOf(subject) {
@@ -79,11 +99,16 @@ function pathOf(subject) {
 
 /** @param {any} answer @returns {Answer} */
 function checked(answer) {
-  const { fromMillis, stepSeconds, metrics } = answer ?? {};
+  const { fromMillis, stepSeconds, metrics = seriesOf(answer) } = answer ?? {};
   if (!Number.isFinite(fromMillis) || !(stepSeconds > 0))
     throw new TypeError('history: expected fromMillis and stepSeconds');
-  for (const [name, metric] of Object.entries(metrics ?? {})) {
+  for (const [name, metric] of Object.entries(metrics)) {
     if (!Array.isArray(metric?.values)) throw new TypeError(`history.metrics.${name}.values: expected a list`);
   }
-  return { fromMillis, stepSeconds, metrics: metrics ?? {}, unknown: answer.unknown ?? {} };
+  const unknown = typeof answer.unknown === 'string' ? { [answer.metric]: answer.unknown } : (answer.unknown ?? {});
+  return { fromMillis, stepSeconds, metrics, unknown };
 }
+
+/** A sum is one series. @param {any} answer */
+const seriesOf = (answer) =>
+  answer && 'values' in answer ? { [answer.metric]: { unit: answer.unit, values: answer.values } } : {};

@@ -104,6 +104,19 @@ class QueryRestTest {
     }
 
     @Test
+    void whereSomeAreEnough_aSumIsOfThoseKnown_andSaysSo() {
+        JsonNode sum = TestServer.parse(body("metric=fetchBytes&of=topics&agg=sum&partial=true"));
+        assertThat(sum.get("values").toString()).isEqualTo("[111.0,202.0,300.0]");
+        assertThat(sum.get("known").toString()).isEqualTo("[3,2,1]");
+        assertThat(sum.get("asked").toString()).isEqualTo("[3,2,3]");
+        assertThat(sum.get("unknown").asText())
+                .isEqualTo("Where not all are known, a value is of those that are. First orders: It wasn't told.");
+        problem(
+                "metric=lag&of=groups&agg=top&partial=true",
+                "partial: expected none, for agg=top and agg=bottom are of each by itself, found \"true\".");
+    }
+
+    @Test
     void answers_areTheContractsShape_inAllForms() {
         assertThat(body("metric=produceRate&of=topics&agg=top&n=2"))
                 .isEqualTo("{\"clusterId\":\"c1\",\"fromMillis\":60000,\"toMillis\":90000,\"stepSeconds\":10,"

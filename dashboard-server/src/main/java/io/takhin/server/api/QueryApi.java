@@ -35,6 +35,7 @@ public final class QueryApi {
             "filter",
             "exclude",
             "internal",
+            "partial",
             "from",
             "to",
             "step",
@@ -127,6 +128,11 @@ public final class QueryApi {
         String filter = pattern(ctx, "filter");
         String exclude = pattern(ctx, "exclude");
         boolean internal = Parameters.truth(ctx, "internal");
+        boolean partial = Parameters.truth(ctx, "partial");
+        if (partial && aggregate.picks()) {
+            throw ApiProblem.badParameter(
+                    "partial", "none, for agg=top and agg=bottom are of each by itself", "true", "Leave it out.");
+        }
         ClusterSnapshot now = snapshots.require(ctx.queryParam("cluster"));
         History history = HistoryApi.told(() -> histories.apply(now));
         TimeRange range = TimeRange.of(ctx, now.atMillis(), history::finestStepSeconds, format);
@@ -142,6 +148,7 @@ public final class QueryApi {
                 filter,
                 exclude,
                 internal,
+                partial,
                 range.fromMillis(),
                 range.toMillis(),
                 range.stepSeconds());

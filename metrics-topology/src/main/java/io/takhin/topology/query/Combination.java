@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** One series made of many: a step's value is known when those of all that were there are. */
+/** One series made of many: a step's value is known when those of all that were there are, or, where that is asked for, any. */
 final class Combination {
 
     private final Aggregate aggregate;
+    private final boolean partial;
     private final double quantile;
     private final int stepSeconds;
     private final double[] results;
@@ -16,8 +17,12 @@ final class Combination {
     /** Only for a quantile. */
     private final List<double[]> all = new ArrayList<>();
 
-    /** @param stepSeconds where the values are rates: these are added as what they were made of; else 0 */
-    Combination(Aggregate aggregate, double quantile, int steps, int stepSeconds) {
+    /**
+     * @param partial whether those that are known are enough
+     * @param stepSeconds where the values are rates: these are added as what they were made of; else 0
+     */
+    Combination(Aggregate aggregate, double quantile, boolean partial, int steps, int stepSeconds) {
+        this.partial = partial;
         this.stepSeconds = stepSeconds;
         this.aggregate = aggregate;
         this.quantile = quantile;
@@ -64,8 +69,8 @@ final class Combination {
     double[] values() {
         double[] values = new double[results.length];
         for (int step = 0; step < values.length; step++) {
-            boolean whole = known[step] == asked[step] && known[step] > 0;
-            values[step] = whole ? value(step) : Double.NaN;
+            boolean enough = known[step] > 0 && (partial || known[step] == asked[step]);
+            values[step] = enough ? value(step) : Double.NaN;
         }
         return values;
     }

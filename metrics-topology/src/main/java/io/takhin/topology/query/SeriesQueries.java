@@ -36,7 +36,11 @@ public final class SeriesQueries {
         this.combination = aggregate.picks()
                 ? null
                 : new Combination(
-                        aggregate, question.quantile(), question.steps(), isRate ? question.stepSeconds() : 0);
+                        aggregate,
+                        question.quantile(),
+                        question.partial(),
+                        question.steps(),
+                        isRate ? question.stepSeconds() : 0);
         this.ranking = aggregate.picks() ? new Ranking(aggregate, question.count(), isPercentile) : null;
     }
 
@@ -132,7 +136,10 @@ public final class SeriesQueries {
             return reader.reason();
         }
         if (reader.reason() != null) {
-            return "Steps in which not all are known have no value. " + reader.reason();
+            String then = question.partial()
+                    ? "Where not all are known, a value is of those that are. "
+                    : "Steps in which not all are known have no value. ";
+            return then + reader.reason();
         }
         return combination.isIncomplete() ? "In some steps none of them was there." : null;
     }

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param filter names, {@code *} stands for any text, {@code ?} for one character; null: all
  * @param exclude names that are left out, likewise; null: none
  * @param internal whether internal topics are among them
+ * @param partial whether a step has a value where only some are known
  * @param toMillis exclusive
  */
 public record SeriesQuestion(
@@ -29,6 +30,7 @@ public record SeriesQuestion(
         String filter,
         String exclude,
         boolean internal,
+        boolean partial,
         long fromMillis,
         long toMillis,
         int stepSeconds) {
@@ -54,6 +56,7 @@ public record SeriesQuestion(
                 filter,
                 exclude,
                 internal,
+                partial,
                 from,
                 to,
                 stepSeconds);

@@ -18,8 +18,18 @@ class CombinationTest {
     }
 
     @Test
+    void whereSomeAreEnough_aValueIsOfThose() {
+        Combination sum = new Combination(Aggregate.SUM, 0, true, 2, 0);
+        sum.add(series("a", 1, UNKNOWN));
+        sum.add(series("b", UNKNOWN, UNKNOWN));
+        assertThat(sum.values()).containsExactly(1, UNKNOWN);
+        assertThat(sum.known()).containsExactly(1, 0);
+        assertThat(sum.asked()).containsExactly(2, 2);
+    }
+
+    @Test
     void aPartOfASum_isNoSum_butWhatWasNotThereIsNoPart() {
-        Combination sum = new Combination(Aggregate.SUM, 0, 4, 0);
+        Combination sum = new Combination(Aggregate.SUM, 0, false, 4, 0);
         sum.add(series("a", 1, 2, UNKNOWN, UNKNOWN));
         sum.add(new OneSeries("b", new double[] {10, UNKNOWN, 30, UNKNOWN}, new boolean[] {true, false, true, false}));
         assertThat(sum.values()).containsExactly(11, 2, UNKNOWN, UNKNOWN);
@@ -30,8 +40,8 @@ class CombinationTest {
 
     @Test
     void decimals_addUpWithoutNoise() {
-        Combination sum = new Combination(Aggregate.SUM, 0, 1, 0);
-        Combination avg = new Combination(Aggregate.AVG, 0, 1, 0);
+        Combination sum = new Combination(Aggregate.SUM, 0, false, 1, 0);
+        Combination avg = new Combination(Aggregate.AVG, 0, false, 1, 0);
         for (int i = 0; i < 10; i++) {
             sum.add(series("s" + i, 0.1));
             avg.add(series("s" + i, 0.1));
@@ -43,7 +53,7 @@ class CombinationTest {
     /** 100 records in a minute, of three topics: not three times a third that was rounded. */
     @Test
     void rates_addUpAsTheRecordsThatTheyWereMadeOf() {
-        Combination sum = new Combination(Aggregate.SUM, 0, 1, 60);
+        Combination sum = new Combination(Aggregate.SUM, 0, false, 1, 60);
         sum.add(series("a", 0.016666667));
         sum.add(series("b", 0.016666667));
         sum.add(series("c", 1.633333333));
@@ -54,7 +64,7 @@ class CombinationTest {
     @ParameterizedTest
     @CsvSource({"0, 1", "0.005, 1", "0.01, 1", "0.07, 7", "0.5, 50", "0.501, 51", "0.95, 95", "0.999, 100", "1, 100"})
     void quantile_isTheNearestRank(double q, double expected) {
-        Combination quantile = new Combination(Aggregate.QUANTILE, q, 1, 0);
+        Combination quantile = new Combination(Aggregate.QUANTILE, q, false, 1, 0);
         for (int i = 100; i > 0; i--) {
             quantile.add(series("s" + i, i));
         }

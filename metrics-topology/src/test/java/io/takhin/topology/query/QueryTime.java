@@ -152,6 +152,7 @@ public final class QueryTime {
                 null,
                 null,
                 false,
+                false,
                 fromMillis,
                 toMillis,
                 stepSeconds);

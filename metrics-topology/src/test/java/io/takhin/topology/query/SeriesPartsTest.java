@@ -79,7 +79,8 @@ class SeriesPartsTest {
 
     private static SeriesQuestion question(Kind of, Aggregate aggregate, boolean rate) {
         String topic = of == Kind.PARTITION ? "orders" : "";
-        return new SeriesQuestion(of, "c", topic, "logEnd", rate, aggregate, 4, 0.7, null, null, false, FROM, TO, 1);
+        return new SeriesQuestion(
+                of, "c", topic, "logEnd", rate, aggregate, 4, 0.7, null, null, false, false, FROM, TO, 1);
     }
 
     private static List<SeriesAnswer> parts(History history, SeriesQuestion question) {
@@ -141,7 +142,21 @@ class SeriesPartsTest {
     @Test
     void moreThanMayBeTold_isRefused_beforeAnythingIsRead() {
         SeriesQuestion month = new SeriesQuestion(
-                Kind.TOPIC, "c", "", "lag", false, Aggregate.SUM, 1, 0, null, null, false, 0, 20_000_000_000L, 1);
+                Kind.TOPIC,
+                "c",
+                "",
+                "lag",
+                false,
+                Aggregate.SUM,
+                1,
+                0,
+                null,
+                null,
+                false,
+                false,
+                0,
+                20_000_000_000L,
+                1);
         SeriesParts parts = new SeriesParts(new Random10(1), month, false);
         assertThatThrownBy(parts::prepare)
                 .isInstanceOf(TooMuchException.class)

@@ -75,6 +75,7 @@ class SeriesPropertyTest extends WithTopology {
                         filter,
                         null,
                         false,
+                        false,
                         (START + from) * 1000L,
                         (START + to) * 1000L,
                         step),
