@@ -175,7 +175,7 @@ class QueryRestTest {
                 .isEqualTo(404);
         problem(
                 "metric=lag&of=groups&agg=sum&by=topic",
-                "by: expected one of the parameters [cluster, metric, of, topic, agg, n, q, rate, filter, exclude, internal, "
+                "by: expected one of the parameters [cluster, metric, of, topic, agg, n, q, rate, filter, exclude, internal, partial, "
                         + "from, to, step, format], found \"by\".");
         assertThat(server.get("/api/v1/query?metric=logEnd&of=partitions&topic=nope&agg=sum")
                         .statusCode())
