@@ -18,31 +18,11 @@ public final class GroupTopicState {
     /** No log is so long, so nobody got there: a group may commit any number. */
     private static final long MOST_OFFSET = 1L << 60;
 
-    /** Progress that became known in the last written moment, as it was spread. */
-    private record Progress(
-            int partition, long before, long earliestMillis, long fromMillis, long atMillis, long records) {
-
-        Progress from(long millis) {
-            return new Progress(partition, before, earliestMillis, millis, atMillis, records);
-        }
-
-        void encode(StateWriter writer) {
-            writer.putLong(partition).putLong(before).putLong(earliestMillis);
-            writer.putLong(fromMillis).putLong(atMillis).putLong(records);
-        }
-
-        static Progress decode(StateReader reader) {
-            int partition = (int) reader.getLong();
-            long before = reader.getLong();
-            long earliestMillis = reader.getLong();
-            long fromMillis = reader.getLong();
-            return new Progress(partition, before, earliestMillis, fromMillis, reader.getLong(), reader.getLong());
-        }
-    }
-
     private final Map<Integer, PartitionLag> partitions = new TreeMap<>();
     private final SpreadRing consumed = new SpreadRing();
+    /** What became known in the last written moment. */
     private final List<Progress> news = new ArrayList<>();
+
     private final RecentLag recent = new RecentLag();
     private final RecentTimeLag recentTimeLag = new RecentTimeLag();
     private long atMillis = Coverage.NONE;
@@ -230,6 +210,7 @@ public final class GroupTopicState {
         for (long second = first; tickedMillis != Coverage.NONE && second <= last; second++) {
             recent.set(second, totalLag(topic, second * 1000));
         }
+        recentTimeLag.pass(toldMillis + 1, recent, partitions, topic);
         if (toldMillis > tickedMillis) {
             partitions.values().forEach(PartitionLag::passed);
         }
@@ -279,8 +260,12 @@ public final class GroupTopicState {
         return writer.toBytes();
     }
 
-    /** Continues from a state that was written, the older ones first. */
-    public void decode(byte[] state) {
+    /**
+     * Continues from a state that was written, the older ones first.
+     *
+     * @param topic null where it needs not be found again how far behind in time the group was
+     */
+    public void decode(byte[] state, TopicState topic) {
         StateReader reader = new StateReader(state);
         atMillis = reader.getLong();
         for (long rest = reader.getLong(); rest > 0; rest--) {
@@ -289,11 +274,13 @@ public final class GroupTopicState {
         tickedMillis = reader.getLong();
         recent.decode(reader);
         unsettled = true;
+        recentTimeLag.pass(tickedMillis, recent, partitions, topic);
         partitions.clear();
         for (long rest = reader.getLong(); rest > 0; rest--) {
             partitions
                     .computeIfAbsent((int) reader.getLong(), key -> new PartitionLag())
                     .decode(reader);
         }
+        recentTimeLag.take(tickedMillis, partitions, topic);
     }
 }

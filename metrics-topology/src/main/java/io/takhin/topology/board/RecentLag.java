@@ -54,6 +54,11 @@ final class RecentLag {
         return (int) Math.floorMod(second, (long) SECONDS);
     }
 
+    /** Whether there was a tick in this second, or one shortly before. */
+    boolean isTold(long second) {
+        return seconds[slot(second)] == second;
+    }
+
     /** NaN when unknown. */
     double at(long second) {
         int slot = slot(second);

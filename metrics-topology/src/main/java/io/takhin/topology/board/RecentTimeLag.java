@@ -7,14 +7,18 @@ import java.util.Map;
 
 /**
  * How many milliseconds a group was behind on a topic, second by second for the last minutes: for history. Not in the group's
- * state: a restart loses those that history hasn't written yet.
+ * state: after a restart it is found again from what was committed and appended when.
  */
 public final class RecentTimeLag {
+
+    /** What history may not have written before a restart, with room to spare. */
+    public static final long FOUND_AGAIN_MILLIS = 120_000;
 
     /** -1: unknown. */
     private final long[] millis = new long[RecentLag.SECONDS];
 
     private long newest = Long.MIN_VALUE;
+    private long newestMillis = Coverage.NONE;
 
     RecentTimeLag() {
         Arrays.fill(millis, -1);
@@ -33,6 +37,21 @@ public final class RecentTimeLag {
         }
         millis[slot(second)] = worst(tickMillis, partitions, topic);
         newest = second;
+        newestMillis = tickMillis;
+    }
+
+    /** Ticks that told nothing new until then, as far as there were any. */
+    void pass(long untilMillis, RecentLag told, Map<Integer, PartitionLag> partitions, TopicState topic) {
+        if (newestMillis == Coverage.NONE) {
+            return;
+        }
+        long first = newestMillis + 1000;
+        first += Math.max(0, (untilMillis - FOUND_AGAIN_MILLIS - first) / 1000 * 1000);
+        for (long tick = first; tick < untilMillis; tick += 1000) {
+            if (told.isTold(Math.floorDiv(tick, 1000))) {
+                take(tick, partitions, topic);
+            }
+        }
     }
 
     /** -1 when one that is behind has an unknown place in time, or nothing is known. */

@@ -9,6 +9,7 @@ import io.takhin.topology.board.Coverage.Stream;
 import io.takhin.topology.board.GroupInfo;
 import io.takhin.topology.board.GroupTopicState;
 import io.takhin.topology.board.PartitionLag;
+import io.takhin.topology.board.RecentTimeLag;
 import io.takhin.topology.board.TopicState;
 import io.takhin.topology.history.Annotation;
 import io.takhin.topology.store.StateReader;
@@ -49,9 +50,15 @@ public final class LagView extends View {
             groupTopic(board, parts[1], parts[2]);
             GroupTopicState group = new GroupTopicState();
             board.groupsByTopic().get(parts[1]).put(parts[2], group);
-            replay(key, current, atMillis, group::decode);
+            TopicState topic = board.topics().get(parts[1]);
+            replay(key, current, atMillis, state -> group.decode(state, isRecent(state, atMillis) ? topic : null));
             mine(board, parts[1]).add(parts[2]);
         }
+    }
+
+    /** Whether history may not have written what it tells. */
+    private static boolean isRecent(byte[] state, long newestMillis) {
+        return new StateReader(state).getLong() > newestMillis - RecentTimeLag.FOUND_AGAIN_MILLIS;
     }
 
     @Override

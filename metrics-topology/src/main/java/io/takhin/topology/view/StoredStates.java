@@ -147,7 +147,7 @@ public final class StoredStates {
 
     private static Map<String, Object> groupOnTopic(byte[] state) {
         GroupTopicState group = new GroupTopicState();
-        group.decode(state);
+        group.decode(state, null);
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("tickedMillis", known(group.tickedMillis()));
         List<Object> partitions = new ArrayList<>();
