@@ -88,7 +88,8 @@ export function sumAnswer(cluster, path, query) {
   one.set('metrics', metric);
   const answer = /** @type {any} */ (historyAnswer(cluster, `${PREFIX}${of}/1`, one));
   const { unit, values } = answer.metrics[metric];
-  return { ...answer, metrics: undefined, of, metric, unit, agg: 'sum', values, unknown: null };
+  const known = values.map(() => 1);
+  return { ...answer, metrics: undefined, of, metric, unit, agg: 'sum', values, known, asked: known, unknown: null };
 }
 
 /** @param {import('./mock-cluster.mjs').Cluster} cluster @param {string} kind @param {string} name @param {string} metric @param {number} at */

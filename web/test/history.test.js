@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, mock, test } from 'node:test';
 import { history } from '../app/data/history.js';
 import { replay } from '../app/data/replay.js';
+import { store } from '../app/data/state.js';
 import { Ring } from '../app/lib/ring.js';
 import { valuesOf } from '../app/lib/timeline.js';
 
@@ -30,21 +31,34 @@ test('only what is kept is asked for, with names of any kind, and once', async (
   assert.equal(await history(null, 'topics/a', ['connections'], WINDOW, 0), null);
 });
 
-test('what is kept of the parts alone is asked for as their sum', async () => {
-  const told = { fromMillis: 100_000, stepSeconds: 1, metric: 'lag', unit: 'records' };
-  const asked = answer(200, { ...told, values: [5, null], known: [2, 0], asked: [3, 3], unknown: 'First b: …' });
+test('the lag of all groups is asked for as their sum, and has no dip where one is missing', async () => {
+  const told = { fromMillis: 100_000, stepSeconds: 1, unit: 'records' };
+  const sum = { values: [15, 5, 15, null], known: [2, 1, 2, 0], asked: [3, 3, 3, 3], unknown: 'First b: …' };
+  const asked = answer(200, { ...told, ...sum });
   assert.deepEqual(await history('c', 'cluster', ['lag'], WINDOW, 0), {
     fromMillis: 100_000,
     stepSeconds: 1,
-    metrics: { lag: { unit: 'records', values: [5, null] } },
+    metrics: { lag: { unit: 'records', values: [15, null, 15, null] } },
     unknown: { lag: 'First b: …' },
   });
-  await history('c', 'cluster', ['heapUsedBytes'], WINDOW, 0);
-  const range = 'agg=sum&from=100000&to=104000&step=1&cluster=c';
-  assert.deepEqual(asked(), [
-    `api/v1/query?of=groups&partial=true&metric=lag&${range}`,
-    `api/v1/query?of=brokers&metric=heapUsedBytes&${range}`,
-  ]);
+  const range = 'from=100000&to=104000&step=1&cluster=c';
+  assert.deepEqual(asked(), [`api/v1/query?of=groups&metric=lag&agg=sum&partial=true&${range}`]);
+});
+
+test("what is of brokers alone is the sum over them, from each one's first second on", async () => {
+  /** @type {Record<string, any>} */
+  const values = { 1: [1, 2, null, 4], 2: [null, 20, 30, 40], 3: [100, null, null, null] };
+  mock.method(globalThis, 'fetch', async (/** @type {any} */ url) => {
+    const id = /brokers\/(\d)/.exec(String(url))?.[1] ?? '';
+    const metrics = { connections: { unit: 'count', values: values[id] } };
+    const body = JSON.stringify({ fromMillis: 100_000, stepSeconds: 1, metrics, unknown: {} });
+    return new Response(body, { headers: { 'Content-Type': 'application/json' } });
+  });
+  const brokers = [1, 2, 3].map((brokerId) => ({ brokerId, present: brokerId < 3, plugin: true, partitionCount: 1 }));
+  const controller = { brokerId: 1, present: true, plugin: true, partitionCount: null };
+  store.set({ health: /** @type {any} */ ({ brokers: [...brokers, controller] }) });
+  const told = await history('c', 'cluster', ['connections'], WINDOW, 'sum');
+  assert.deepEqual(told?.metrics['connections'], { unit: 'count', values: [101, 22, null, 44] });
 });
 
 test('of a replay its own is asked for, and anew when its time turns', async () => {

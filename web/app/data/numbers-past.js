@@ -1,5 +1,4 @@
 import { backoffMillis } from '../lib/backoff.js';
-import { sums } from '../lib/sums.js';
 import { history } from './history.js';
 import { replay } from './replay.js';
 import { seen } from './seen.js';
@@ -30,20 +29,12 @@ export async function readNumbersPast() {
   const toMillis = (last + 1) * 1000;
   const window = { fromMillis: toMillis - SECONDS * 1000, toMillis, stepSeconds: 1, following: false };
   try {
-    const answers = await Promise.all(
-      brokers.map((broker) => history(cluster, `brokers/${broker.brokerId}`, METRICS, window, 'numbers')),
-    );
-    const fromMillis = answers.find(Boolean)?.fromMillis;
-    if (fromMillis === undefined || store.value.cluster !== cluster) return;
-    const told = METRICS.map((metric) => {
-      const series = answers.map((answer, i) => ({
-        values: answer?.fromMillis === fromMillis ? (answer.metrics[metric]?.values ?? []) : [],
-        must: brokers[i]?.present ?? false,
-      }));
-      return [metric, sums(series)];
-    });
+    const answer = await history(cluster, 'cluster', METRICS, window, 'numbers');
+    if (!answer || store.value.cluster !== cluster) return;
+    const { fromMillis, metrics: told } = answer;
+    const values = METRICS.map((metric) => [metric, told[metric]?.values ?? []]);
     failures = 0;
-    mergeSeries(store.value.metrics?.clusterId, [{ fromMillis, stepMillis: 1000, ...Object.fromEntries(told) }]);
+    mergeSeries(store.value.metrics?.clusterId, [{ fromMillis, stepMillis: 1000, ...Object.fromEntries(values) }]);
   } catch (error) {
     // Cards fill by themselves; that the server is away is said elsewhere
     console.info('The past of the key numbers is not read.', error);

@@ -24,12 +24,17 @@ final class JoinedModules {
     static final String ENTRY = "main.js";
 
     private static final String VENDOR = "vendor/";
+    /** Texts, for which the entry waits. */
+    private static final String AWAITED = "lang/";
+
     private static final Pattern IMPORT = Pattern.compile(
             "^import (?:(?<all>\\w+)|\\{(?<names>[^}]*)\\}) from '(?<from>\\.[^']+)';", Pattern.MULTILINE);
     private static final Pattern LATER = Pattern.compile("\\bimport\\('(?<from>\\.[^']+)'\\)");
     private static final Pattern EXPORT =
             Pattern.compile("^export (?<what>(?:async )?function\\*?|class|const) (?<name>\\w+)", Pattern.MULTILINE);
     private static final Pattern LEFT = Pattern.compile("^(?:import|export)\\b(?!\\().*", Pattern.MULTILINE);
+    private static final Pattern FROM =
+            Pattern.compile("^(?:import|export)\\b(?!\\()[^;]*?'(\\.[^']+)'", Pattern.MULTILINE);
     private static final Pattern AWAITS = Pattern.compile("^(?:const \\w+ = )?\\(?await\\b", Pattern.MULTILINE);
     private static final Pattern RENAMED = Pattern.compile("(\\w+) as (\\w+)");
 
@@ -71,7 +76,32 @@ final class JoinedModules {
 
     /** What is answered of a script: of the entry all, of others what they are, with what they take from the entry. */
     String served(String path, String text) {
-        return path.equals(ENTRY) ? entry() : imports(path, text, true);
+        if (path.equals(ENTRY)) {
+            return entry();
+        }
+        String later = imports(path, text, true);
+        requireTaken(path, later);
+        if (path.startsWith(AWAITED) && !later.equals(text)) {
+            throw new IllegalStateException(path + " imports of " + ENTRY + ", which waits for it");
+        }
+        return later;
+    }
+
+    /** Else there would be two of one module. */
+    private void requireTaken(String path, String text) {
+        FROM.matcher(text)
+                .results()
+                .filter(left -> joined.containsKey(resolved(path, left.group(1))))
+                .filter(left -> !resolved(path, left.group(1)).equals(ENTRY))
+                .findFirst()
+                .ifPresent(left -> {
+                    throw unknown(path, left.group());
+                });
+    }
+
+    private static IllegalStateException unknown(String path, String found) {
+        return new IllegalStateException(
+                path + ": expected imports and exports of named things as Prettier writes them, found: " + found);
     }
 
     private String entry() {
@@ -99,8 +129,7 @@ final class JoinedModules {
     private static void requireNone(String path, String body) {
         Matcher left = LEFT.matcher(body);
         if (left.find()) {
-            throw new IllegalStateException(path
-                    + ": expected imports and exports of named things as Prettier writes them, found: " + left.group());
+            throw unknown(path, left.group());
         }
     }
 

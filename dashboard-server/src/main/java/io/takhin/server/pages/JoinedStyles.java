@@ -19,10 +19,15 @@ final class JoinedStyles {
     }
 
     String joined(String path, String text) {
-        return IMPORT.matcher(text).replaceAll(found -> {
+        String joined = IMPORT.matcher(text).replaceAll(found -> {
             String imported =
                     URI.create("/" + path).resolve(found.group(1)).getPath().substring(1);
             return Matcher.quoteReplacement("@layer " + found.group(2) + " {\n" + source.apply(imported) + "}");
         });
+        if (joined.contains("@import")) {
+            throw new IllegalStateException(
+                    path + ": expected @import url('…') layer(…); at the beginning of a line, one deep, found another");
+        }
+        return joined;
     }
 }

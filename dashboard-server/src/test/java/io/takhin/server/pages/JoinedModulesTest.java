@@ -3,8 +3,15 @@ package io.takhin.server.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class JoinedModulesTest {
@@ -83,6 +90,47 @@ class JoinedModulesTest {
                 .isEqualTo("import { $lib_a } from '../main.js'; const { a: one } = $lib_a;\n"
                         + "import { b } from './b.js';\nimport { h } from '../vendor/preact.js';\n"
                         + "export const later = () => import('./last.js');\n");
+    }
+
+    @Test
+    void whatIsLeftOfAModuleThatIsThere_isAnError_forThereWouldBeTwo() {
+        files.put("main.js", "import { a } from './lib/a.js';\na();\n");
+        files.put("lib/a.js", "export const a = 1;\n");
+        JoinedModules modules = new JoinedModules(files::get);
+        for (String form :
+                List.of("import * as a from '../lib/a.js';", "import '../lib/a.js';", "export * from '../lib/a.js';")) {
+            assertThatThrownBy(() -> modules.served("views/late.js", form + "\n"))
+                    .hasMessageContaining("views/late.js: expected");
+        }
+        assertThatThrownBy(() -> modules.served("lang/en.js", "import { a } from '../lib/a.js';\n"))
+                .hasMessage("lang/en.js imports of main.js, which waits for it");
+    }
+
+    @Test
+    void thePagesFiles_areAllInTheFormsThatAreKnown() throws IOException {
+        Path app = Path.of("../web/app");
+        UnaryOperator<String> source = path -> {
+            try {
+                return Comments.leftOut(Files.readString(app.resolve(path)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
+        JoinedModules modules = new JoinedModules(source);
+        JoinedStyles styles = new JoinedStyles(source);
+        try (Stream<Path> files = Files.walk(app)) {
+            List<String> own = files.map(file -> app.relativize(file).toString())
+                    .filter(path -> path.endsWith(".js") || path.endsWith(".css"))
+                    .filter(path -> !path.startsWith("vendor/"))
+                    .toList();
+            assertThat(own).hasSizeGreaterThan(150);
+            for (String path : own) {
+                String text = source.apply(path);
+                assertThat(path.endsWith(".js") ? modules.served(path, text) : styles.joined(path, text))
+                        .as(path)
+                        .doesNotContain("@import");
+            }
+        }
     }
 
     @Test

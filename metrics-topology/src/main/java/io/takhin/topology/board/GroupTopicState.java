@@ -202,19 +202,22 @@ public final class GroupTopicState {
 
     /**
      * After a restart: fills in the ticks since the last that was written. There was one each second, and none of them
-     * told of a commit, else it had been written.
+     * told of a commit, else it had been written; nor of the group at all in later samples' time.
      */
     public void resume(long toldMillis, TopicState topic) {
-        long last = Math.floorDiv(toldMillis, 1000);
+        long sampleEnd = (Math.floorDiv(tickedMillis, PartitionLag.SAMPLE_MILLIS) + 1) * PartitionLag.SAMPLE_MILLIS;
+        long until = Math.min(toldMillis, sampleEnd - 1);
+        long last = Math.floorDiv(until, 1000);
         long first = Math.max(Math.floorDiv(tickedMillis, 1000) + 1, last - RecentLag.SECONDS + 1);
         for (long second = first; tickedMillis != Coverage.NONE && second <= last; second++) {
             recent.set(second, totalLag(topic, second * 1000));
         }
-        recentTimeLag.pass(toldMillis + 1, recent, partitions, topic);
+        recentTimeLag.pass(until + 1, recent, partitions, topic);
         if (toldMillis > tickedMillis) {
             partitions.values().forEach(PartitionLag::passed);
         }
-        tickedMillis = Math.max(tickedMillis, toldMillis);
+        tickedMillis += Math.max(0, (until - tickedMillis) / 1000 * 1000);
+        tickedMillis = until == toldMillis ? Math.max(tickedMillis, toldMillis) : tickedMillis;
     }
 
     /** How far behind in time it was lately. */
@@ -273,14 +276,18 @@ public final class GroupTopicState {
         }
         tickedMillis = reader.getLong();
         recent.decode(reader);
-        unsettled = true;
-        recentTimeLag.pass(tickedMillis, recent, partitions, topic);
+        // a state may have been written in the middle of a tick: it has that one's commits, and the ticks before
+        boolean ticked = atMillis == tickedMillis;
+        unsettled = ticked;
+        recentTimeLag.pass(ticked ? tickedMillis : tickedMillis + 1, recent, partitions, topic);
         partitions.clear();
         for (long rest = reader.getLong(); rest > 0; rest--) {
             partitions
                     .computeIfAbsent((int) reader.getLong(), key -> new PartitionLag())
                     .decode(reader);
         }
-        recentTimeLag.take(tickedMillis, partitions, topic);
+        if (ticked) {
+            recentTimeLag.take(tickedMillis, partitions, topic);
+        }
     }
 }

@@ -12,7 +12,8 @@ public final class PartitionLag {
     /** Lags kept for the pace, one each {@link #SAMPLE_MILLIS}: the last minute. */
     private static final int SAMPLES = 7;
 
-    private static final long SAMPLE_MILLIS = 10_000;
+    /** At least so often a state is written while ticks tell of the group. */
+    static final long SAMPLE_MILLIS = 10_000;
 
     private long committed = -1;
     private long highest = -1;

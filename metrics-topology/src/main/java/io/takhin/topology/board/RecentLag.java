@@ -42,7 +42,7 @@ final class RecentLag {
      * @return whether there was such a second
      */
     boolean hold(long previous, long second) {
-        if ((second - previous) * 1000 <= Coverage.FRESH_MILLIS) {
+        if (isTold(previous) && (second - previous) * 1000 <= Coverage.FRESH_MILLIS) {
             for (long between = previous + 1; between < second; between++) {
                 set(between, lags[slot(previous)]);
             }

@@ -42,7 +42,7 @@ public final class RecentTimeLag {
 
     /** Ticks that told nothing new until then, as far as there were any. */
     void pass(long untilMillis, RecentLag told, Map<Integer, PartitionLag> partitions, TopicState topic) {
-        if (newestMillis == Coverage.NONE) {
+        if (newestMillis == Coverage.NONE || untilMillis <= newestMillis) {
             return;
         }
         long first = newestMillis + 1000;

@@ -1,5 +1,6 @@
 package io.takhin.topology.history;
 
+import io.takhin.topology.store.Rollup;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -83,11 +84,15 @@ public final class Block {
         return this;
     }
 
-    /** As {@link #set(Metric, long[])}, from real numbers; NaN is unknown. The sum of all is rounded, not each. */
+    /**
+     * As {@link #set(Metric, long[])}, from real numbers; NaN is unknown. The sum of all is rounded, not each, from each place on
+     * where a written block may begin: so a step is the same in all of them.
+     */
     public Block set(Metric metric, double[] values) {
         long[] scaled = new long[values.length];
         double rest = 0;
         for (int i = 0; i < values.length; i++) {
+            rest = (startMillis / stepMillis + i) % Rollup.STEPS == 0 ? 0 : rest;
             if (Double.isNaN(values[i])) {
                 scaled[i] = UNKNOWN;
                 rest = 0;

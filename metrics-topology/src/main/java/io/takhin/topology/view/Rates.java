@@ -45,7 +45,8 @@ final class Rates {
             long until = expected ? until(kind, teller, topic) : Long.MIN_VALUE;
             sum.add(appended.ring(), 0, until, appended.fromBirth(), expected);
             if (appended.fromBirth()) {
-                sum.addNothing(moment.board().coverage().firstCompleteSince(new Stream(kind, teller, topic.bucket())));
+                sum.addNothing(
+                        Math.min(toldSince(kind, teller, topic), toldSince(Kind.COLLECTOR_PARTITIONS, -1, topic)));
             }
         });
         double[] points = sum.points();
@@ -54,6 +55,11 @@ final class Rates {
             points[i] = moment.second() - seconds + i < doubtful ? points[i] : Double.NaN;
         }
         return points;
+    }
+
+    /** From when on the topic would have been told of by this teller, had it been there. */
+    private long toldSince(Kind kind, int teller, TopicState topic) {
+        return moment.board().coverage().firstCompleteSince(new Stream(kind, teller, topic.bucket()));
     }
 
     /**

@@ -48,11 +48,11 @@ class HistoryReaderTest {
         assertThat(asked).containsExactly(NOW / 1000 - 300 + " 10");
     }
 
-    /** The sum of thirds is rounded, not each: where rounding begins must not hang on what is asked. */
+    /** The sum of sevenths is rounded, not each: where rounding begins must not hang on what is asked. */
     @Test
     void aSecond_isTheSame_whereverWhatIsAskedBegins() {
         long second = read(100, 0).number(Metric.CONSUMED_RATE, 50);
-        for (long more = 1; more < 60; more++) {
+        for (long more = 1; more < 150; more++) {
             assertThat(read(100 + more, 0).number(Metric.CONSUMED_RATE, (int) (50 + more)))
                     .as("%s s earlier", more)
                     .isEqualTo(second);
@@ -87,9 +87,9 @@ class HistoryReaderTest {
             Arrays.fill(ones, 1);
             Block block = Block.ofSeconds(startSecond, count);
             block.set(Metric.PRODUCE_RATE, ones);
-            double[] thirds = new double[count];
-            Arrays.fill(thirds, 1 / 3000.0);
-            block.set(Metric.CONSUMED_RATE, thirds);
+            double[] sevenths = new double[count];
+            Arrays.fill(sevenths, 1 / 7000.0);
+            block.set(Metric.CONSUMED_RATE, sevenths);
             return block;
         }
     }

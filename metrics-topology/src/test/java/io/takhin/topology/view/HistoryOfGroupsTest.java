@@ -9,7 +9,6 @@ import io.takhin.topology.history.HistoryAnswer.Values;
 import io.takhin.topology.history.SeriesKey.Kind;
 import io.takhin.topology.kit.WithTopology;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What was, of groups: how far they were behind, and what they consumed. */
@@ -20,11 +19,7 @@ class HistoryOfGroupsTest extends WithTopology {
 
     /** The group stands at 1,000, which was the log end at second 100. */
     private void tellOfAGroupThatStands(int toSecond) {
-        tellOfAGroupThatStands(0, toSecond);
-    }
-
-    private void tellOfAGroupThatStands(int fromSecond, int toSecond) {
-        for (int i = fromSecond; i < toSecond; i++) {
+        for (int i = 0; i < toSecond; i++) {
             long at = (START + i) * 1000;
             var tick = collector(at).topic("orders").partition(0, 0, 10L * i);
             kit.pipe((i % 10 == 0 ? tick.full() : tick).event());
@@ -50,21 +45,6 @@ class HistoryOfGroupsTest extends WithTopology {
             assertThat(tens.max()[i]).isEqualTo(tens.values()[i]);
             assertThat(tens.min()[i]).isEqualTo(21_000 + i * 10_000);
         }
-    }
-
-    @Test
-    void timeLag_isFoundAgainAfterARestart_andUnknownOfTheSilence() {
-        tellOfAGroupThatStands(0, 173);
-        kit = kit.restarted();
-        tellOfAGroupThatStands(220, 222);
-        kit = kit.restarted();
-        tellOfAGroupThatStands(222, 500);
-        double[] seconds = kit.history(Kind.GROUP, "billing", "timeLagMillis", START + 100, START + 300, 1)
-                .values();
-        double[] expected = IntStream.range(0, seconds.length)
-                .mapToDouble(i -> i >= 72 && i < 119 ? Double.NaN : (i + 1) * 1_000)
-                .toArray();
-        assertThat(seconds).containsExactly(expected);
     }
 
     @Test

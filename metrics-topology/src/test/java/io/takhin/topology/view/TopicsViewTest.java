@@ -170,18 +170,6 @@ class TopicsViewTest extends WithTopology {
     }
 
     @Test
-    void aNewTopic_countsFromZero_withoutAGapForTheCluster() {
-        kit.pipe(
-                collector(10_000).full().topic("old").partition(0, 0, 5).event(),
-                collector(11_000).event(),
-                collector(12_000).topic("orders").partition(0, 0, 40).event(),
-                collector(13_000).event());
-
-        assertThat(produced(2)).containsExactly(40, 0);
-        assertThat(last(3, kit.snapshot().throughput().produceRate().points())).containsExactly(0, 40, 0);
-    }
-
-    @Test
     void aTickInTwoParts_countsBoth() {
         kit.pipe(
                 orders(collector(10_000).full(), 100, 100).event(),
