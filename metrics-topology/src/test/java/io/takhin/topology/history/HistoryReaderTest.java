@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** What is asked of the board, and what of the written blocks. */
@@ -51,12 +52,18 @@ class HistoryReaderTest {
     /** The sum of sevenths is rounded, not each: where rounding begins must not hang on what is asked. */
     @Test
     void aSecond_isTheSame_whereverWhatIsAskedBegins() {
-        long second = read(100, 0).number(Metric.CONSUMED_RATE, 50);
-        for (long more = 1; more < 150; more++) {
-            assertThat(read(100 + more, 0).number(Metric.CONSUMED_RATE, (int) (50 + more)))
-                    .as("%s s earlier", more)
-                    .isEqualTo(second);
+        long[] minute = consumedInTheLastMinute(60);
+        assertThat(Arrays.stream(minute).sum()).isBetween(8L, 9L);
+        for (int ago = 61; ago < 290; ago++) {
+            assertThat(consumedInTheLastMinute(ago)).as("from %s s ago", ago).isEqualTo(minute);
         }
+    }
+
+    private long[] consumedInTheLastMinute(int fromAgoSeconds) {
+        Block block = read(fromAgoSeconds, 0);
+        return LongStream.range(fromAgoSeconds - 60, fromAgoSeconds)
+                .map(step -> block.number(Metric.CONSUMED_RATE, (int) step))
+                .toArray();
     }
 
     /** All that the board doesn't hold is written. */

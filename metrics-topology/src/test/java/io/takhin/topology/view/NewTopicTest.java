@@ -54,7 +54,6 @@ class NewTopicTest extends WithTopology {
                 listed.full().topic("old").partition(0, 0, 5);
             }
             if (second >= 16) {
-                listed.topic("orders").partition(0, 0, 40);
                 told.topic("orders").partition(0, 0, 40);
             }
             kit.pipe(listed.event());
