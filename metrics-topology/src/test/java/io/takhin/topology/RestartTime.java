@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import io.takhin.broker.event.TopicTraffic;
 import io.takhin.topology.kit.Events;
 import io.takhin.topology.kit.LiveKit;
+import io.takhin.topology.kit.OffsetTick;
 import io.takhin.topology.kit.PartitionTick;
 import io.takhin.topology.store.HistoryStores;
 import io.takhin.topology.store.Rollup;
@@ -21,12 +22,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Measures, on this machine, how long a restart takes with an hour of one-second state: one broker with the plugin, all
- * topics growing each second, irregularly. Tells what history takes on disk, too. Arguments: topics (1000), seconds (3600).
+ * topics growing each second, irregularly, each read by a group that commits each second. Tells what history takes on disk, too.
+ * Arguments: topics (1000), seconds (3600).
  * Not a test: it takes minutes.
  */
 public final class RestartTime {
 
     private static final Duration COMMITTED_AFTER = Duration.ofSeconds(45);
+    private static final int FULL_SECONDS = 10;
     private static final long LIVE_WITHIN_MILLIS = 10_000;
     private static final Logger LOG = LoggerFactory.getLogger("restart-time");
 
@@ -117,17 +120,20 @@ public final class RestartTime {
     private void tell(int i) throws Exception {
         long at = start + i * 1000L;
         PartitionTick partitions = Events.plugin(1, at);
-        if (i == 0) {
+        OffsetTick commits = Events.offsets(at);
+        if (i % FULL_SECONDS == 0) {
             partitions.full();
+            commits.full();
         }
         for (int topic = 0; topic < topics.length; topic++) {
             int more = random.nextInt(2_000);
             records[topic] += more;
             bytes[topic] += more * 900L + random.nextInt(100_000);
             partitions.topic(topics[topic]).partition(0, 0, records[topic]);
+            commits.commit("group-" + topic, topics[topic], 0, Math.max(0, records[topic] - 5_000));
         }
         kit.send(Events.cluster(at, 1), Events.broker(1, at), Events.produceLatency(1, i, at, 1, 2, 3));
-        kit.send(partitions.event());
+        kit.send(partitions.event(), commits.event());
         kit.send(new TopicTraffic(Events.CLUSTER, 1, 0, at, i == 0, true, topics, records, bytes, bytes));
     }
 
