@@ -15,8 +15,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +31,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class RestartTime {
 
-    private static final Duration COMMITTED_AFTER = Duration.ofSeconds(45);
     private static final int FULL_SECONDS = 10;
     private static final long LIVE_WITHIN_MILLIS = 10_000;
     private static final Logger LOG = LoggerFactory.getLogger("restart-time");
@@ -69,12 +71,18 @@ public final class RestartTime {
         long end = start + (seconds - 1) * 1000L;
         await().atMost(Duration.ofMinutes(30)).until(() -> kit.pipeline().views().snapshot(Events.CLUSTER).stream()
                 .anyMatch(snapshot -> snapshot.atMillis() == end));
-        LOG.warn("taken in after {} ms; state on disk {} MB in {} stores", millis(began), megabytes(), stores());
         // events were told much faster than time passes: what came since the last commit would be hours of them, read
         // again
-        await().pollDelay(COMMITTED_AFTER)
-                .atMost(COMMITTED_AFTER.multipliedBy(2))
-                .until(() -> true);
+        try (Admin admin = kit.admin()) {
+            await().pollInterval(Duration.ofSeconds(1))
+                    .atMost(Duration.ofMinutes(30))
+                    .until(() -> uncommitted(admin) == 0);
+        }
+        LOG.warn(
+                "taken in and committed after {} ms; state on disk {} MB in {} stores",
+                millis(began),
+                megabytes(),
+                stores());
         for (int i = 0; i < 3; i++) {
             restart(end);
         }
@@ -107,6 +115,25 @@ public final class RestartTime {
             throw new IllegalStateException("live after " + live + " ms with " + pipeline.filledRecords()
                     + " records from changelogs, expected at most " + LIVE_WITHIN_MILLIS + " ms and state of the disk");
         }
+    }
+
+    /** Events of the metric topics that the pipeline has not committed. */
+    private static long uncommitted(Admin admin) throws Exception {
+        long uncommitted = 0;
+        for (var group : admin.listGroups().all().get()) {
+            var committed = admin.listConsumerGroupOffsets(group.groupId())
+                    .partitionsToOffsetAndMetadata()
+                    .get();
+            var ends = admin.listOffsets(committed.keySet().stream()
+                            .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest())))
+                    .all()
+                    .get();
+            uncommitted += committed.entrySet().stream()
+                    .mapToLong(
+                            at -> ends.get(at.getKey()).offset() - at.getValue().offset())
+                    .sum();
+        }
+        return uncommitted;
     }
 
     private static long cpuMillis() {
