@@ -163,7 +163,8 @@ final class JoinedModules {
         return depth == 0 ? "./" : "../".repeat((int) depth);
     }
 
-    private static String resolved(String path, String imported) {
+    /** The path of a file that another one imports. */
+    static String resolved(String path, String imported) {
         return URI.create("/" + path).resolve(imported).getPath().substring(1);
     }
 

@@ -1,6 +1,5 @@
 package io.takhin.server.pages;
 
-import java.net.URI;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,8 +19,7 @@ final class JoinedStyles {
 
     String joined(String path, String text) {
         String joined = IMPORT.matcher(text).replaceAll(found -> {
-            String imported =
-                    URI.create("/" + path).resolve(found.group(1)).getPath().substring(1);
+            String imported = JoinedModules.resolved(path, found.group(1));
             return Matcher.quoteReplacement("@layer " + found.group(2) + " {\n" + source.apply(imported) + "}");
         });
         if (joined.contains("@import")) {
