@@ -1,9 +1,13 @@
 import { useEffect, useRef } from '../vendor/preact-hooks.js';
 import { printing } from '../lib/printing.js';
 import uPlot from '../vendor/uPlot.js';
+import { Turns } from '../lib/turns.js';
 import { chartOptions } from './chart-options.js';
 
 /** @import { Hear, Line, Scale } from './chart-options.js' */
+
+/** Making a chart takes a while: a page's charts come one after the other. */
+const turns = new Turns();
 
 /**
  * A chart in an element: made anew when what it draws or the theme changes, fed when the data does, fitted when the
@@ -22,22 +26,27 @@ export function useChart(lines, scale, data, { look, only, hear }) {
   const chart = useRef(null);
   const shown = useRef(only);
   shown.current = only;
+  const newest = useRef(data);
+  newest.current = data;
+  const first = useRef(true);
   const compared = data.length > lines.length + 1;
 
   useEffect(() => {
     const element = box.current;
     if (!element) return undefined;
-    /** @param {uPlot.AlignedData} drawn */
-    const draw = (drawn) => {
+    const draw = () => {
+      first.current = false;
       chart.current?.destroy();
-      chart.current = new uPlot(chartOptions(lines, scale, compared, sizeOf(element), hear), drawn, element);
+      const options = chartOptions(lines, scale, compared, sizeOf(element), hear);
+      chart.current = new uPlot(options, aligned(newest.current), element);
       isolate(chart.current, lines.length, shown.current);
     };
-    draw(aligned(data));
-    const fit = new ResizeObserver(() => chart.current?.setSize(sizeOf(element)));
+    const giveUp = first.current ? turns.take(draw) : draw();
+    const fit = new ResizeObserver(() => chart.current && resize(chart.current, sizeOf(element)));
     fit.observe(element);
-    const stop = printing.subscribe(() => chart.current && draw(chart.current.data));
+    const stop = printing.subscribe(() => chart.current && draw());
     return () => {
+      giveUp?.();
       stop();
       fit.disconnect();
       chart.current?.destroy();
@@ -46,7 +55,7 @@ export function useChart(lines, scale, data, { look, only, hear }) {
   }, [lines, scale, compared, look]);
 
   useEffect(() => {
-    if (!document.hidden) chart.current?.setData(aligned(data));
+    if (!document.hidden && chart.current && chart.current.data !== data) chart.current.setData(aligned(data));
   }, [data]);
   useEffect(() => {
     if (chart.current) isolate(chart.current, lines.length, only);
@@ -62,6 +71,11 @@ function isolate(chart, lines, only) {
       if (chart.series[i]?.show !== show) chart.setSeries(i, { show });
     }
   });
+}
+
+/** uPlot draws anew for the same size too. @param {uPlot} chart @param {{ width: number, height: number }} size */
+function resize(chart, size) {
+  if (chart.width !== size.width || chart.height !== size.height) chart.setSize(size);
 }
 
 /** @param {HTMLElement} element */
