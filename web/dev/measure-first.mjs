@@ -1,8 +1,9 @@
+import { Browser } from './browser.mjs';
 import { addressOf, pass, until, valueOf } from './measure-tab.mjs';
 
 /** @import { Task } from './measure.mjs' */
 
-/** Until the browser is done with opening this tab and closing the one before. */
+/** Until the browser is done with starting, opening this tab and closing the one before. */
 const SETTLE_MILLIS = 2_000;
 
 /** From the navigation until the first chart has lines, and what came over the network until then. @param {Task} task */
@@ -11,7 +12,8 @@ export async function first({ browser, url, options }) {
   /** @type {number[]} */
   const charts = [];
   for (let i = 0; i < Number(options['times']); i++) {
-    const tab = await browser.tab();
+    const started = options['cold'] ? new Browser() : null;
+    const tab = await (started ?? browser).tab();
     await tab.send('Page.addScriptToEvaluateOnNewDocument', { source: `(${watch})()` });
     await pass(SETTLE_MILLIS);
     await tab.send('Page.navigate', { url: addressOf(url, page) });
@@ -21,6 +23,7 @@ export async function first({ browser, url, options }) {
     charts.push(chart);
     console.log(`${page}: first chart ${chart} ms, shell ${shell} ms, ${files} requests, ${kilobytes} kB`);
     await tab.close();
+    started?.close();
   }
   const sorted = charts.sort((a, b) => a - b);
   console.log(`median ${sorted[Math.floor(sorted.length / 2)]} ms, longest ${sorted.at(-1)} ms`);

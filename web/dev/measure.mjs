@@ -13,11 +13,11 @@ const USAGE = `What the page costs, by the browser's own counters. Needs Chromiu
   node dev/measure.mjs updates [--topics 1000] [--groups 50] [--seconds 20] [--pages /,topics,...] [--profile]
   node dev/measure.mjs memory  [--topics 1000] [--groups 50] [--faster 20] [--minutes 60] [--pages topics]
   node dev/measure.mjs scroll  [--topics 10000] [--seconds 5]
-  node dev/measure.mjs first   --url URL [--times 9]
+  node dev/measure.mjs first   --url URL [--times 9] [--cold]
 
 Each but first starts a mock server of its own; --url tells of another server that runs already, which first needs: the
-mock joins no files. Times are of the page's main
-thread, not of the wall's clock: others may be busy on the machine. Only \`first\` is by the wall's clock.
+mock joins no files. Times are of the page's main thread, not of the wall's clock: others may be busy on the machine.
+Only \`first\` is by the wall's clock; --cold starts a browser for each load.
 `;
 
 /**
@@ -48,6 +48,7 @@ const { values, positionals } = parseArgs({
     times: text,
     pages: text,
     profile: { type: 'boolean' },
+    cold: { type: 'boolean' },
     help: { type: 'boolean', short: 'h' },
   },
 });
