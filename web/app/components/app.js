@@ -11,19 +11,16 @@ import { ClusterCard } from './cluster-chooser.js';
 import { Guard } from './guard.js';
 import { Header } from './header.js';
 import { lazy } from './lazy.js';
+import { LinkNote } from './link-note.js';
 import { PageHead } from './page-head.js';
+import { PrintHead } from './print-head.js';
+import { Shortcuts } from './shortcuts.js';
 import { Toast } from './toast.js';
 import { Waiting } from './waiting.js';
+import { Why } from './why.js';
 
 const Login = lazy(() => import('./login.js').then((module) => module.Login));
 const ReplayGone = lazy(() => import('./replay-gone.js').then((module) => module.ReplayGone));
-
-/** What the first picture doesn't need. */
-const nothing = () => null;
-const LinkNote = lazy(() => import('./link-note.js').then((module) => module.LinkNote), nothing);
-const PrintHead = lazy(() => import('./print-head.js').then((module) => module.PrintHead), nothing);
-const Shortcuts = lazy(() => import('./shortcuts.js').then((module) => module.Shortcuts), nothing);
-const Why = lazy(() => import('./why.js').then((module) => module.Why), nothing);
 
 /**
  * @typedef {object} Actions

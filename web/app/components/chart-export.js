@@ -1,3 +1,4 @@
+import { linkToThis } from '../data/lent.js';
 import { t } from '../lib/texts.js';
 import { copy, say } from './toast.js';
 
@@ -30,7 +31,6 @@ export function chartItems(exported) {
 
 /** Gives the address of exactly this view. */
 export async function copyLink() {
-  const { linkToThis } = await import('../data/lent.js');
   const link = await linkToThis();
   if (link === null) say(t.links.tooLarge);
   else copy(link, t.export.link, t.export.noCopyLink);

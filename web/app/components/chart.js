@@ -9,8 +9,8 @@ import { usePart } from '../lib/store.js';
 import { t } from '../lib/texts.js';
 import { theme } from '../lib/theme.js';
 import { chartKeys } from './chart-keys.js';
-import { lazyWith } from './lazy.js';
 import { Legend } from './legend.js';
+import { Marks } from './marks.js';
 import { useChart } from './use-chart.js';
 
 /**
@@ -19,12 +19,6 @@ import { useChart } from './use-chart.js';
  * @import { Num } from '../lib/types.js'
  * @import { Line, Scale } from './chart-options.js'
  */
-
-const Marks = lazyWith(
-  'styles/marks.css',
-  () => import('./marks.js').then((module) => module.Marks),
-  () => null,
-);
 
 /**
  * Lines over time, with a legend that tells the values: now, or at the cursor that all charts share. A click on an entry

@@ -7,7 +7,6 @@ import { markText, marksOf } from '../lib/marks.js';
 import { within } from '../lib/replay.js';
 import { settings } from '../lib/settings.js';
 import { usePart } from '../lib/store.js';
-import { stylesheet } from '../lib/stylesheet.js';
 import { t } from '../lib/texts.js';
 import { change } from './replay-play.js';
 
@@ -42,7 +41,6 @@ function TrackMarks({ fromMillis, toMillis, positionMillis }) {
   // Of a file it is known what happened as far as it was played, be it shown earlier again
   const until = fixed ? reached.current : toMillis;
   const items = useHappenings(wanted ? 'cluster' : null, { fromMillis, toMillis: toMillis + 1000 }, until);
-  useEffect(() => void stylesheet('styles/marks.css'), []);
   return html`<div class="replay-marks" role="group" aria-label=${t.marks.title}>
     ${marksOf(items, fromMillis, toMillis).map((mark) => {
       const text = markText(mark, toMillis - fromMillis);

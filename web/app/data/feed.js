@@ -23,8 +23,8 @@ const RESYNC = JSON.stringify({ resync: true });
 const STEADY_MILLIS = 5000;
 
 /**
- * Keeps the page fed: first the charts' past over REST (which also tells whether we may, and whether the server is
- * ready), then pushes. Whatever is lost is tried again, with back-off and jitter; at once when the network or the
+ * Keeps the page fed: first over REST whether we may, whether the server is ready and which cluster is meant; then the
+ * charts' past, and pushes. Whatever is lost is tried again, with back-off and jitter; at once when the network or the
  * user comes back.
  */
 export class Feed {
@@ -85,10 +85,17 @@ export class Feed {
       await requireReplay();
       if (turn !== this.#turn) return;
       await requireCluster();
+      if (turn !== this.#turn) return;
+      const hearOn = this.#listen();
       const past = await readPast();
-      if (turn === this.#turn) this.#show(past);
+      if (turn !== this.#turn) return;
+      if (replay.value.id !== null) forgetSeries();
+      showPast(past);
+      hearOn();
     } catch (error) {
-      if (turn === this.#turn) this.#failed(error);
+      if (turn !== this.#turn) return;
+      this.#socket?.close();
+      this.#failed(error);
     }
   }
 
@@ -109,15 +116,22 @@ export class Feed {
     this.connect();
   }
 
-  /** @param {import('./past.js').Past} past */
-  #show(past) {
-    if (replay.value.id !== null) forgetSeries();
-    showPast(past);
+  /** Opens the socket while the charts' past is read; what comes is kept until that is there. @returns {() => void} goes on with it */
+  #listen() {
+    /** @type {(() => void)[] | null} */
+    let kept = [];
+    /** @param {() => void} act */
+    const inOrder = (act) => (kept ? void kept.push(act) : act());
     this.#socket = openSocket(asked, settings.value.intervalSeconds, {
       onOpen: () => this.#opened(),
-      onMessage: (text) => this.#take(text),
-      onLost: (code, reason) => this.#closed(code, reason),
+      onMessage: (text) => inOrder(() => this.#take(text)),
+      onLost: (code, reason) => inOrder(() => this.#closed(code, reason)),
     });
+    return () => {
+      const acts = kept ?? [];
+      kept = null;
+      acts.forEach((act) => act());
+    };
   }
 
   #opened() {

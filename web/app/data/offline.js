@@ -3,22 +3,28 @@ import { store } from './state.js';
 /** Also read by offline/page.js. */
 const SINCE = 'takhin.away-since';
 
+/** After the first data, and not in the way of the first charts. */
+const AFTER_MILLIS = 3000;
+
 /**
- * Has the browser hold the offline page, once the server has pushed something: nothing of it is needed for the first data.
+ * Has the browser hold the offline page, soon after the server has pushed something.
  * Browsers have no such workers without TLS, but on localhost.
  */
 export function keepOfflinePage() {
   let asked = false;
   store.subscribe(() => {
     const { connection, receivedMillis, metrics } = store.value;
-    tellSince(connection.phase === 'lost' ? receivedMillis || connection.sinceMillis : null);
+    const lost = connection.phase === 'lost';
+    // The first look at what a tab keeps takes a while: not now, where there is nothing to tell
+    if (lost || told !== undefined) tellSince(lost ? receivedMillis || connection.sinceMillis : null);
     if (asked || !metrics || connection.phase !== 'live') return;
     asked = true;
-    void register();
+    setTimeout(keep, AFTER_MILLIS);
   });
 }
 
-async function register() {
+async function keep() {
+  tellSince(told ?? null);
   if (!('serviceWorker' in navigator)) return;
   try {
     await navigator.serviceWorker.register(new URL('../offline-worker.js', import.meta.url), {

@@ -41,10 +41,7 @@ export function address(path) {
  * @throws {Unauthorised | NotReady | ClusterUnclear | Refused | TypeError | DOMException} the last two when nobody answers
  */
 export async function getJson(path) {
-  const answer = await fetch(address(path), {
-    headers: { Accept: 'application/json' },
-    signal: AbortSignal.timeout(TIMEOUT_MILLIS),
-  });
+  const answer = await ask('GET', path);
   if (answer.ok) return answer.json();
   throw await problemOf(answer);
 }
@@ -85,14 +82,30 @@ export const postSession = (key) => sendJson('POST', 'api/session', { key });
  * @throws {Unauthorised | NotReady | Refused | TypeError | DOMException} as {@link getJson}
  */
 export async function sendJson(method, path, body) {
-  const answer = await fetch(address(path), {
-    method,
-    headers: { Accept: 'application/json', ...(body && { 'Content-Type': 'application/json' }) },
-    body: body ? JSON.stringify(body) : null,
-    signal: AbortSignal.timeout(TIMEOUT_MILLIS),
-  });
+  const answer = await ask(method, path, body);
   if (!answer.ok) throw await problemOf(answer);
   return answer.status === 204 ? null : answer.json();
+}
+
+/** @param {string} method @param {string} path @param {object} [body] @returns {Promise<Response>} */
+function ask(method, path, body) {
+  return (
+    askedAhead(`${method} ${path}`) ??
+    fetch(address(path), {
+      method,
+      headers: { Accept: 'application/json', ...(body && { 'Content-Type': 'application/json' }) },
+      body: body ? JSON.stringify(body) : null,
+      signal: AbortSignal.timeout(TIMEOUT_MILLIS),
+    })
+  );
+}
+
+/** What boot.js has asked, once, and not long after. @param {string} what */
+function askedAhead(what) {
+  const { untilMillis = 0, answers } = globalThis.ahead ?? {};
+  const answer = performance.now() < untilMillis ? answers?.get(what) : undefined;
+  answers?.delete(what);
+  return answer;
 }
 
 /** What a problem object (RFC 9457) says, as an error. @param {Response} answer */

@@ -8,8 +8,7 @@ import { getJson, postSession, Refused, Unauthorised } from './rest.js';
  * @returns {string | null}
  */
 export function takeKeyFromAddress() {
-  const hash = location.hash.slice(1);
-  const key = new URLSearchParams(hash.startsWith('/') ? hash.replace(/^[^?]*/, '') : hash).get('key');
+  const key = new URLSearchParams(location.hash.replace(/^#(\/[^?]*)?/, '')).get('key');
   const kept = location.pathname + location.search + format(parse(location.hash));
   if (key !== null) history.replaceState(history.state, '', kept);
   return key;

@@ -15,7 +15,7 @@ import { Store } from './store.js';
  * @property {'comfortable' | 'compact'} density
  * @property {'shown' | 'hidden'} marks what happened, in charts
  * @property {'browser' | 'utc'} zone
- * @property {'browser' | 'en' | 'zh'} language theme-boot.js reads it too
+ * @property {'browser' | 'en' | 'zh'} language boot.js reads it too
  * @property {Record<Kind, Limits>} limits
  */
 

@@ -28,6 +28,28 @@ export class Store {
 }
 
 /**
+ * Resolves when a store's value is so, and after a while at the latest.
+ *
+ * @template T
+ * @param {Store<T>} store
+ * @param {(value: T) => boolean} isSo
+ * @param {number} mostMillis
+ * @returns {Promise<void>}
+ */
+export function whenSo(store, isSo, mostMillis) {
+  return new Promise((resolve) => {
+    const stop = store.subscribe(() => isSo(store.value) && done());
+    const timer = setTimeout(done, mostMillis);
+    function done() {
+      stop();
+      clearTimeout(timer);
+      resolve();
+    }
+    if (isSo(store.value)) done();
+  });
+}
+
+/**
  * A part of the store's value; the component renders again only when that part is another one.
  *
  * @template T, P

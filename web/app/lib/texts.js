@@ -8,7 +8,7 @@
 /** @typedef {typeof import('../lang/en.js').default} Texts */
 /** @typedef {'en' | 'zh'} Language */
 
-/** theme-boot.js has chosen it, before anything was drawn. @type {Language} */
+/** boot.js has chosen it, before anything was drawn. @type {Language} */
 export const language = globalThis.document?.documentElement.lang.startsWith('zh') ? 'zh' : 'en';
 
 /** How days are written in it: as in the browser's country, where that speaks it too. */

@@ -15,7 +15,7 @@ function chosenTheme() {
   return THEMES.find((name) => name === kept) ?? 'system';
 }
 
-/** Shows the theme and keeps it for the next visit; `theme-boot.js` shows it then before the first paint. @param {Theme} chosen */
+/** Shows the theme and keeps it for the next visit; `boot.js` shows it then before the first paint. @param {Theme} chosen */
 export function chooseTheme(chosen) {
   const root = document.documentElement;
   if (chosen === 'system') delete root.dataset.theme;

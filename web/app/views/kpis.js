@@ -1,5 +1,6 @@
 import { useEffect } from '../vendor/preact-hooks.js';
 import { hrefTo } from '../data/router.js';
+import { readNumbersPast } from '../data/numbers-past.js';
 import { replay } from '../data/replay.js';
 import { seen } from '../data/seen.js';
 import { store } from '../data/state.js';
@@ -10,7 +11,6 @@ import { html } from '../lib/html.js';
 import { settings } from '../lib/settings.js';
 import { usePart } from '../lib/store.js';
 import { langOf, t } from '../lib/texts.js';
-import { untilDone } from '../lib/until-done.js';
 import { kpis } from './kpi-list.js';
 
 /** @import { Kpi } from './kpi-list.js' */
@@ -26,11 +26,7 @@ export function Kpis() {
   const health = usePart(store, (state) => state.health);
   const ready = metrics !== null && health !== null && metrics.clusterId;
   useEffect(() => {
-    if (!ready) return undefined;
-    return untilDone(
-      () => import('../data/numbers-past.js').then(({ readNumbersPast }) => readNumbersPast()),
-      (error) => console.info('The past of the key numbers is not read.', error),
-    );
+    if (ready) void readNumbersPast();
   }, [ready]);
   if (!metrics) return null;
   return html`<dl class="kpis" aria-label=${t.panels.numbers}>${kpis(metrics, health).map((kpi) => html`<${Card} key=${kpi.label} kpi=${kpi} />`)}</dl>`;

@@ -67,14 +67,14 @@ class DashboardIT {
             Page page = watched.page();
             page.navigate(demo.link());
             page.waitForFunction(
-                    "() => ['lent.js', 'marks.js', 'numbers-past.js', 'shortcuts.js', 'chart-files.js']"
+                    "() => ['main.js', 'paper.css', 'chart-files.js']"
                             + ".every((file) => performance.getEntriesByType('resource').some(({ name }) => name.endsWith(file)))");
             List<?> files = (List<?>) page.evaluate("() => performance.getEntries()"
                     + ".filter(({ entryType, name }) => /navigation|resource/.test(entryType) && !name.includes('/api/'))"
                     + ".map(({ name, transferSize }) => ({ name, transferSize }))");
             assertThat(files)
                     .as("few files, for each takes a browser time")
-                    .hasSizeBetween(15, 40)
+                    .hasSizeBetween(8, 20)
                     .noneSatisfy(file -> assertThat(file.toString()).contains("zh.js"));
             assertThat(files.stream()
                             .mapToInt(file -> ((Number) ((Map<?, ?>) file).get("transferSize")).intValue())

@@ -11,7 +11,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.takhin.topology.history.Annotation;
 import io.takhin.topology.history.Annotation.Kind;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -132,28 +131,6 @@ class MarksIT {
         page.locator("a[data-page=overview]").click();
         assertThat(page.locator("canvas").first()).isVisible();
         assertThat(page.locator(".mark")).hasCount(0);
-    }
-
-    @Test
-    void charts_areDrawnWithoutThem_whileTheyCannotBeFetched_andGetThemWhenTheyCan() {
-        for (String part : List.of("components/marks.js", "styles/marks.css")) {
-            AtomicInteger asked = new AtomicInteger();
-            page.route("**/" + part, route -> {
-                if (asked.incrementAndGet() <= 2) {
-                    route.abort();
-                } else {
-                    route.resume();
-                }
-            });
-            page.navigate("about:blank");
-            show("/");
-            page.waitForCondition(() -> asked.get() >= 2);
-            assertThat(page.locator("[data-panel=throughput] .legend-entry")).hasCount(2);
-            assertThat(page.locator(".notice")).hasCount(0);
-            assertThat(page.locator(MARKS)).hasCount(3);
-            assertThat(watched.complaints())
-                    .anyMatch(complaint -> complaint.contains("could not be fetched; it is tried again"));
-        }
     }
 
     private static String clock(long millis) {

@@ -26,7 +26,8 @@ public final class DashboardPages {
         if (bytes == null) {
             throw new IllegalStateException("The dashboard has no file " + path);
         }
-        return Comments.leftOut(new String(bytes, StandardCharsets.UTF_8));
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        return path.startsWith(Library.FOLDER) ? text : Comments.leftOut(text);
     }
 
     private String served(String path, String text) {

@@ -23,7 +23,6 @@ final class JoinedModules {
 
     static final String ENTRY = "main.js";
 
-    private static final String VENDOR = "vendor/";
     /** Texts, for which the entry waits. */
     private static final String AWAITED = "lang/";
 
@@ -42,7 +41,6 @@ final class JoinedModules {
     /** Of those that the entry imports, in the order in which they can run; the entry is the last. */
     private final Map<String, String> joined = new LinkedHashMap<>();
 
-    private final Set<String> vendors = new TreeSet<>();
     private final Deque<String> importing = new ArrayDeque<>();
 
     /** @param source a file's text by its path */
@@ -60,16 +58,11 @@ final class JoinedModules {
         }
         importing.push(path);
         String text = source.apply(path);
-        IMPORT.matcher(text)
+        String imports = isLibrary(path) ? Library.of(path, text).body() : text;
+        IMPORT.matcher(imports)
                 .results()
                 .map(found -> resolved(path, found.group(3)))
-                .forEach(imported -> {
-                    if (imported.startsWith(VENDOR)) {
-                        vendors.add(imported);
-                    } else {
-                        join(imported);
-                    }
-                });
+                .forEach(this::join);
         importing.pop();
         joined.put(path, text);
     }
@@ -106,9 +99,7 @@ final class JoinedModules {
 
     private String entry() {
         StringBuilder all = new StringBuilder();
-        vendors.forEach(
-                vendor -> all.append("import * as ").append(nameOf(vendor)).append(" from './" + vendor + "';\n"));
-        joined.forEach((path, text) -> all.append(function(path, text)));
+        joined.forEach((path, text) -> all.append(isLibrary(path) ? library(path, text) : function(path, text)));
         String names = joined.keySet().stream().map(JoinedModules::nameOf).collect(Collectors.joining(", "));
         return all.append("export { ").append(names).append(" };\n").toString();
     }
@@ -122,8 +113,23 @@ final class JoinedModules {
         body = body.replace("import.meta.url", "new URL('" + path + "', import.meta.url).href");
         requireNone(path, body);
         boolean awaits = AWAITS.matcher(body).find();
+        return defined(path, awaits, body + "return { " + String.join(", ", exports) + " };");
+    }
+
+    private static boolean isLibrary(String path) {
+        return path.startsWith(Library.FOLDER);
+    }
+
+    private String library(String path, String text) {
+        Library library = Library.of(path, text);
+        String body = imports(path, library.body(), false);
+        requireNone(path, body);
+        return defined(path, false, body + "return { " + library.exports() + " };");
+    }
+
+    private static String defined(String path, boolean awaits, String body) {
         return "// " + path + "\nconst " + nameOf(path) + " = " + (awaits ? "await (async () => {" : "(() => {") + "\n"
-                + body + "return { " + String.join(", ", exports) + " };\n})();\n";
+                + body + "\n})();\n";
     }
 
     private static void requireNone(String path, String body) {

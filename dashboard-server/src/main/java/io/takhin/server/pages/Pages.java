@@ -92,7 +92,7 @@ public final class Pages {
         if (bytes == null) {
             return null;
         }
-        if (!path.startsWith("vendor/") && (path.endsWith(".js") || path.endsWith(".css"))) {
+        if (!path.startsWith(Library.FOLDER) && (path.endsWith(".js") || path.endsWith(".css"))) {
             String text = new String(bytes, StandardCharsets.UTF_8);
             bytes = served.apply(path, text).getBytes(StandardCharsets.UTF_8);
         }

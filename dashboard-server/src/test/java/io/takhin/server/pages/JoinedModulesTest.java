@@ -60,12 +60,45 @@ class JoinedModulesTest {
     }
 
     @Test
-    void librariesOfOthers_stayFilesOfTheirOwn() {
+    void librariesOfOthers_areJoinedToo_inTheFormsThatMinifiersGive() {
         files.put("main.js", "import { chart } from './lib/chart.js';\nchart();\n");
-        files.put("lib/chart.js", "import uPlot from '../vendor/uPlot.js';\nexport const chart = () => new uPlot();\n");
+        files.put(
+                "lib/chart.js",
+                "import uPlot from '../vendor/uPlot.js';\nimport { use } from '../vendor/hooks.js';\n"
+                        + "export const chart = () => use(new uPlot());\n");
+        files.put("vendor/uPlot.js", "/*! MIT */\nvar uPlot=function(){}();\n\nexport default uPlot;\n");
+        files.put(
+                "vendor/hooks.js",
+                "import{options as n,h}from\"./preact.js\";function $(t){return n.a(t,h)}export{$ as use,n as $o};\n");
+        files.put("vendor/preact.js", "var h={},n=1;export default function(t){return{t}}\n");
         assertThat(entry())
-                .startsWith("import * as $vendor_uPlot from './vendor/uPlot.js';\n// lib/chart.js\n")
-                .contains("const { default: uPlot } = $vendor_uPlot;\n");
+                .startsWith(
+                        """
+                        // vendor/uPlot.js
+                        const $vendor_uPlot = (() => {
+                        /*! MIT */
+                        var uPlot=function(){}();
+
+                        return { default: uPlot };
+                        })();
+                        // vendor/preact.js
+                        const $vendor_preact = (() => {
+                        var h={},n=1;return { default: function(t){return{t}} };
+                        })();
+                        // vendor/hooks.js
+                        const $vendor_hooks = (() => {
+                        const { options: n,h } = $vendor_preact;
+                        function $(t){return n.a(t,h)}return { use: $,$o: n };
+                        })();
+                        // lib/chart.js
+                        """);
+    }
+
+    @Test
+    void aLibraryOfAnotherForm_isAnError() {
+        files.put("main.js", "import { a } from './vendor/a.js';\na();\n");
+        files.put("vendor/a.js", "export const a=1;\n");
+        assertThatThrownBy(this::entry).hasMessageContaining("vendor/a.js: expected");
     }
 
     @Test
@@ -85,10 +118,10 @@ class JoinedModulesTest {
         files.put("main.js", "import { a } from './lib/a.js';\nimport('./views/late.js').then(a);\n");
         files.put("lib/a.js", "export const a = 1;\n");
         String late = "import { a as one } from '../lib/a.js';\nimport { b } from './b.js';\n"
-                + "import { h } from '../vendor/preact.js';\nexport const later = () => import('./last.js');\n";
+                + "import { h } from '../vendor/late.js';\nexport const later = () => import('./last.js');\n";
         assertThat(new JoinedModules(files::get).served("views/late.js", late))
                 .isEqualTo("import { $lib_a } from '../main.js'; const { a: one } = $lib_a;\n"
-                        + "import { b } from './b.js';\nimport { h } from '../vendor/preact.js';\n"
+                        + "import { b } from './b.js';\nimport { h } from '../vendor/late.js';\n"
                         + "export const later = () => import('./last.js');\n");
     }
 
@@ -111,7 +144,8 @@ class JoinedModulesTest {
         Path app = Path.of("../web/app");
         UnaryOperator<String> source = path -> {
             try {
-                return Comments.leftOut(Files.readString(app.resolve(path)));
+                String text = Files.readString(app.resolve(path));
+                return path.startsWith(Library.FOLDER) ? text : Comments.leftOut(text);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
