@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
@@ -98,7 +99,9 @@ final class Application implements Cli.Runner {
                 System::currentTimeMillis);
         Lifecycle.Part http = new Lifecycle.Part("http", Stage.HTTP, server::start, server);
         lifecycle.start(http);
-        announce(settings, server, out);
+        String base = "http://" + inUrl(settings.host()) + ":" + server.port() + "/";
+        announce(settings, base, out);
+        FirstVisit.begin(URI.create(base), settings.apiKey());
         for (Lifecycle.Part part : parts.inStartOrder()) {
             lifecycle.start(part);
         }
@@ -117,8 +120,7 @@ final class Application implements Cli.Runner {
     }
 
     /** The demo's link carries the key behind the #, where no server, log or referrer sees it. */
-    private static void announce(Settings settings, DashboardServer server, PrintWriter out) {
-        String base = "http://" + inUrl(settings.host()) + ":" + server.port() + "/";
+    private static void announce(Settings settings, String base, PrintWriter out) {
         if (settings.command() == Command.DEMO) {
             out.println("Dashboard: " + base + "#key=" + URLEncoder.encode(settings.apiKey(), StandardCharsets.UTF_8));
             out.println("Kafka:     " + settings.bootstrapServers());
