@@ -23,7 +23,7 @@ texts.rel = 'modulepreload';
 texts.href = `lang/${language}.js`;
 document.head.append(texts);
 
-/** What data/feed.js asks first, asked while the modules are on their way; data/rest.js takes it: answers by method and path. */
+/** What data/feed.js asks first, asked while the modules are on their way; data/rest.js takes it: answers by method, path and body. */
 var ahead = {
   untilMillis: performance.now() + 5000,
   answers: /** @type {Map<string, Promise<Response>>} */ (new Map()),
@@ -38,43 +38,41 @@ async function askAhead() {
   const said = new URLSearchParams(location.search);
   if (key !== null && !(await logIn(key))) return;
   const session = read('GET api/session');
-  if (key === null) {
+  if (key === null || said.has('replay')) {
     const { keyRequired, open } = await session;
-    if (keyRequired && !open) return;
+    if ((keyRequired && !open) || said.has('replay')) return;
   }
-  if (said.has('replay')) return;
   const all = [read('GET api/v1/replays'), read('GET api/v1/clusters?limit=1000'), session];
   const [{ shown }, { items }] = await Promise.all(all);
   const cluster = said.get('cluster') ?? items[0]?.clusterId;
   if (shown || !items.some((/** @type {any} */ { clusterId }) => clusterId === cluster)) return;
-  for (const view of ['throughput', 'latency'])
-    request(`GET api/v1/${view}?cluster=${encodeURIComponent(cluster)}`, {});
+  for (const view of ['throughput', 'latency']) request(`GET api/v1/${view}?cluster=${encodeURIComponent(cluster)}`);
 }
 
 /** @param {string} key */
 async function logIn(key) {
-  const headers = { 'Content-Type': 'application/json' };
-  const { ok } = await request('POST api/session', { headers, body: JSON.stringify({ key }) });
+  const { ok } = await request('POST api/session', JSON.stringify({ key }));
   return ok;
 }
 
 /** @param {string} what @returns {Promise<any>} */
 async function read(what) {
-  const answer = await request(what, {});
+  const answer = await request(what);
   return answer.clone().json();
 }
 
-/** @param {string} what @param {{ headers?: Record<string, string>, body?: string }} options */
-function request(what, { headers, body }) {
+/** @param {string} what @param {string} [body] @throws {Error} once the page asks for itself */
+function request(what, body = '') {
+  if (performance.now() >= ahead.untilMillis) throw new Error('The page asks for itself.');
   const [method, path = ''] = what.split(' ');
   const answer = fetch(path, {
     method,
-    headers: { Accept: 'application/json', ...headers },
-    body: body ?? null,
+    headers: { Accept: 'application/json', ...(body && { 'Content-Type': 'application/json' }) },
+    body: body || null,
     signal: AbortSignal.timeout(10_000),
   });
   // That nobody answers is heard by who takes it, if somebody does
   answer.catch(() => undefined);
-  ahead.answers.set(what, answer);
+  ahead.answers.set(what + body, answer);
   return answer;
 }

@@ -6,19 +6,22 @@ import { getJson, postSession } from '../app/data/rest.js';
 
 const script = readFileSync(new URL('../app/boot.js', import.meta.url), 'utf8');
 
+/** @typedef {{ answers: Map<string, Promise<Response>>, untilMillis: number }} Ahead */
+
 /**
  * A browser's page that runs boot.js, against a server that answers this; what it has asked, in order.
  *
  * @param {{ hash?: string, search?: string }} address
  * @param {Record<string, any>} answers by method and path; null: refused
+ * @param {(ahead: Ahead) => void} [meanwhile] done once it has begun
  */
-async function boot({ hash = '', search = '' }, answers) {
+async function boot({ hash = '', search = '' }, answers, meanwhile = () => {}) {
   /** @type {string[]} */
   const asked = [];
   const element = { dataset: {}, lang: '', setAttribute: () => undefined };
   const document = { documentElement: element, head: { append: () => undefined }, createElement: () => ({}) };
   const page = {
-    ...{ document, AbortSignal, URLSearchParams, performance, Map, Promise, JSON, encodeURIComponent },
+    ...{ document, AbortSignal, URLSearchParams, performance, Map, Promise, JSON, Error, encodeURIComponent },
     localStorage: { getItem: () => null },
     location: { hash, search },
     navigator: { languages: ['en'] },
@@ -28,10 +31,11 @@ async function boot({ hash = '', search = '' }, answers) {
       const answer = answers[`${method} ${path}`];
       return answer === null ? new Response('{}', { status: 401 }) : Response.json(answer ?? {});
     },
-    /** @type {{ answers: Map<string, Promise<Response>>, untilMillis: number } | undefined} */
+    /** @type {Ahead | undefined} */
     ahead: undefined,
   };
   runInNewContext(script, page);
+  if (page.ahead) meanwhile(page.ahead);
   // No answer takes longer than these turns: nothing here waits for the clock or the network
   for (let turn = 0; turn < 50; turn++) await new Promise(setImmediate);
   return { asked, ahead: page.ahead };
@@ -72,7 +76,7 @@ test('nothing is asked that would be refused, and nothing that the page won’t 
   assert.deepEqual((await boot({}, none)).asked, FIRST);
 });
 
-test('the page takes an answer once, and asks itself where it is old', async () => {
+test('the page takes an answer once, and asks itself from the first on that there is none of', async () => {
   let asked = 0;
   globalThis.fetch = async () => Response.json({ turn: ++asked });
   const { ahead } = await boot({}, { ...OPEN, 'GET api/session': { keyRequired: false } });
@@ -81,12 +85,31 @@ test('the page takes an answer once, and asks itself where it is old', async () 
     globalThis.ahead = ahead;
     assert.deepEqual(await getJson('api/session'), { keyRequired: false });
     assert.deepEqual(await getJson('api/session'), { turn: 1 });
-    ahead.untilMillis = 0;
     assert.deepEqual(await getJson('api/v1/replays'), { turn: 2 });
-    await postSession('k');
-    assert.equal(asked, 3);
   } finally {
     // @ts-expect-error as it is where boot.js hasn't run
     delete globalThis.ahead;
   }
+});
+
+test('a login counts for the key that it was with', async () => {
+  let asked = 0;
+  globalThis.fetch = async () => Response.json({ turn: ++asked });
+  const { ahead } = await boot({ hash: '#key=mine' }, { ...OPEN, 'POST api/session': {} });
+  assert.ok(ahead);
+  try {
+    globalThis.ahead = ahead;
+    await postSession('mine');
+    assert.equal(asked, 0);
+    await postSession('another');
+    assert.equal(asked, 1);
+  } finally {
+    // @ts-expect-error as it is where boot.js hasn't run
+    delete globalThis.ahead;
+  }
+});
+
+test('where the page is faster, it alone goes on asking', async () => {
+  const { asked } = await boot({}, OPEN, (ahead) => (ahead.untilMillis = 0));
+  assert.deepEqual(asked, ['GET api/session']);
 });

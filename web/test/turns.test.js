@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Turns } from '../app/lib/turns.js';
+import { afterPaint, Turns } from '../app/lib/turns.js';
 
 /** Turns whose pauses end when told. */
 function turns() {
@@ -47,4 +47,27 @@ test('an act that fails doesn’t take the others’ turns', () => {
   those.take(() => (done = true));
   passed();
   assert.ok(done);
+});
+
+test('what is drawn has been seen after the next frame, and where there is none after a while, once', (context) => {
+  context.mock.timers.enable({ apis: ['setTimeout'] });
+  /** @type {(() => void)[]} */
+  const frames = [];
+  let cancelled = 0;
+  Object.assign(globalThis, {
+    requestAnimationFrame: (/** @type {() => void} */ act) => frames.push(act),
+    cancelAnimationFrame: () => cancelled++,
+  });
+  let seen = 0;
+  afterPaint(() => seen++);
+  frames.shift()?.();
+  assert.equal(seen, 0, 'the frame itself is yet to be painted');
+  context.mock.timers.tick(1);
+  context.mock.timers.tick(1000);
+  assert.deepEqual([seen, cancelled], [1, 0]);
+  afterPaint(() => seen++);
+  context.mock.timers.tick(99);
+  assert.equal(seen, 1);
+  context.mock.timers.tick(1000);
+  assert.deepEqual([seen, cancelled], [2, 1], 'a late frame does it no second time');
 });

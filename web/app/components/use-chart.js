@@ -1,4 +1,4 @@
-import { useEffect, useRef } from '../vendor/preact-hooks.js';
+import { useEffect, useRef, useState } from '../vendor/preact-hooks.js';
 import { printing } from '../lib/printing.js';
 import uPlot from '../vendor/uPlot.js';
 import { Turns } from '../lib/turns.js';
@@ -27,10 +27,13 @@ export function useChart(lines, scale, data, { look, only, hear }) {
   const shown = useRef(only);
   shown.current = only;
   const newest = useRef(data);
-  newest.current = data;
   const first = useRef(true);
+  const [fault, setFault] = useState(/** @type {{ error: unknown } | null} */ (null));
+  if (fault) throw fault.error;
   const compared = data.length > lines.length + 1;
 
+  // Before it is drawn: what it is drawn of, and how, are of the same moment
+  useEffect(() => void (newest.current = data), [data]);
   useEffect(() => {
     const element = box.current;
     if (!element) return undefined;
@@ -41,10 +44,21 @@ export function useChart(lines, scale, data, { look, only, hear }) {
       chart.current = new uPlot(options, aligned(newest.current), element);
       isolate(chart.current, lines.length, shown.current);
     };
-    const giveUp = first.current ? turns.take(draw) : draw();
+    /** Nobody else would hear of what goes wrong then. */
+    const drawInTurn = () => {
+      try {
+        draw();
+      } catch (error) {
+        setFault({ error });
+      }
+    };
+    const giveUp = first.current ? turns.take(drawInTurn) : draw();
     const fit = new ResizeObserver(() => chart.current && resize(chart.current, sizeOf(element)));
     fit.observe(element);
-    const stop = printing.subscribe(() => chart.current && draw());
+    const stop = printing.subscribe(() => {
+      giveUp?.();
+      draw();
+    });
     return () => {
       giveUp?.();
       stop();

@@ -80,23 +80,24 @@ export class Feed {
     const turn = ++this.#turn;
     clearTimeout(this.#timer);
     this.#socket?.close();
+    let hearOn = () => {};
     try {
       await requireSession();
       await requireReplay();
       if (turn !== this.#turn) return;
       await requireCluster();
       if (turn !== this.#turn) return;
-      const hearOn = this.#listen();
+      hearOn = this.#listen();
       const past = await readPast();
       if (turn !== this.#turn) return;
       if (replay.value.id !== null) forgetSeries();
       showPast(past);
-      hearOn();
     } catch (error) {
       if (turn !== this.#turn) return;
       this.#socket?.close();
-      this.#failed(error);
+      return void this.#failed(error);
     }
+    hearOn();
   }
 
   /** Shows another cluster. @param {string} cluster */
@@ -118,27 +119,31 @@ export class Feed {
 
   /** Opens the socket while the charts' past is read; what comes is kept until that is there. @returns {() => void} goes on with it */
   #listen() {
+    const turn = this.#turn;
     /** @type {(() => void)[] | null} */
     let kept = [];
     /** @param {() => void} act */
     const inOrder = (act) => (kept ? void kept.push(act) : act());
     this.#socket = openSocket(asked, settings.value.intervalSeconds, {
-      onOpen: () => this.#opened(),
+      onOpen: () => {
+        this.#ask(subscription());
+        inOrder(() => this.#opened());
+      },
       onMessage: (text) => inOrder(() => this.#take(text)),
       onLost: (code, reason) => inOrder(() => this.#closed(code, reason)),
     });
     return () => {
       const acts = kept ?? [];
       kept = null;
-      acts.forEach((act) => act());
+      for (const act of acts) if (turn === this.#turn) act();
     };
   }
 
   #opened() {
     this.#openMillis = Date.now();
     forgetViews();
-    this.#ask(subscription());
     setPhase('live');
+    this.#askAnew();
   }
 
   /** A server that shuts this page out says why when it is asked anew: at once, but not again and again. @param {number} code @param {string} reason */

@@ -19,12 +19,12 @@ export function keepOfflinePage() {
     if (lost || told !== undefined) tellSince(lost ? receivedMillis || connection.sinceMillis : null);
     if (asked || !metrics || connection.phase !== 'live') return;
     asked = true;
-    setTimeout(keep, AFTER_MILLIS);
+    setTimeout(() => (store.value.connection.phase === 'live' ? register() : (asked = false)), AFTER_MILLIS);
   });
+  setTimeout(() => tellSince(told ?? null), AFTER_MILLIS);
 }
 
-async function keep() {
-  tellSince(told ?? null);
+async function register() {
   if (!('serviceWorker' in navigator)) return;
   try {
     await navigator.serviceWorker.register(new URL('../offline-worker.js', import.meta.url), {

@@ -89,22 +89,25 @@ export async function sendJson(method, path, body) {
 
 /** @param {string} method @param {string} path @param {object} [body] @returns {Promise<Response>} */
 function ask(method, path, body) {
+  const text = body ? JSON.stringify(body) : null;
   return (
-    askedAhead(`${method} ${path}`) ??
+    askedAhead(`${method} ${path}${text ?? ''}`) ??
     fetch(address(path), {
       method,
       headers: { Accept: 'application/json', ...(body && { 'Content-Type': 'application/json' }) },
-      body: body ? JSON.stringify(body) : null,
+      body: text,
       signal: AbortSignal.timeout(TIMEOUT_MILLIS),
     })
   );
 }
 
-/** What boot.js has asked, once, and not long after. @param {string} what */
+/** What boot.js has asked, once, and not long after. What it hasn't ends that: from there on the page is ahead of it. @param {string} what */
 function askedAhead(what) {
-  const { untilMillis = 0, answers } = globalThis.ahead ?? {};
-  const answer = performance.now() < untilMillis ? answers?.get(what) : undefined;
-  answers?.delete(what);
+  const { ahead } = globalThis;
+  if (!ahead) return undefined;
+  const answer = performance.now() < ahead.untilMillis ? ahead.answers.get(what) : undefined;
+  if (answer) ahead.answers.delete(what);
+  else ahead.untilMillis = 0;
   return answer;
 }
 

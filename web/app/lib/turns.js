@@ -2,12 +2,15 @@
 const PATIENCE_MILLIS = 100;
 
 /** Runs this once what is drawn now can be seen. @param {() => void} act */
-function afterPaint(act) {
-  const patience = setTimeout(act, PATIENCE_MILLIS);
-  requestAnimationFrame(() => {
+export function afterPaint(act) {
+  const frame = requestAnimationFrame(() => {
     clearTimeout(patience);
     setTimeout(act);
   });
+  const patience = setTimeout(() => {
+    cancelAnimationFrame(frame);
+    act();
+  }, PATIENCE_MILLIS);
 }
 
 /** Acts that take long, one after the other, each seen before the next begins: the first at once. */
@@ -34,7 +37,10 @@ export class Turns {
     this.#busy = act !== undefined;
     if (!act) return;
     this.#waiting.delete(act);
-    this.#pause(() => this.#next());
-    act();
+    try {
+      act();
+    } finally {
+      this.#pause(() => this.#next());
+    }
   }
 }

@@ -29,9 +29,10 @@ final class FirstVisit {
     static final List<String> FILES = List.of("", "boot.js", "styles/index.css", "main.js", "lang/en.js");
     static final List<String> QUESTIONS = List.of("api/session", "api/v1/replays");
     static final List<String> VIEWS = List.of("api/v1/clusters?limit=1000", "api/v1/throughput", "api/v1/latency");
-    private static final String SUBSCRIPTION =
+    static final String SUBSCRIPTION =
             """
-            {"subscribe": {"health": {}, "topics": {"sort": "-produceRate", "limit": 6}, "groups": {}, "cluster": {}}}""";
+            {"subscribe": {"health": {}, "topics": {"sort": "-produceRate", "limit": 6}, "groups": {"limit": 10000},
+              "cluster": {}}, "gzip": false}""";
     /** With it the first push is whole. */
     private static final String LAST_VIEW = "\"view\":\"cluster\"";
 
@@ -39,12 +40,9 @@ final class FirstVisit {
     /** There may be no cluster yet. */
     private static final long VIEWS_TIMEOUT_MINUTES = 2;
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .connectTimeout(TIMEOUT)
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
     private final URI base;
     private final String apiKey;
+    private HttpClient client;
 
     private FirstVisit(URI base, String apiKey) {
         this.base = base;
@@ -65,6 +63,11 @@ final class FirstVisit {
 
     private void visit() {
         try {
+            client = HttpClient.newBuilder()
+                    .connectTimeout(TIMEOUT)
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .proxy(HttpClient.Builder.NO_PROXY)
+                    .build();
             for (String path : FILES) {
                 ask(path);
             }
@@ -80,7 +83,7 @@ final class FirstVisit {
             for (String path : VIEWS) {
                 ask(path);
             }
-        } catch (IOException | ExecutionException | TimeoutException e) {
+        } catch (IOException | ExecutionException | TimeoutException | RuntimeException e) {
             LOG.debug("the first visit failed", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

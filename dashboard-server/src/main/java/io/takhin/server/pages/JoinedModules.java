@@ -35,7 +35,7 @@ final class JoinedModules {
     private static final Pattern FROM =
             Pattern.compile("^(?:import|export)\\b(?!\\()[^;]*?'(\\.[^']+)'", Pattern.MULTILINE);
     private static final Pattern AWAITS = Pattern.compile("^(?:const \\w+ = )?\\(?await\\b", Pattern.MULTILINE);
-    private static final Pattern RENAMED = Pattern.compile("(\\w+) as (\\w+)");
+    private static final Pattern RENAMED = Pattern.compile("([\\w$]+) as ([\\w$]+)");
 
     private final UnaryOperator<String> source;
     /** Of those that the entry imports, in the order in which they can run; the entry is the last. */
