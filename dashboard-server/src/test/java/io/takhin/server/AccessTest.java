@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -14,6 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AccessTest {
+
+    private static final String OPENER_POLICY = "Cross-Origin-Opener-Policy";
 
     private final FakePipeline pipeline = FakePipeline.live();
     private TestServer server;
@@ -183,6 +186,22 @@ class AccessTest {
                 .doesNotContainKeys("content-security-policy", "permissions-policy");
         assertThat(anonymous("/offline-worker.js").headers().map()).containsKey("content-security-policy");
         assertThat(anonymous("/api/v1/topics/main.js").headers().map()).containsKey("content-security-policy");
+    }
+
+    @Test
+    void pages_partFromTheirOpener_unlessTheBrowserSaysThereIsNone() throws Exception {
+        server = TestServer.withKey(pipeline);
+        assertThat(anonymous("/").headers().firstValue(OPENER_POLICY)).hasValue("same-origin");
+        for (String opened : new String[] {"cross-site", "same-site", "same-origin"}) {
+            assertThat(ledBy(opened).firstValue(OPENER_POLICY)).hasValue("same-origin");
+        }
+        assertThat(ledBy("none").firstValue(OPENER_POLICY)).isEmpty();
+        assertThat(ledBy("none").map()).containsKeys("content-security-policy", "origin-agent-cluster");
+        assertThat(ledBy("none").firstValue("Vary").orElseThrow()).contains("Sec-Fetch-Site");
+    }
+
+    private HttpHeaders ledBy(String site) {
+        return server.send(bare("/").header("Sec-Fetch-Site", site).build()).headers();
     }
 
     private String corsOf(String origin) {

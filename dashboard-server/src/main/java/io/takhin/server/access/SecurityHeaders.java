@@ -12,35 +12,58 @@ public final class SecurityHeaders {
             + "img-src 'self' data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; object-src 'none'; "
             + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+    private static final String OPENER_POLICY = "Cross-Origin-Opener-Policy";
+
     /** Name to value. */
     public static final Map<String, String> ALL = Map.of(
-            "Content-Security-Policy", CONTENT_POLICY,
-            "X-Content-Type-Options", "nosniff",
-            "X-Frame-Options", "DENY",
-            "Referrer-Policy", "no-referrer",
-            "Cross-Origin-Opener-Policy", "same-origin",
-            "Cross-Origin-Resource-Policy", "same-origin",
-            "Permissions-Policy", "camera=(), geolocation=(), microphone=()",
-            "Cache-Control", "no-cache",
-            "Vary", "Accept-Encoding, Origin");
+            "Content-Security-Policy",
+            CONTENT_POLICY,
+            "X-Content-Type-Options",
+            "nosniff",
+            "X-Frame-Options",
+            "DENY",
+            "Referrer-Policy",
+            "no-referrer",
+            OPENER_POLICY,
+            "same-origin",
+            "Origin-Agent-Cluster",
+            "?1",
+            "Cross-Origin-Resource-Policy",
+            "same-origin",
+            "Permissions-Policy",
+            "camera=(), geolocation=(), microphone=()",
+            "Cache-Control",
+            "no-cache",
+            "Vary",
+            "Accept-Encoding, Origin, Sec-Fetch-Site");
 
     /** Of these a browser takes note with a document or a worker; with each of a page's many files they would only weigh. */
     private static final Set<String> OF_DOCUMENTS = Set.of(
             "Content-Security-Policy",
             "X-Frame-Options",
             "Referrer-Policy",
-            "Cross-Origin-Opener-Policy",
+            OPENER_POLICY,
+            "Origin-Agent-Cluster",
             "Permissions-Policy");
 
     private SecurityHeaders() {}
 
     public static void add(Context ctx) {
         boolean part = isPartOfPage(ctx.path());
+        boolean unopened = hasNoOpener(ctx);
         ALL.forEach((name, value) -> {
-            if (!part || !OF_DOCUMENTS.contains(name)) {
+            if (!(part && OF_DOCUMENTS.contains(name)) && !(unopened && name.equals(OPENER_POLICY))) {
                 ctx.header(name, value);
             }
         });
+    }
+
+    /**
+     * Whether the browser says that no page has led here: an address typed, a bookmark. There is no opener to part from
+     * then, and for that policy browsers start another process once they have read the answer's head.
+     */
+    private static boolean hasNoOpener(Context ctx) {
+        return "none".equals(ctx.header("Sec-Fetch-Site"));
     }
 
     static boolean isPartOfPage(String path) {
