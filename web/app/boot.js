@@ -17,11 +17,9 @@ try {
 }
 if (language === 'browser') language = navigator.languages.find((name) => /^(en|zh)\b/.test(name))?.slice(0, 2) ?? 'en';
 document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
-// The one file of texts that is needed, fetched along with the modules
-const texts = document.createElement('link');
-texts.rel = 'modulepreload';
-texts.href = `lang/${language}.js`;
-document.head.append(texts);
+
+/** The one file of texts that is needed, there before lib/texts.js waits for it; which fetches it where this hasn't come. */
+var texts = import(`./lang/${language}.js`).catch(() => undefined);
 
 /** What data/feed.js asks first, asked while the modules are on their way; data/rest.js takes it: answers by method, path and body. */
 var ahead = {

@@ -3,6 +3,7 @@ import { backoffMillis } from '../lib/backoff.js';
 import { withCluster } from '../lib/clusters.js';
 import { withReplay } from '../lib/replay.js';
 import { usePart } from '../lib/store.js';
+import { afterPaint } from '../lib/turns.js';
 import { getJson, Missing } from './rest.js';
 import { replay } from './replay.js';
 import { store } from './state.js';
@@ -53,7 +54,7 @@ export function useHappenings(subject, { fromMillis, toMillis }, newest) {
   const asked = subject === null || !live ? null : pathOf(cluster, subject, fromMillis, end);
   const path = asked && withReplay(asked, past);
   useEffect(() => {
-    if (path) read(path).then((items) => items && wanted.current === of && setKnown({ of, items }));
+    if (path) afterPaint(() => read(path).then((items) => items && wanted.current === of && setKnown({ of, items })));
   }, [path]);
   return known.of === of && subject !== null ? known.items : NONE;
 }

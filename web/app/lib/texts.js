@@ -16,8 +16,11 @@ export const locale =
   globalThis.navigator?.languages?.find((name) => name.split('-')[0] === language) ??
   (language === 'en' ? 'en-GB' : language);
 
+/** What boot.js has fetched already. */
+const brought = await globalThis.texts;
+
 /** @type {Texts} */
-export const t = (await (language === 'zh' ? import('../lang/zh.js') : import('../lang/en.js'))).default;
+export const t = (brought ?? (await (language === 'zh' ? import('../lang/zh.js') : import('../lang/en.js')))).default;
 
 /**
  * The `lang` of a text that may be the server's: undefined where it is in the page's language.

@@ -11,6 +11,7 @@ import { html } from '../lib/html.js';
 import { settings } from '../lib/settings.js';
 import { usePart } from '../lib/store.js';
 import { langOf, t } from '../lib/texts.js';
+import { afterPaint } from '../lib/turns.js';
 import { kpis } from './kpi-list.js';
 
 /** @import { Kpi } from './kpi-list.js' */
@@ -26,7 +27,7 @@ export function Kpis() {
   const health = usePart(store, (state) => state.health);
   const ready = metrics !== null && health !== null && metrics.clusterId;
   useEffect(() => {
-    if (ready) void readNumbersPast();
+    if (ready) afterPaint(readNumbersPast);
   }, [ready]);
   if (!metrics) return null;
   return html`<dl class="kpis" aria-label=${t.panels.numbers}>${kpis(metrics, health).map((kpi) => html`<${Card} key=${kpi.label} kpi=${kpi} />`)}</dl>`;
