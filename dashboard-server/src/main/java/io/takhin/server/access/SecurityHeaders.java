@@ -1,5 +1,7 @@
 package io.takhin.server.access;
 
+import static java.util.Map.entry;
+
 import io.javalin.http.Context;
 import java.util.Map;
 import java.util.Set;
@@ -15,27 +17,17 @@ public final class SecurityHeaders {
     private static final String OPENER_POLICY = "Cross-Origin-Opener-Policy";
 
     /** Name to value. */
-    public static final Map<String, String> ALL = Map.of(
-            "Content-Security-Policy",
-            CONTENT_POLICY,
-            "X-Content-Type-Options",
-            "nosniff",
-            "X-Frame-Options",
-            "DENY",
-            "Referrer-Policy",
-            "no-referrer",
-            OPENER_POLICY,
-            "same-origin",
-            "Origin-Agent-Cluster",
-            "?1",
-            "Cross-Origin-Resource-Policy",
-            "same-origin",
-            "Permissions-Policy",
-            "camera=(), geolocation=(), microphone=()",
-            "Cache-Control",
-            "no-cache",
-            "Vary",
-            "Accept-Encoding, Origin, Sec-Fetch-Site");
+    public static final Map<String, String> ALL = Map.ofEntries(
+            entry("Content-Security-Policy", CONTENT_POLICY),
+            entry("X-Content-Type-Options", "nosniff"),
+            entry("X-Frame-Options", "DENY"),
+            entry("Referrer-Policy", "no-referrer"),
+            entry(OPENER_POLICY, "same-origin"),
+            entry("Origin-Agent-Cluster", "?1"),
+            entry("Cross-Origin-Resource-Policy", "same-origin"),
+            entry("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
+            entry("Cache-Control", "no-cache"),
+            entry("Vary", "Accept-Encoding, Origin, Sec-Fetch-Site"));
 
     /** Of these a browser takes note with a document or a worker; with each of a page's many files they would only weigh. */
     private static final Set<String> OF_DOCUMENTS = Set.of(
