@@ -210,6 +210,16 @@ public final class Coverage {
                 .orElse(NONE);
     }
 
+    /** Since when a stream of each teller and bucket of these kinds has told of everything; {@link Long#MAX_VALUE}: never. */
+    public long allSince(Kind... kinds) {
+        return marks.keySet().stream()
+                .filter(stream -> Arrays.asList(kinds).contains(stream.kind()))
+                .mapToLong(this::firstCompleteSince)
+                .filter(since -> since != Long.MAX_VALUE)
+                .max()
+                .orElse(Long.MAX_VALUE);
+    }
+
     /** Whether any stream of one of these kinds has told of a tick. */
     public boolean hasTold(Kind... kinds) {
         return marks.keySet().stream().anyMatch(stream -> Arrays.asList(kinds).contains(stream.kind()));

@@ -19,6 +19,8 @@ final class ThroughputRows {
     /** Seconds that may still change: commits tell up to ten seconds late. */
     private static final int UNSETTLED_SECONDS = 12;
 
+    private static final Kind[] PARTITIONS = {Kind.PLUGIN_PARTITIONS, Kind.COLLECTOR_PARTITIONS};
+
     private final Moment moment;
     private final Rates rates;
     private final List<TopicState> topics;
@@ -33,12 +35,18 @@ final class ThroughputRows {
 
     Throughput throughput() {
         ClusterSeries series = moment.board().series();
-        boolean partitions = moment.board().coverage().hasTold(Kind.PLUGIN_PARTITIONS, Kind.COLLECTOR_PARTITIONS);
+        boolean partitions = moment.board().coverage().hasTold(PARTITIONS);
         boolean changed = series.tellersChanged(List.of(moment.pluginTellsAll(), moment.collector(), partitions));
         long unsettled = moment.second() - series.settledSecond();
         int seconds = (int) (changed ? CounterRing.SECONDS : Math.min(CounterRing.SECONDS, unsettled));
-        fill(series.produceRate(), seconds, parts(seconds, partitions, topic -> rates.produced(topic, seconds)));
-        fill(series.fetchRate(), seconds, parts(seconds, moment.collector(), topic -> rates.fetched(topic, seconds)));
+        fill(
+                series.produceRate(),
+                seconds,
+                parts(seconds, partitions, topic -> rates.produced(topic, seconds), PARTITIONS));
+        fill(
+                series.fetchRate(),
+                seconds,
+                parts(seconds, moment.collector(), topic -> rates.fetched(topic, seconds), Kind.GROUPS));
         fill(series.produceBytes(), seconds, bytes(TrafficState.BYTES_IN, seconds));
         fill(series.fetchBytes(), seconds, bytes(TrafficState.BYTES_OUT, seconds));
         series.settledSecond(moment.second() - UNSETTLED_SECONDS);
@@ -57,15 +65,21 @@ final class ThroughputRows {
     }
 
     private List<double[]> bytes(int column, int seconds) {
-        return parts(seconds, moment.pluginTellsAll(), topic -> rates.bytes(topic, column, seconds));
+        return parts(seconds, moment.pluginTellsAll(), topic -> rates.bytes(topic, column, seconds), Kind.TRAFFIC);
     }
 
-    /** Each topic's part of a sum, and one more that is unknown unless {@code told}: no topic is then no news. */
-    private List<double[]> parts(int seconds, boolean told, Function<TopicState, double[]> part) {
+    /**
+     * Each topic's part of a sum, and one more where they alone don't say what is known: unknown unless {@code told}, and
+     * where there is no topic, in the seconds before these kinds of streams told so.
+     */
+    private List<double[]> parts(int seconds, boolean told, Function<TopicState, double[]> part, Kind... kinds) {
         List<double[]> parts = new ArrayList<>(topics.size() + 1);
         topics.forEach(topic -> parts.add(part.apply(topic)));
-        if (!told) {
-            parts.add(Rates.unknown(seconds));
+        if (topics.isEmpty() || !told) {
+            double[] known = Rates.unknown(seconds);
+            long since = told ? moment.board().coverage().allSince(kinds) : Long.MAX_VALUE;
+            Rates.setTold(known, moment.second() - seconds, since, Long.MAX_VALUE);
+            parts.add(known);
         }
         return parts;
     }

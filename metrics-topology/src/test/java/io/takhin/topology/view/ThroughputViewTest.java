@@ -86,6 +86,19 @@ class ThroughputViewTest extends WithTopology {
     }
 
     @Test
+    void withoutTopics_nothingMoves_sinceSomebodyToldSo() {
+        for (long millis = 10_000; millis <= 12_000; millis += 1_000) {
+            kit.pipe(broker(1, millis), plugin(1, millis).full().event());
+            kit.pipe(traffic(1, millis).full().event());
+        }
+        Throughput throughput = kit.snapshot().throughput();
+        assertThat(last(5, throughput.produceRate().points()))
+                .containsExactly(Double.NaN, Double.NaN, Double.NaN, 0, 0);
+        assertThat(last(5, throughput.produceBytes().points()))
+                .containsExactly(Double.NaN, Double.NaN, Double.NaN, 0, 0);
+    }
+
+    @Test
     void aTopicFirstToldByAnIncompleteTeller_isUnknownUntilItsSecondSample() {
         tick(1, 10_000);
         kit.pipe(traffic(1, 10_000).event());
